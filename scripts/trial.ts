@@ -1,0 +1,90 @@
+/**
+ * `npm run trial -- [--name LAB] [FAULT …]`: makes each fault on a running lab with kubectl, waits until its
+ * effect should be visible, diagnoses once, takes it back, and waits until the lab is healthy again. Prints a
+ * table; the expected answers stand in `src/drill/faults/`, written before the run.
+ */
+import { appendFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { VERSION } from '../src/cli/version.ts';
+import type { Cause } from '../src/diagnose/diagnosis.ts';
+import type { Fault, FaultContext } from '../src/drill/fault.ts';
+import { diagnoseLab, faultContext } from '../src/drill/lab.ts';
+import { FAULTS } from '../src/drill/registry.generated.ts';
+import { expectedCause, score } from '../src/drill/score.ts';
+import { diagnosisDocument } from '../src/report/json/document.ts';
+
+const HEALTHY_WITHIN_MS = 300_000;
+
+const { values, positionals } = parseArgs({
+  options: { name: { type: 'string', default: 'medic' }, dump: { type: 'string' } },
+  allowPositionals: true,
+});
+
+const unknown = positionals.filter((name) => !FAULTS.some((fault) => fault.name === name));
+if (unknown.length > 0) throw new Error(`no such fault: ${unknown.join(', ')}`);
+const chosen = FAULTS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+
+const context = await faultContext(values.name);
+const say = (line: string) => process.stdout.write(`${line}\n`);
+await untilHealthy(context);
+say(
+  '| fault | expected | first cause | probability | right | other confirmed | diagnosis | healthy after revert |',
+);
+say('|---|---|---|---|---|---|---|---|');
+let wrong = 0;
+for (const fault of chosen) wrong += (await trial(context, fault)) ? 0 : 1;
+say(`\n${chosen.length - wrong} of ${chosen.length} right`);
+process.exitCode = wrong === 0 ? 0 : 1;
+
+async function trial(on: FaultContext, fault: Fault): Promise<boolean> {
+  await fault.inject(on);
+  await sleep(fault.visibleAfter * 1000);
+  const diagnosed = await diagnoseLab(on, VERSION);
+  const { causes } = diagnosed.diagnosis;
+  if (values.dump)
+    appendFileSync(
+      values.dump,
+      `${JSON.stringify({ fault: fault.name, ...diagnosisDocument(diagnosed, 'en') })}\n`,
+    );
+  await fault.revert(on);
+  const seconds = await untilHealthy(on);
+  const { isFirst, falseCauses } = score([expectedCause(fault.expected, on)], diagnosed.diagnosis);
+  const isRight = isFirst && falseCauses.length === 0 && seconds !== null;
+  const cells = [
+    fault.name,
+    `${fault.expected.mode} @ ${fault.expected.role}`,
+    causes[0] ? describe(causes[0]) : `none (${diagnosed.diagnosis.verdict})`,
+    causes[0]?.probability.toFixed(3) ?? '–',
+    isFirst ? 'yes' : 'NO',
+    falseCauses.map(describe).join(', ') || '–',
+    `${Math.round(diagnosed.durationMs)} ms`,
+    seconds === null ? 'NOT' : `${seconds} s`,
+  ];
+  say(`| ${cells.join(' | ')} |`);
+  return isRight;
+}
+
+function describe({ mode, variant, component }: Cause): string {
+  return `${mode}${variant ? ` (${variant})` : ''} @ ${component.cluster} ${component.kind}/${component.name}`;
+}
+
+/** Seconds until the diagnosis finds nothing; `null` if that never came. */
+async function untilHealthy(on: FaultContext): Promise<number | null> {
+  const started = Date.now();
+  while (Date.now() - started < HEALTHY_WITHIN_MS) {
+    const { diagnosis } = await diagnoseLab(on, VERSION);
+    if (diagnosis.verdict === 'healthy') return Math.round((Date.now() - started) / 1000);
+    await sleep(3000);
+  }
+  const { diagnosis } = await diagnoseLab(on, VERSION);
+  process.stderr.write(
+    `still ${diagnosis.verdict}: ${diagnosis.findings
+      .filter(({ state }) => state === 'present')
+      .map(({ type, evidence }) => `${type} ${evidence[0]?.quote}`)
+      .join(
+        '; ',
+      )} ${diagnosis.blindSpots.map((spot) => `${spot.what} ${spot.object} ${spot.detail}`).join('; ')}\n`,
+  );
+  return null;
+}

@@ -1,0 +1,20 @@
+import { kubectl, resource } from '../../commands.ts';
+import { defineMode } from '../../mode.ts';
+import { samplesArrive } from '../../shared-steps.ts';
+
+export const mode = defineMode({
+  id: 'agent/external-labels-missing',
+  level: 'root',
+  whose: 'subject',
+  signs: [{ finding: 'identity-missing', chance: 0.99, speaks: true }],
+  breaks: 'unattributed',
+  immediate: [
+    {
+      id: 'see-labels',
+      commands: ({ component }) => [kubectl(component, 'get', resource(component), '-o', 'yaml')],
+    },
+    { id: 'set-label' },
+  ],
+  permanent: [{ id: 'lint' }],
+  verify: [samplesArrive],
+});

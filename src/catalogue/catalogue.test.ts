@@ -1,0 +1,110 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { INCIDENTS } from '../drill/incidents.ts';
+import { FAULTS } from '../drill/registry.generated.ts';
+import { FINDING_TYPES } from '../findings/types.ts';
+import { componentRef } from '../fleet/subjects.ts';
+import { MODE_PROSE, SHARED_STEPS } from '../messages/modes.generated.ts';
+import { shellWord } from './commands.ts';
+import type { RemedyContext } from './mode.ts';
+import { CATALOGUE } from './registry.generated.ts';
+
+const CONTEXT: RemedyContext = {
+  component: componentRef({
+    cluster: "a b'c",
+    namespace: 'ns',
+    kind: 'StatefulSet',
+    name: 'x',
+    role: 'receive',
+  }),
+  facts: {
+    resources: 'statefulset/a,deployment/b',
+    limit: '512Mi',
+    labels: 'app=x',
+    config: 'objstore',
+    pod: 'x-2',
+  },
+  variant: 'scaled-to-zero',
+  query: { cluster: 'hub', path: '/api/v1/namespaces/ns/pods/q:10902/proxy' },
+  identityLabel: 'cluster',
+};
+
+/** Modes without a fault of their own, each with the reason. */
+const WITHOUT_FAULT: Record<string, string> = {
+  'receive/quorum-lost': 'a surface mode: its root is what a fault makes; blind evidence is tested beside it',
+};
+
+describe.each(CATALOGUE)('$id', (mode) => {
+  const dir = join(import.meta.dirname, mode.id);
+  const prose = MODE_PROSE[mode.id];
+
+  it('lies in the folder of its id, with prose and a test', () => {
+    expect(readdirSync(dir)).toEqual(expect.arrayContaining(['mode.ts', 'prose.ts', 'mode.test.ts']));
+  });
+
+  it('has at least one sign that speaks for it', () => {
+    expect(mode.signs.some(({ speaks }) => speaks)).toBe(true);
+    for (const { finding, chance } of mode.signs) {
+      expect(FINDING_TYPES).toHaveProperty(finding);
+      expect(chance).toBeGreaterThan(0);
+      expect(chance).toBeLessThan(1);
+    }
+  });
+
+  it('says what to do at once, what for good, and how to prove it', () => {
+    for (const list of [mode.immediate, mode.permanent, mode.verify]) expect(list.length).toBeGreaterThan(0);
+  });
+
+  it.each(['en', 'ko'] as const)('has words for every step in %s', (language) => {
+    const words: Record<string, string> = { ...SHARED_STEPS[language], ...prose[language].steps };
+    for (const { id } of [...mode.immediate, ...mode.permanent, ...mode.verify])
+      expect(words[id]).toBeTruthy();
+    const own = [...mode.immediate, ...mode.permanent, ...mode.verify].map(({ id }) => id);
+    expect(own).toEqual(expect.arrayContaining(Object.keys(prose[language].steps)));
+  });
+
+  it('gives commands of one line that quote hostile names', () => {
+    for (const remedy of [...mode.immediate, ...mode.permanent, ...mode.verify]) {
+      for (const command of remedy.commands?.(CONTEXT) ?? []) {
+        expect(command).not.toContain('\n');
+        if (command.includes('--context')) expect(command).toMatch(/--context ('a b'\\''c'|hub)/);
+      }
+    }
+  });
+
+  it('has a fault and a recording, or says why not', () => {
+    const faults = FAULTS.filter(({ expected }) => expected.mode === mode.id).map(({ name }) => name);
+    if (faults.length === 0) expect(WITHOUT_FAULT[mode.id]).toBeTruthy();
+    else
+      expect(INCIDENTS.some((incident) => incident.faults.some((name) => faults.includes(name)))).toBe(true);
+  });
+});
+
+describe('recordings', () => {
+  it('every incident of the list is recorded', () => {
+    const dir = join(import.meta.dirname, '..', '..', 'examples', 'incidents');
+    const missing = INCIDENTS.filter(({ name }) => !existsSync(join(dir, name, 'bundle.gz'))).map(
+      ({ name }) => name,
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('about a third is held out', () => {
+    const share = INCIDENTS.filter(({ heldOut }) => heldOut).length / INCIDENTS.length;
+    expect(share).toBeGreaterThanOrEqual(0.3);
+  });
+});
+
+describe('shellWord', () => {
+  it.each([
+    ['plain', 'plain'],
+    ['a/b:c=d,e', 'a/b:c=d,e'],
+    ['two words', "'two words'"],
+    ["it's", "'it'\\''s'"],
+    ['$(rm -rf /)', "'$(rm -rf /)'"],
+    ['', "''"],
+  ])('%s', (word, quoted) => {
+    expect(shellWord(word)).toBe(quoted);
+  });
+});

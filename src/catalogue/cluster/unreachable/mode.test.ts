@@ -1,0 +1,3 @@
+import { describeMode } from '../../recorded.testing.ts';
+
+describeMode('cluster/unreachable', { sick: ['edge-unreachable'], hidden: /\/proxy\/api\/v1\/query/ });

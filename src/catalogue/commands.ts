@@ -1,0 +1,43 @@
+import type { ComponentRef } from '../fleet/subjects.ts';
+import type { RemedyContext } from './mode.ts';
+
+/** A word as a POSIX shell takes it: quoted only where needed, so that commands stay readable. */
+export function shellWord(word: string): string {
+  return /^[A-Za-z0-9_@%+=:,./-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`;
+}
+
+/** `kubectl` for the cluster and namespace of a component. */
+export function kubectl(ref: Pick<ComponentRef, 'cluster' | 'namespace'>, ...words: string[]): string {
+  const scope = [
+    'kubectl',
+    '--context',
+    ref.cluster,
+    ...(ref.namespace === null ? [] : ['-n', ref.namespace]),
+  ];
+  return [...scope, ...words].map(shellWord).join(' ');
+}
+
+/** `kind/name` as kubectl takes it. */
+export const resource = (ref: Pick<ComponentRef, 'kind' | 'name'>): string =>
+  `${ref.kind.toLowerCase()}/${ref.name}`;
+
+/** The workloads that a finding names in its fact `resources`, each as `kind/name`. */
+export function clientsOf(facts: RemedyContext['facts']): string[] {
+  return String(facts.resources ?? '')
+    .split(',')
+    .filter(Boolean);
+}
+
+/** Asks Query for the age of each cluster's last sample: the proof that samples arrive again. */
+export function sampleAges({ query, identityLabel }: RemedyContext): string[] {
+  if (query === null) return [];
+  const expression = `time() - max by (${identityLabel}) (timestamp(up))`;
+  return [
+    kubectl(
+      { cluster: query.cluster, namespace: null },
+      'get',
+      '--raw',
+      `${query.path}/api/v1/query?query=${encodeURIComponent(expression)}`,
+    ),
+  ];
+}

@@ -1,0 +1,103 @@
+import type { Finding } from '../findings/finding.ts';
+import type { FindingType } from '../findings/types.ts';
+import type { Component, FleetIndex } from '../fleet/fleet.ts';
+import type { ComponentRef, Subject } from '../fleet/subjects.ts';
+import type { ModeId } from './ids.generated.ts';
+
+/** What stops working when a cause is at work; from here the ranking follows the links (see `diagnose/`). */
+export type Effect =
+  /** The component does nothing, or only part of it is left: its ready pods tell which. */
+  | 'down'
+  /** A Service leads nowhere. */
+  | 'way-blocked'
+  /** Names are not resolved in the cluster. */
+  | 'names-fail'
+  /** The writer's samples do not arrive. */
+  | 'nothing-sent'
+  /** The writer's samples arrive, and nobody can tell whose they are. */
+  | 'unattributed'
+  /** Receives cannot hand samples to each other. */
+  | 'not-replicated'
+  /** The object store refuses its clients. */
+  | 'storage-refused'
+  /** The whole cluster is gone. */
+  | 'cluster-gone';
+
+/** A finding that the mode explains, on the mode's own subject. */
+export interface Sign {
+  finding: FindingType;
+  /** Chance that the finding shows when the cause is at work. */
+  chance: number;
+  /** The mode is considered where this finding is present (or could not be looked at). */
+  speaks?: boolean;
+}
+
+/** What a mode's own functions may ask about the subject of a hypothesis. */
+export interface Situation {
+  /** The subject's own findings, by type. */
+  finding(type: FindingType): Finding | undefined;
+  has(type: FindingType): boolean;
+  /** The running part, where the subject is one. */
+  component: Component | undefined;
+  subject: Subject;
+  fleet: FleetIndex;
+  /** The findings on another subject. */
+  findingsOf(subject: Subject): readonly Finding[];
+}
+
+/** Values for commands: the cause's component, the facts of the finding that speaks for it, a way to Query. */
+export interface RemedyContext {
+  component: ComponentRef;
+  facts: Finding['facts'];
+  variant: string | null;
+  /** Cluster, namespace, pod and port of a Query, for proofs that samples arrive. */
+  query: { cluster: string; path: string } | null;
+  identityLabel: string;
+}
+
+/** One thing to do; its words are in the mode's prose under the same id. Commands are ready to paste. */
+export interface Remedy {
+  id: string;
+  commands?: (context: RemedyContext) => string[];
+}
+
+/** A failure mode: one literal in a folder of its own, with its prose and tests beside it. */
+export interface Mode {
+  id: ModeId;
+  /** A surface mode is what a deeper cause looks like from the other side. */
+  level: 'root' | 'surface';
+  signs: readonly Sign[];
+  breaks: Effect | null;
+  /** Whose fault it is, from the subject of the finding that speaks: the subject itself, or a link's client. */
+  whose: 'subject' | 'client';
+  /** The mode does not apply where this is false, whatever its signs. */
+  applies?: (situation: Situation) => boolean;
+  /**
+   * For a surface mode: whether the far end lies outside the fleet. Otherwise its root was only not seen, and
+   * the mode is never confirmed.
+   */
+  isOutside?: (situation: Situation) => boolean;
+  /** Findings that make it impossible when present on the same subject. */
+  refutedBy?: readonly FindingType[];
+  variant?: (situation: Situation) => string | null;
+  immediate: readonly Remedy[];
+  permanent: readonly Remedy[];
+  verify: readonly Remedy[];
+}
+
+/** The prose of a mode, per language. Placeholders: the facts of its finding, and `name`, `kind`, `namespace`, `cluster`. */
+export interface ModeProse {
+  /** A headline of a few words, without placeholders. */
+  title: string;
+  /** What is wrong, in one sentence with placeholders. */
+  summary: string;
+  /** What the mode means in general. */
+  meaning: string;
+  impact: string;
+  prevention: string;
+  /** Words for every remedy and proof, by id. */
+  steps: Readonly<Record<string, string>>;
+}
+
+export const defineMode = (mode: Mode): Mode => mode;
+export const defineProse = (prose: { en: ModeProse; ko: ModeProse }) => prose;

@@ -1,0 +1,17 @@
+import { kubectl } from '../../commands.ts';
+import { defineMode } from '../../mode.ts';
+import { samplesArrive } from '../../shared-steps.ts';
+
+export const mode = defineMode({
+  id: 'network/name-not-found',
+  level: 'root',
+  whose: 'client',
+  signs: [{ finding: 'name-unknown', chance: 0.97, speaks: true }],
+  breaks: 'nothing-sent',
+  immediate: [
+    { id: 'see-name', commands: ({ component }) => [kubectl(component, 'get', 'configmaps')] },
+    { id: 'add-record' },
+  ],
+  permanent: [{ id: 'watch-name' }],
+  verify: [samplesArrive],
+});

@@ -1,0 +1,3 @@
+import { describeMode } from '../../recorded.testing.ts';
+
+describeMode('objstore/bucket-missing', { sick: ['bucket-missing'], hidden: /\/log\?/ });

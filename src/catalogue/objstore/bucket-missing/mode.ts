@@ -1,0 +1,32 @@
+import { clientsOf, kubectl } from '../../commands.ts';
+import { defineMode } from '../../mode.ts';
+
+export const mode = defineMode({
+  id: 'objstore/bucket-missing',
+  level: 'root',
+  whose: 'subject',
+  signs: [{ finding: 'objstore-bucket-absent', chance: 0.98, speaks: true }],
+  breaks: 'storage-refused',
+  immediate: [
+    {
+      id: 'see-name',
+      commands: ({ component, facts }) => [
+        kubectl(component, 'get', 'secret', String(facts.config ?? 'SECRET'), '-o', 'yaml'),
+      ],
+    },
+    { id: 'make-bucket' },
+    {
+      id: 'restart-clients',
+      commands: ({ component, facts }) =>
+        clientsOf(facts).map((client) => kubectl(component, 'rollout', 'restart', client)),
+    },
+  ],
+  permanent: [{ id: 'protect-bucket' }],
+  verify: [
+    {
+      id: 'no-failures',
+      commands: ({ component, facts }) =>
+        clientsOf(facts).map((client) => kubectl(component, 'logs', client, '--since=2m')),
+    },
+  ],
+});

@@ -1,0 +1,3 @@
+import { describeMode } from '../../recorded.testing.ts';
+
+describeMode('objstore/credentials-invalid', { sick: ['objstore-credentials-invalid'], hidden: /\/log\?/ });

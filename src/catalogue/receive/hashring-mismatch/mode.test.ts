@@ -1,0 +1,3 @@
+import { describeMode } from '../../recorded.testing.ts';
+
+describeMode('receive/hashring-mismatch', { sick: ['hashring-mismatch'], hidden: /\/configmaps\// });

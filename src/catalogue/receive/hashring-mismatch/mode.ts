@@ -1,0 +1,25 @@
+import { kubectl, resource } from '../../commands.ts';
+import { defineMode } from '../../mode.ts';
+import { rolloutDone, samplesArrive } from '../../shared-steps.ts';
+
+export const mode = defineMode({
+  id: 'receive/hashring-mismatch',
+  level: 'root',
+  whose: 'subject',
+  signs: [{ finding: 'hashring-differs', chance: 0.98, speaks: true }],
+  breaks: 'not-replicated',
+  immediate: [
+    {
+      id: 'compare',
+      commands: ({ component }) => [
+        kubectl(component, 'get', `${resource(component)},pods,configmaps`, '-o', 'wide'),
+      ],
+    },
+    {
+      id: 'mend-hashring',
+      commands: ({ component }) => [kubectl(component, 'edit', 'configmap', 'HASHRING')],
+    },
+  ],
+  permanent: [{ id: 'controller' }],
+  verify: [rolloutDone, samplesArrive],
+});

@@ -1,0 +1,21 @@
+import { kubectl, resource } from '../../commands.ts';
+import { defineMode } from '../../mode.ts';
+import { samplesArrive } from '../../shared-steps.ts';
+
+export const mode = defineMode({
+  id: 'remote-write/over-filtered',
+  level: 'root',
+  whose: 'subject',
+  signs: [{ finding: 'write-filter-drops', chance: 0.98, speaks: true }],
+  // Whether the cluster falls silent depends on whether `up` gets through: both fit.
+  breaks: 'nothing-sent',
+  immediate: [
+    {
+      id: 'see-rules',
+      commands: ({ component }) => [kubectl(component, 'get', resource(component), '-o', 'yaml')],
+    },
+    { id: 'remove-rule' },
+  ],
+  permanent: [{ id: 'drop-instead' }],
+  verify: [samplesArrive],
+});

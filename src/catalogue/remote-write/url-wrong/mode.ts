@@ -1,0 +1,27 @@
+import { kubectl, resource } from '../../commands.ts';
+import { defineMode } from '../../mode.ts';
+import { samplesArrive } from '../../shared-steps.ts';
+
+export const mode = defineMode({
+  id: 'remote-write/url-wrong',
+  level: 'root',
+  whose: 'client',
+  signs: [
+    { finding: 'remote-write-url-differs', chance: 0.97, speaks: true },
+    { finding: 'remote-write-not-found', chance: 0.9, speaks: true },
+  ],
+  breaks: 'nothing-sent',
+  variant: ({ finding }) => {
+    const part = finding('remote-write-url-differs')?.facts.part;
+    return typeof part === 'string' ? part : null;
+  },
+  immediate: [
+    {
+      id: 'see-url',
+      commands: ({ component }) => [kubectl(component, 'get', resource(component), '-o', 'yaml')],
+    },
+    { id: 'set-url' },
+  ],
+  permanent: [{ id: 'one-source' }],
+  verify: [samplesArrive],
+});

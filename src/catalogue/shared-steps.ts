@@ -1,0 +1,23 @@
+import { kubectl, resource, sampleAges } from './commands.ts';
+import type { Remedy } from './mode.ts';
+
+/** Proofs that many modes share, with their words. */
+export const samplesArrive: Remedy = { id: 'samples-arrive', commands: sampleAges };
+
+export const rolloutDone: Remedy = {
+  id: 'rollout-done',
+  commands: ({ component }) => [
+    kubectl(component, 'rollout', 'status', resource(component), '--timeout=120s'),
+  ],
+};
+
+export const SHARED_STEPS = {
+  en: {
+    'samples-arrive': 'The last sample of every cluster is less than a minute old (values in seconds)',
+    'rollout-done': 'All pods of {kind} {name} are ready',
+  },
+  ko: {
+    'samples-arrive': '모든 클러스터의 마지막 샘플이 1분 이내인지 확인 (값은 초 단위)',
+    'rollout-done': '모든 파드 Ready 확인: {kind} {name}',
+  },
+} as const;

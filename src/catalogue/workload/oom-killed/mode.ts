@@ -1,0 +1,41 @@
+import { kubectl, resource } from '../../commands.ts';
+import { defineMode } from '../../mode.ts';
+import { rolloutDone, samplesArrive } from '../../shared-steps.ts';
+
+export const mode = defineMode({
+  id: 'workload/oom-killed',
+  level: 'root',
+  whose: 'subject',
+  signs: [
+    { finding: 'container-oom-killed', chance: 0.99, speaks: true },
+    { finding: 'container-crashing', chance: 0.95 },
+    { finding: 'pods-not-ready', chance: 0.8 },
+  ],
+  breaks: 'down',
+  applies: ({ has }) => !has('dns-silent'),
+  immediate: [
+    {
+      id: 'raise-limit',
+      commands: ({ component, facts }) => [
+        kubectl(
+          component,
+          'set',
+          'resources',
+          resource(component),
+          `--limits=memory=${doubled(String(facts.limit ?? ''))}`,
+        ),
+      ],
+    },
+  ],
+  permanent: [
+    { id: 'find-growth', commands: ({ component }) => [kubectl(component, 'top', 'pod', '--containers')] },
+    { id: 'set-limits' },
+  ],
+  verify: [rolloutDone, samplesArrive],
+});
+
+/** Twice a Kubernetes quantity; a value of its own where there was none. */
+function doubled(limit: string): string {
+  const parts = /^(\d{1,12})([A-Za-z]{0,2})$/.exec(limit);
+  return parts ? `${Number(parts[1]) * 2}${parts[2]}` : '1Gi';
+}

@@ -1,0 +1,40 @@
+import { kubectl, resource } from '../../commands.ts';
+import { defineMode } from '../../mode.ts';
+import { rolloutDone, samplesArrive } from '../../shared-steps.ts';
+
+export const mode = defineMode({
+  id: 'workload/scaled-to-zero',
+  level: 'root',
+  whose: 'subject',
+  signs: [
+    { finding: 'replicas-zero', chance: 0.995, speaks: true },
+    { finding: 'no-ready-pods', chance: 0.98 },
+  ],
+  breaks: 'down',
+  // A DNS that is silent is one cause, whatever silenced it: network/dns-down.
+  applies: ({ has }) => !has('dns-silent'),
+  immediate: [
+    {
+      id: 'scale-up',
+      // How many there were before is not recorded anywhere: a person fills it in where one is not enough.
+      commands: ({ component }) => [
+        kubectl(
+          component,
+          'scale',
+          resource(component),
+          `--replicas=${component.role === 'receive' ? 3 : 1}`,
+        ),
+      ],
+    },
+  ],
+  permanent: [
+    { id: 'find-who' },
+    {
+      id: 'declare-pause',
+      commands: ({ component }) => [
+        kubectl(component, 'annotate', resource(component), 'fleetmedic.dev/paused=REASON'),
+      ],
+    },
+  ],
+  verify: [rolloutDone, samplesArrive],
+});

@@ -1,0 +1,39 @@
+import pc from 'picocolors';
+import { EXIT, type ExitCode } from '../errors.ts';
+import type { Diagnosed } from '../report/diagnosed.ts';
+import { diagnosisDocument } from '../report/json/document.ts';
+import { type Style, textReport } from '../report/text/report.ts';
+import { diagnoseFleet } from '../usecases/diagnose.ts';
+import { openTransport, type Target } from '../usecases/open.ts';
+import type { CommandContext } from './context.ts';
+import { VERSION } from './version.ts';
+
+export interface DiagnoseOptions extends Target {
+  output: 'text' | 'json';
+}
+
+/** `medic diagnose`. */
+export async function diagnoseCommand(context: CommandContext, options: DiagnoseOptions): Promise<ExitCode> {
+  const { transport } = await openTransport(options);
+  try {
+    const diagnosed = await diagnoseFleet(transport, { engine: VERSION });
+    context.out(render(context, diagnosed, options.output));
+    return exitCodeOf(diagnosed);
+  } finally {
+    transport.close();
+  }
+}
+
+export function render(context: CommandContext, diagnosed: Diagnosed, output: 'text' | 'json'): string {
+  if (output === 'json') return JSON.stringify(diagnosisDocument(diagnosed, context.language), null, 2);
+  const width = Math.min(process.stdout.columns ?? 100, 120);
+  return textReport(diagnosed, { language: context.language, width, style: STYLE });
+}
+
+/** Colours only where the terminal has them: picocolors goes by NO_COLOR, FORCE_COLOR and the stream. */
+export const STYLE: Style = { bold: pc.bold, dim: pc.dim, good: pc.green, bad: pc.red, warn: pc.yellow };
+
+export function exitCodeOf({ diagnosis }: Diagnosed): ExitCode {
+  if (diagnosis.verdict === 'healthy') return EXIT.nothingWrong;
+  return diagnosis.verdict === 'unknown' ? EXIT.blind : EXIT.somethingFound;
+}

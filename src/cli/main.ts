@@ -1,0 +1,100 @@
+import { Command, CommanderError, Option } from 'commander';
+import { EXIT, MedicError } from '../errors.ts';
+import { type CommandContext, commandContext, languageOf, reportError } from './context.ts';
+import { VERSION } from './version.ts';
+
+const language = languageOf(process.argv, process.env);
+
+/** Commands are declared here and loaded when they run: a quick command must not pay for a slow one. */
+function program(context: CommandContext, end: (code: number) => void): Command {
+  const text = context.text;
+  const medic = new Command('medic')
+    .description(text('command.medic'))
+    .version(VERSION, '-V, --version')
+    .addOption(new Option('--lang <language>', text('command.option.lang')).choices(['ko', 'en']))
+    .enablePositionalOptions()
+    .showHelpAfterError(false)
+    .configureOutput({ writeErr: () => {} })
+    .exitOverride();
+
+  const langOption = () => new Option('--lang <language>', text('command.option.lang')).choices(['ko', 'en']);
+  const target = (command: Command) =>
+    command
+      .option('--kubeconfig <file>', text('command.option.kubeconfig'))
+      .option('--contexts <names>', text('command.option.contexts'), names)
+      .addOption(langOption());
+  target(medic.command('diagnose').description(text('command.diagnose')))
+    .option('--bundle <file>', text('command.option.bundle'))
+    .addOption(
+      new Option('-o, --output <format>', text('command.option.output'))
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .action(async (options) => end(await (await import('./diagnose.ts')).diagnoseCommand(context, options)));
+  target(medic.command('collect').description(text('command.collect')))
+    .requiredOption('-o, --file <file>', text('command.option.file'))
+    .action(async (options) => end(await (await import('./collect.ts')).collectCommand(context, options)));
+
+  medic
+    .command('demo')
+    .description(text('command.demo'))
+    .option('--no-pause', text('command.demo.noPause'))
+    .addOption(langOption())
+    .action(async (options) => end(await (await import('./demo.ts')).demoCommand(context, options)));
+
+  const lab = medic.command('lab').description(text('command.lab'));
+  const labCommand = (name: string) =>
+    lab
+      .command(name)
+      .description(text(`command.lab.${name}` as Parameters<typeof text>[0]))
+      .option('--name <name>', text('command.lab.name'), 'medic')
+      .addOption(langOption());
+  labCommand('install').action(async () => end(await (await import('./lab.ts')).labInstall(context)));
+  labCommand('up')
+    .option('--edges <count>', text('command.lab.up.edges'), integer)
+    .option('--seed <number>', text('command.lab.up.seed'), integer)
+    .action(async (options) => end(await (await import('./lab.ts')).labUp(context, options)));
+  labCommand('status')
+    .option('--json', text('command.option.json'))
+    .action(async (options) => end(await (await import('./lab.ts')).labStatus(context, options)));
+  labCommand('kubeconfig').action(async (options) =>
+    end(await (await import('./lab.ts')).labKubeconfig(context, options)),
+  );
+  labCommand('exec')
+    .argument('<command...>')
+    .passThroughOptions()
+    .action(async (command, options) =>
+      end(await (await import('./lab.ts')).labExec(context, { ...options, command })),
+    );
+  labCommand('down').action(async (options) =>
+    end(await (await import('./lab.ts')).labDown(context, options)),
+  );
+  return medic;
+}
+
+const names = (value: string): string[] => value.split(',').filter(Boolean);
+
+function integer(value: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number) || number < 0) throw new MedicError('usage/invalid', { detail: value });
+  return number;
+}
+
+async function main(): Promise<number> {
+  let code: number = EXIT.nothingWrong;
+  try {
+    await program(commandContext(language), (result) => {
+      code = result;
+    }).parseAsync();
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return EXIT.nothingWrong; // --help and --version
+      const detail = error.message.replace(/^error: /, '');
+      return reportError(new MedicError('usage/invalid', { detail }), language);
+    }
+    return reportError(error, language);
+  }
+}
+
+process.exitCode = await main();

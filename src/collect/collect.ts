@@ -1,0 +1,84 @@
+import type { ClusterEvidence, Evidence } from '../evidence/evidence.ts';
+import type { Transport } from '../evidence/transport.ts';
+import { type Component, type Fleet, group } from '../fleet/fleet.ts';
+import { type Role, WRITERS } from '../fleet/roles.ts';
+import { answered, collectCluster } from './cluster.ts';
+import { discoverComponents } from './discover/components.ts';
+import { discoverFleet } from './discover/fleet.ts';
+import {
+  collectLogs,
+  collectNamespaceEvents,
+  collectParts,
+  collectSampleAges,
+  collectTargetMetrics,
+} from './parts.ts';
+import type { Asker } from './requests.ts';
+import { needsDeeperLook } from './triggers.ts';
+
+/** The whole collection ends within this time, whatever does not answer. */
+export const COLLECTION_DEADLINE_MS = 7000;
+
+const WITH_LOGS: readonly Role[] = [
+  ...(['agent', 'prometheus', 'sidecar', 'receive', 'store', 'compactor'] as const),
+  ...(['query', 'ruler', 'object-store', 'dns'] as const),
+];
+
+/**
+ * Looks at all clusters of a transport. First what tells the most for the least, then the pipeline's parts,
+ * then, only where something looks wrong, logs. Never throws: what could not be seen is in the evidence.
+ */
+export async function collect(
+  transport: Transport,
+  options: { deadlineMs?: number; clock?: () => number } = {},
+): Promise<{ evidence: Evidence; fleet: Fleet }> {
+  const clock = options.clock ?? Date.now;
+  const asker: Asker = {
+    transport,
+    clock,
+    deadline: clock() + (options.deadlineMs ?? COLLECTION_DEADLINE_MS),
+  };
+
+  const clusters = await Promise.all(transport.clusters.map((name) => collectCluster(asker, name)));
+  const reachable = clusters.filter(answered);
+  const components = reachable.flatMap(discoverComponents);
+  const inCluster = group(components, ({ ref }) => ref.cluster);
+  const each = (work: (cluster: ClusterEvidence, components: Component[]) => Promise<unknown>) =>
+    Promise.all(reachable.map((cluster) => work(cluster, inCluster.get(cluster.name) ?? [])));
+
+  await each((cluster, own) => collectParts(asker, cluster, own));
+  const fleet = discoverFleet(clusters, components);
+  await each((cluster, own) =>
+    Promise.all([
+      ...askForSampleAges(asker, cluster, own, fleet.identityLabel),
+      ...own
+        .filter(({ role }) => WRITERS.includes(role))
+        .map((writer) => collectTargetMetrics(asker, cluster, writer)),
+    ]),
+  );
+
+  const evidence: Evidence = {
+    at: transport.now(),
+    clusters: new Map(clusters.map((cluster) => [cluster.name, cluster])),
+  };
+  const sick = needsDeeperLook(evidence, fleet);
+  await each(async (cluster, own) => {
+    if (!sick.has(cluster.name)) return;
+    const logged = own.filter(({ role }) => WITH_LOGS.includes(role));
+    await Promise.all([
+      collectNamespaceEvents(asker, cluster, logged),
+      ...logged.map((component) => collectLogs(asker, cluster, component)),
+    ]);
+  });
+  return { evidence, fleet };
+}
+
+function askForSampleAges(
+  asker: Asker,
+  cluster: ClusterEvidence,
+  components: readonly Component[],
+  label: string,
+) {
+  return components
+    .filter(({ role }) => role === 'query')
+    .map((component) => collectSampleAges(asker, cluster, component, label));
+}

@@ -1,0 +1,56 @@
+import type { ClusterEvidence } from '../../evidence/evidence.ts';
+import { prometheusConfigOf } from '../../evidence/views.ts';
+import type { Component, Fleet } from '../../fleet/fleet.ts';
+import { WRITERS } from '../../fleet/roles.ts';
+import { discoverLinks } from './links.ts';
+
+/** The label by which the source documents tell clusters apart. */
+const DEFAULT_IDENTITY_LABEL = 'cluster';
+
+/** The fleet as its clusters show it: parts, flows, and which samples are whose. */
+export function discoverFleet(clusters: readonly ClusterEvidence[], components: readonly Component[]): Fleet {
+  const labels = new Map(
+    clusters.map((cluster) => [
+      cluster.name,
+      externalLabelsOf(
+        cluster,
+        components.filter(({ ref }) => ref.cluster === cluster.name),
+      ),
+    ]),
+  );
+  const identityLabel = chooseIdentityLabel([...labels.values()]);
+  return {
+    name: null,
+    clusters: clusters.map(({ name }) => ({ name, identity: labels.get(name)?.[identityLabel] ?? null })),
+    components: [...components],
+    links: discoverLinks(clusters, components),
+    identityLabel,
+  };
+}
+
+/** External labels of the cluster's writer; of several, those that all have with the same value. */
+function externalLabelsOf(
+  cluster: ClusterEvidence,
+  components: readonly Component[],
+): Record<string, string> {
+  const all = components
+    .filter(({ role }) => WRITERS.includes(role))
+    .map((component) => prometheusConfigOf(cluster, component)?.config.externalLabels)
+    .filter((found) => found !== undefined);
+  const [first = {}, ...others] = all;
+  return Object.fromEntries(
+    Object.entries(first).filter(([key, value]) => others.every((labels) => labels[key] === value)),
+  );
+}
+
+/** `cluster`, unless nobody has it and one other label tells every cluster apart. */
+function chooseIdentityLabel(labels: readonly Record<string, string>[]): string {
+  const writers = labels.filter((entry) => Object.keys(entry).length > 0);
+  if (writers.length < 2 || writers.some((entry) => entry[DEFAULT_IDENTITY_LABEL] !== undefined))
+    return DEFAULT_IDENTITY_LABEL;
+  const distinct = Object.keys(writers[0] ?? {})
+    .filter((key) => new Set(writers.map((entry) => entry[key])).size === writers.length)
+    .filter((key) => writers.every((entry) => entry[key] !== undefined))
+    .sort();
+  return distinct[0] ?? DEFAULT_IDENTITY_LABEL;
+}

@@ -1,0 +1,213 @@
+import http from 'node:http';
+import https from 'node:https';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { reasonOf } from '../../errors.ts';
+import type { Redactor } from '../../evidence/redact.ts';
+import type { BlindReason, EvidenceRequest, Json, Transport } from '../../evidence/transport.ts';
+import type { ContextConfig } from './kubeconfig.ts';
+
+/** Sockets per cluster: enough to hide latency, too few to be a burden. */
+const MAX_SOCKETS = 12;
+const CREDENTIAL_TIMEOUT_MS = 5000;
+
+/** Asks the clusters' API servers. Answers are redacted before anything else sees them. */
+export function liveTransport(contexts: readonly ContextConfig[], redactor: Redactor): Transport {
+  const connections = new Map(contexts.map((context) => [context.name, connection(context)]));
+  return {
+    clusters: contexts.map((context) => context.name),
+    now: () => new Date(),
+    close: () => {
+      for (const { close } of connections.values()) close();
+    },
+    send: async (request) => {
+      const started = Date.now();
+      const target = connections.get(request.cluster);
+      const result = target
+        ? await ask(target, request)
+        : failure('credentials', `no context ${request.cluster}`);
+      const answer = { ...result, at: new Date().toISOString(), durationMs: Date.now() - started };
+      return redactor.answer(answer);
+    },
+  };
+}
+
+type Result =
+  | { ok: true; body: Json; truncated: boolean }
+  | { ok: false; reason: BlindReason; detail: string };
+
+const failure = (reason: BlindReason, detail: string): Result => ({
+  ok: false,
+  reason,
+  detail: detail.slice(0, 500),
+});
+
+interface Connection {
+  /** Options with address, credentials and agent; fetched once, when first needed. */
+  options(): Promise<https.RequestOptions & { basePath: string }>;
+  close(): void;
+}
+
+function connection(context: ContextConfig): Connection {
+  let pending: Promise<https.RequestOptions & { basePath: string }> | undefined;
+  let agent: http.Agent | undefined;
+  const prepare = async () => {
+    const url = new URL(context.server);
+    const options: https.RequestOptions = {};
+    await withTimeout(context.config.applyToHTTPSOptions(options), CREDENTIAL_TIMEOUT_MS);
+    const { ca, cert, key, pfx, passphrase, rejectUnauthorized, servername } = options;
+    const proxied = context.config.getCurrentCluster()?.proxyUrl !== undefined;
+    if (!proxied) {
+      const Agent = url.protocol === 'http:' ? http.Agent : https.Agent;
+      const tls = Object.fromEntries(
+        Object.entries({ ca, cert, key, pfx, passphrase, rejectUnauthorized, servername }).filter(
+          ([, value]) => value !== undefined,
+        ),
+      );
+      options.agent = new Agent({ keepAlive: true, maxSockets: MAX_SOCKETS, ...tls });
+    }
+    agent = options.agent as http.Agent;
+    return {
+      ...options,
+      protocol: url.protocol,
+      hostname: url.hostname.replace(/^\[|\]$/g, ''),
+      port: url.port || (url.protocol === 'http:' ? 80 : 443),
+      basePath: url.pathname.replace(/\/$/, ''),
+    };
+  };
+  return {
+    options: () => {
+      pending ??= prepare();
+      return pending;
+    },
+    close: () => agent?.destroy(),
+  };
+}
+
+async function ask(target: Connection, request: EvidenceRequest): Promise<Result> {
+  let options: Awaited<ReturnType<Connection['options']>>;
+  try {
+    options = await target.options();
+  } catch (error) {
+    return failure('credentials', reasonOf(error));
+  }
+  return new Promise((resolve) => {
+    const headers = {
+      ...options.headers,
+      accept: request.format === 'json' ? 'application/json' : 'text/plain, */*;q=0.1',
+      'accept-encoding': 'gzip',
+      'user-agent': 'fleetmedic',
+    };
+    const client = options.protocol === 'http:' ? http : https;
+    const req = client.request({ ...options, method: 'GET', path: options.basePath + request.path, headers });
+    let answering = false;
+    const timer = setTimeout(() => {
+      // What came so far of a text that may be cut is used: a log without end is still a log.
+      if (answering && request.truncate) req.destroy();
+      else finish(failure('timeout', `no answer within ${request.timeoutMs} ms`));
+    }, request.timeoutMs);
+    const finish = (result: Result) => {
+      clearTimeout(timer);
+      req.destroy();
+      resolve(result);
+    };
+    req.on('error', (error) => finish(networkFailure(error)));
+    req.on('response', (response) => {
+      answering = true;
+      read(response, request).then(
+        (result) => {
+          clearTimeout(timer);
+          if (!response.complete) req.destroy(); // Cut short: the connection cannot be used again.
+          resolve(result);
+        },
+        (error) => finish(networkFailure(error)),
+      );
+    });
+    req.end();
+  });
+}
+
+async function read(response: http.IncomingMessage, request: EvidenceRequest): Promise<Result> {
+  const zipped = response.headers['content-encoding'] === 'gzip';
+  const stream: Readable = zipped ? response.pipe(createGunzip()) : response;
+  if (zipped) response.on('error', (error) => stream.destroy(error));
+  const status = response.statusCode ?? 0;
+  const limit = status >= 200 && status < 300 ? request.maxBytes : 64 * 1024;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let truncated = false;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > limit) {
+        truncated = true;
+        chunks.push(chunk.subarray(0, chunk.length - (size - limit)));
+        break;
+      }
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (!request.truncate || size === 0) throw error;
+    truncated = true;
+  }
+  const body = Buffer.concat(chunks).toString('utf8');
+  if (status < 200 || status >= 300) return httpFailure(status, body);
+  if (truncated && !request.truncate) return failure('too-large', `more than ${request.maxBytes} bytes`);
+  if (request.format === 'text') {
+    if (looksLikeHtml(body)) return failure('malformed', 'HTML instead of text');
+    return { ok: true, body, truncated };
+  }
+  try {
+    return { ok: true, body: JSON.parse(body) as Json, truncated };
+  } catch {
+    return failure('malformed', looksLikeHtml(body) ? 'HTML instead of JSON' : 'not JSON');
+  }
+}
+
+const looksLikeHtml = (body: string) => /^\s{0,100}<(!doctype|html|head|body)/i.test(body.slice(0, 200));
+
+function httpFailure(status: number, body: string): Result {
+  const detail = `HTTP ${status}: ${statusMessage(body)}`;
+  if (status === 401) return failure('unauthorized', detail);
+  if (status === 403) return failure('forbidden', detail);
+  if (status === 404) return failure('not-found', detail);
+  if (status === 429) return failure('throttled', detail);
+  // The API server says with 503 that it could not reach the pod behind a proxy path.
+  return failure(status >= 500 ? 'server-error' : 'rejected', detail);
+}
+
+/** The message of a Kubernetes Status object, or the first line of whatever came. */
+function statusMessage(body: string): string {
+  try {
+    const value: unknown = JSON.parse(body);
+    if (
+      typeof value === 'object' &&
+      value !== null &&
+      'message' in value &&
+      typeof value.message === 'string'
+    ) {
+      return value.message;
+    }
+  } catch {
+    // Not JSON: a proxy answered.
+  }
+  return looksLikeHtml(body) ? 'HTML' : (body.trim().split('\n', 1)[0] ?? '').slice(0, 200);
+}
+
+function networkFailure(error: unknown): Result {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const detail = reasonOf(error);
+  if (code === 'ECONNREFUSED') return failure('refused', detail);
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return failure('name-not-found', detail);
+  if (code === 'ETIMEDOUT') return failure('timeout', detail);
+  if (/CERT|SELF_SIGNED|TLS|SSL|UNABLE_TO_VERIFY|EPROTO|ALTNAME/.test(code)) return failure('tls', detail);
+  if (code.startsWith('Z_') || code.startsWith('HPE_')) return failure('malformed', detail);
+  return failure('unreachable', detail || code);
+}
+
+function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no credentials within ${ms} ms`)), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

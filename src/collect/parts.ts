@@ -1,0 +1,244 @@
+import { type ClusterEvidence, podKey, type SampleAge } from '../evidence/evidence.ts';
+import { fileOrigin } from '../evidence/kubernetes/files.ts';
+import { readItems } from '../evidence/kubernetes/meta.ts';
+import { readConfigMap, readEvent } from '../evidence/kubernetes/objects.ts';
+import type { Pod } from '../evidence/kubernetes/pods.ts';
+import { readLog } from '../evidence/logs.ts';
+import { type Look, seenOr } from '../evidence/look.ts';
+import { readMetrics } from '../evidence/metrics.ts';
+import { readRunningConfig, readTargetMetrics, readTargets, readVector } from '../evidence/prometheus.ts';
+import { readStores } from '../evidence/thanos.ts';
+import { podSpecOf, podsOf, prometheusConfigOf } from '../evidence/views.ts';
+import type { Component } from '../fleet/fleet.ts';
+import type { Role } from '../fleet/roles.ts';
+import { type Asker, askJson, askList, askText, LIMITS } from './requests.ts';
+
+/** Pods of one component that are asked; the others are alike. */
+const MAX_PODS = 10;
+/** Silent identities are looked for this far back. */
+const HISTORY = '24h';
+const LOG_LINES = 120;
+const MAX_METADATA = 3000;
+
+const WITH_METRICS: readonly Role[] = [
+  'agent',
+  'prometheus',
+  'receive',
+  'store',
+  'compactor',
+  'query',
+  'ruler',
+  'sidecar',
+  'dns',
+];
+
+/** Asks the pipeline's parts themselves: metrics, running configuration, targets, stores. */
+export async function collectParts(
+  asker: Asker,
+  cluster: ClusterEvidence,
+  components: readonly Component[],
+): Promise<void> {
+  await Promise.all([
+    ...components.flatMap((component) => partRequests(asker, cluster, component)),
+    ...configMapsOf(cluster, components).map(async (key) => {
+      const [namespace = '', name = ''] = key.split('/');
+      const path = `/api/v1/namespaces/${namespace}/configmaps/${encodeURIComponent(name)}`;
+      cluster.configMaps.set(key, await askJson(asker, cluster.name, path, LIMITS.object, readConfigMap));
+    }),
+  ]);
+}
+
+function partRequests(asker: Asker, cluster: ClusterEvidence, component: Component): Promise<void>[] {
+  if (!WITH_METRICS.includes(component.role)) return [];
+  return runningPods(cluster, component).flatMap((pod) => {
+    const key = podKey(pod);
+    const base = proxyPath(component, pod);
+    const requests = [
+      askText(asker, cluster.name, `${base}/metrics`, LIMITS.metrics, readMetrics).then((look) => {
+        cluster.metrics.set(key, look);
+      }),
+    ];
+    if (component.role === 'agent' || component.role === 'prometheus') {
+      requests.push(
+        askJson(asker, cluster.name, `${base}/api/v1/status/config`, LIMITS.object, readRunningConfig).then(
+          (look) => {
+            cluster.runningConfigs.set(key, look);
+          },
+        ),
+        askJson(asker, cluster.name, `${base}/api/v1/targets?state=active`, LIMITS.object, readTargets).then(
+          (look) => {
+            cluster.targets.set(key, look);
+          },
+        ),
+      );
+    }
+    if (component.role === 'query') {
+      requests.push(
+        askJson(asker, cluster.name, `${base}/api/v1/stores`, LIMITS.object, readStores).then((look) => {
+          cluster.stores.set(key, look);
+        }),
+      );
+    }
+    return requests;
+  });
+}
+
+/** A filter on the way out is judged by what the targets expose: asked for only where there is a filter. */
+export async function collectTargetMetrics(
+  asker: Asker,
+  cluster: ClusterEvidence,
+  component: Component,
+): Promise<void> {
+  const rules =
+    prometheusConfigOf(cluster, component)?.config.remoteWrite.flatMap(({ relabel }) => relabel) ?? [];
+  const pod = runningPods(cluster, component)[0];
+  if (!pod || !rules.some(({ action }) => action.startsWith('keep') || action.startsWith('drop'))) return;
+  const path = `${proxyPath(component, pod)}/api/v1/targets/metadata?limit=${MAX_METADATA}`;
+  cluster.targetMetrics.set(
+    podKey(pod),
+    await askJson(asker, cluster.name, path, LIMITS.object, readTargetMetrics),
+  );
+}
+
+/** Path of a pod's HTTP server through the API server. */
+export function proxyPath(component: Component, pod: Pod): string {
+  const scheme = component.httpTls ? 'https:' : '';
+  const target = `${scheme}${pod.meta.name}:${component.httpPort}`;
+  return `/api/v1/namespaces/${pod.meta.namespace}/pods/${target}/proxy${component.routePrefix}`;
+}
+
+/** Pods of a component whose container runs now, ready or not. */
+function runningPods(cluster: ClusterEvidence, component: Component): Pod[] {
+  return podsOf(cluster, component)
+    .filter((pod) =>
+      pod.containers.some(({ name, runningSince }) => name === component.container && runningSince !== null),
+    )
+    .slice(0, MAX_PODS);
+}
+
+/** ConfigMaps that hold configuration of recognised parts, as `namespace/name`. */
+function configMapsOf(cluster: ClusterEvidence, components: readonly Component[]): string[] {
+  const keys = new Set<string>();
+  for (const component of components) {
+    const spec = podSpecOf(cluster, component);
+    const container = spec?.containers.find(({ name }) => name === component.container);
+    if (!spec || !container || component.role === 'exporter') continue;
+    for (const mount of container.mounts) {
+      const origin = fileOrigin(spec, container, mount.path);
+      if (origin.from === 'configMap') keys.add(`${component.ref.namespace}/${origin.name}`);
+    }
+  }
+  return [...keys].sort();
+}
+
+/** Age of the last sample per identity, as one Query answers; for identities gone from it, from its history. */
+export async function collectSampleAges(
+  asker: Asker,
+  cluster: ClusterEvidence,
+  component: Component,
+  label: string,
+): Promise<void> {
+  const pod = runningPods(cluster, component)[0];
+  if (!pod) return;
+  const base = proxyPath(component, pod);
+  const query = async (expression: string) => {
+    const path = `${base}/api/v1/query?query=${encodeURIComponent(expression)}`;
+    return askJson(asker, cluster.name, path, LIMITS.query, readVector);
+  };
+  // timestamp() gives the sample's own time: a value at the edge of the five minutes of look-back shows as old.
+  const now = await query(`max by (${label}) (timestamp(up))`);
+  if (!now.seen) {
+    cluster.sampleAges.set(podKey(pod), now);
+    return;
+  }
+  const ages = now.value.map(({ labels, at, value }) => ({
+    identity: labels[label] ?? null,
+    ageSeconds: at - value,
+    spanSeconds: null,
+  }));
+  const old = await silentSince(query, label, ages);
+  cluster.sampleAges.set(podKey(pod), { ...now, value: [...ages, ...old] });
+}
+
+/** Identities that had samples within the history and have none now. */
+async function silentSince(
+  query: (
+    expression: string,
+  ) => Promise<Look<{ labels: Record<string, string>; at: number; value: number }[]>>,
+  label: string,
+  fresh: readonly SampleAge[],
+): Promise<SampleAge[]> {
+  const names = fresh.flatMap(({ identity }) => (identity === null ? [] : [escapeForRegex(identity)])).sort();
+  const others = `up{${label}!="",${label}!~${JSON.stringify(names.join('|'))}}`;
+  // A step of the look-back's length sees every sample once.
+  const window = `timestamp(${others})[${HISTORY}:5m]`;
+  const [last, first] = await Promise.all([
+    query(`max by (${label}) (max_over_time(${window}))`),
+    query(`min by (${label}) (min_over_time(${window}))`),
+  ]);
+  return seenOr(last, []).map(({ labels, at, value }) => {
+    const begin = seenOr(first, []).find((sample) => sample.labels[label] === labels[label])?.value;
+    return {
+      identity: labels[label] ?? null,
+      ageSeconds: at - value,
+      spanSeconds: begin === undefined ? null : value - begin,
+    };
+  });
+}
+
+const escapeForRegex = (text: string) => text.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
+
+/** Logs of a component's pods: the current run, and the one before where a container restarted. */
+export async function collectLogs(
+  asker: Asker,
+  cluster: ClusterEvidence,
+  component: Component,
+): Promise<void> {
+  await Promise.all(
+    podsOf(cluster, component)
+      .slice(0, MAX_PODS)
+      .flatMap((pod) => {
+        const status = pod.containers.find(({ name }) => name === component.container);
+        if (!status || neverRan(status)) return [];
+        const key = `${podKey(pod)}/${component.container}`;
+        const path = `/api/v1/namespaces/${pod.meta.namespace}/pods/${pod.meta.name}/log`;
+        const query = `container=${encodeURIComponent(component.container)}&tailLines=${LOG_LINES}&timestamps=true`;
+        const requests = [readInto(asker, cluster, cluster.logs, key, `${path}?${query}`)];
+        if (status.restarts > 0) {
+          requests.push(
+            readInto(asker, cluster, cluster.previousLogs, key, `${path}?${query}&previous=true`),
+          );
+        }
+        return requests;
+      }),
+  );
+}
+
+/** Everything that happened of late in the namespaces of these components. */
+export async function collectNamespaceEvents(
+  asker: Asker,
+  cluster: ClusterEvidence,
+  components: readonly Component[],
+): Promise<void> {
+  const namespaces = new Set(components.map(({ ref }) => ref.namespace ?? ''));
+  await Promise.all(
+    [...namespaces].sort().map(async (namespace) => {
+      const path = `/api/v1/namespaces/${namespace}/events`;
+      cluster.namespaceEvents.set(namespace, await askList(asker, cluster.name, path, readEvent, readItems));
+    }),
+  );
+}
+
+function neverRan(status: Pod['containers'][number]): boolean {
+  return status.runningSince === null && status.terminated === null && status.lastTermination === null;
+}
+
+async function readInto(
+  asker: Asker,
+  cluster: ClusterEvidence,
+  into: ClusterEvidence['logs'],
+  key: string,
+  path: string,
+): Promise<void> {
+  into.set(key, await askText(asker, cluster.name, path, LIMITS.log, readLog, true));
+}

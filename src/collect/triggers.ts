@@ -1,0 +1,83 @@
+import type { ClusterEvidence, Evidence } from '../evidence/evidence.ts';
+import type { Metrics } from '../evidence/metrics.ts';
+import { LAG_SECONDS, lagOf, readQueues } from '../evidence/remote-write.ts';
+import { podsOf } from '../evidence/views.ts';
+import type { Component, Fleet } from '../fleet/fleet.ts';
+import type { Role } from '../fleet/roles.ts';
+import { answered } from './cluster.ts';
+
+/** Restarts longer ago than this do not call for logs. */
+const RECENT_MS = 30 * 60 * 1000;
+/** A cluster whose last sample is older needs a look. */
+const STALE_SECONDS = 60;
+
+/** Counters of failures since the start of a process: anything but zero calls for its log, which says when. */
+const FAILURE_COUNTERS: readonly (readonly [name: string, matching?: Readonly<Record<string, string>>])[] = [
+  ['thanos_objstore_bucket_operation_failures_total'],
+  ['thanos_receive_forward_requests_total', { result: 'error' }],
+  ['thanos_receive_replications_total', { result: 'error' }],
+  ['thanos_receive_hashrings_file_errors_total'],
+  ['thanos_shipper_upload_failures_total'],
+  ['thanos_compact_halted'],
+  ['prometheus_remote_storage_samples_failed_total'],
+  ['prometheus_remote_storage_samples_retried_total'],
+  ['coredns_panics_total'],
+];
+
+/** Names of the clusters whose parts should be asked for logs: the sick ones, and where their samples go. */
+export function needsDeeperLook(evidence: Evidence, fleet: Fleet): Set<string> {
+  const clusters = [...evidence.clusters.values()];
+  const sick = clusters
+    .filter((cluster) => !answered(cluster) || looksSick(cluster, fleet))
+    .map(({ name }) => name);
+  const silent = clusters.some((cluster) => someoneIsSilent(cluster, fleet));
+  if (sick.length === 0 && !silent) return new Set();
+  const central: readonly Role[] = ['receive', 'query'];
+  const hubs = fleet.components.filter(({ role }) => central.includes(role)).map(({ ref }) => ref.cluster);
+  return new Set([...sick, ...hubs, ...(silent ? fleet.clusters.map(({ name }) => name) : [])]);
+}
+
+function looksSick(cluster: ClusterEvidence, fleet: Fleet): boolean {
+  const own = fleet.components.filter(({ ref }) => ref.cluster === cluster.name);
+  return (
+    own.some((component) => podsLookSick(cluster, component)) ||
+    [...cluster.metrics.values()].some((look) => !look.seen || countersSayFailure(look.value)) ||
+    [...cluster.stores.values()].some(
+      (look) => !look.seen || look.value.some(({ lastError }) => lastError !== null),
+    )
+  );
+}
+
+function podsLookSick(cluster: ClusterEvidence, component: Component): boolean {
+  const pods = podsOf(cluster, component);
+  if (component.desired !== null && pods.length !== component.desired) return true;
+  return pods.some(
+    (pod) =>
+      !pod.ready ||
+      pod.containers.some(({ lastTermination }) => {
+        const ended = Date.parse(lastTermination?.finishedAt ?? '');
+        const seenAt = Date.parse(cluster.pods.source.at);
+        return seenAt - ended < RECENT_MS;
+      }),
+  );
+}
+
+function countersSayFailure(metrics: Metrics): boolean {
+  const started = metrics.value('process_start_time_seconds');
+  return (
+    FAILURE_COUNTERS.some(([name, matching]) => (metrics.sum(name, matching) ?? 0) > 0) ||
+    readQueues(metrics).some((queue) => (lagOf(queue, started) ?? LAG_SECONDS + 1) > LAG_SECONDS)
+  );
+}
+
+/** Whether a Query lacks fresh samples of a cluster of the fleet. */
+function someoneIsSilent(cluster: ClusterEvidence, fleet: Fleet): boolean {
+  const looks = [...cluster.sampleAges.values()];
+  return looks.some((look) => {
+    if (!look.seen) return true;
+    const fresh = new Set(
+      look.value.filter(({ ageSeconds }) => ageSeconds < STALE_SECONDS).map(({ identity }) => identity ?? ''),
+    );
+    return fleet.clusters.some(({ identity }) => identity === null || !fresh.has(identity));
+  });
+}

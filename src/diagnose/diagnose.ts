@@ -1,0 +1,225 @@
+import type { Mode } from '../catalogue/mode.ts';
+import type { BlindSpot } from '../findings/blind-spots.ts';
+import { type Finding, findingId } from '../findings/finding.ts';
+import { FINDING_TYPES } from '../findings/types.ts';
+import { type Fleet, type FleetIndex, indexFleet } from '../fleet/fleet.ts';
+import { subjectKey } from '../fleet/subjects.ts';
+import type { Cause, Diagnosis, NextLook, RuledOut } from './diagnosis.ts';
+import { type Candidate, candidates, type FindingIndex, indexFindings, type Refuted } from './hypotheses.ts';
+import { type Hypothesis, posteriors } from './inference.ts';
+import type { Priors } from './priors.ts';
+import { impactOf, verdictOf } from './verdict.ts';
+
+/** A cause is said with certainty from here. */
+const CONFIRMED = 0.5;
+/** Below it a hypothesis is not worth a line. */
+const WORTH_SAYING = 0.05;
+/** What a confirmed cause must at least make likely to count as explained. */
+const EXPLAINED = 0.15;
+/** A surface mode whose root was not looked at is never surer than this: it stays below what is confirmed. */
+const SURFACE_LIMIT = 0.49;
+
+export interface Observations {
+  findings: readonly Finding[];
+  blindSpots: readonly BlindSpot[];
+}
+
+/**
+ * The causes that best explain the findings. Pure: the same input gives the same answer, in the same order.
+ */
+export function diagnose(
+  observed: Observations,
+  fleet: Fleet,
+  catalogue: readonly Mode[],
+  priors: Priors,
+): Diagnosis {
+  const index = indexFleet(fleet);
+  const findings = indexFindings(observed.findings);
+  const direct = candidates('present', catalogue, findings, index);
+  const blind = blindCandidates(direct.candidates, catalogue, findings, index);
+  const considered = [...direct.candidates, ...blind];
+  const probabilities = infer(considered, findings, priors);
+  const causes = considered
+    .map((candidate, position) => causeOf(candidate, probabilities[position] ?? 0, findings))
+    .filter(({ probability }) => probability >= WORTH_SAYING)
+    .sort(byProbability);
+  const unexplained = unexplainedBy(causes, considered, findings);
+  return {
+    verdict: verdictOf(observed, fleet),
+    impact: impactOf(observed, fleet),
+    causes,
+    findings: [...observed.findings],
+    unexplained,
+    ruledOut: ruledOut(direct.refuted, considered, probabilities, catalogue, findings, index),
+    blindSpots: [...observed.blindSpots],
+    next: nextLooks(considered, probabilities, unexplained, findings),
+  };
+}
+
+/** Hypotheses whose sign nobody could look at, where they would explain what no visible cause does. */
+function blindCandidates(
+  direct: readonly Candidate[],
+  catalogue: readonly Mode[],
+  findings: FindingIndex,
+  fleet: FleetIndex,
+): Candidate[] {
+  const open = findings.all.filter(
+    (finding) =>
+      finding.state === 'present' &&
+      !direct.some(({ explains }) => (explains.get(findingId(finding)) ?? 0) > CONFIRMED),
+  );
+  if (open.length === 0) return [];
+  const ids = new Set(open.map(findingId));
+  return candidates('unknown', catalogue, findings, fleet).candidates.filter(
+    ({ mode, explains }) => mode.level === 'root' && [...explains.keys()].some((id) => ids.has(id)),
+  );
+}
+
+function infer(considered: readonly Candidate[], findings: FindingIndex, priors: Priors): number[] {
+  const present = findings.all.filter(({ state }) => state === 'present');
+  const position = new Map(present.map((finding, index) => [findingId(finding), index]));
+  const leaks = present.map(({ type }) => FINDING_TYPES[type].leak);
+  const hypotheses = considered.map((candidate): Hypothesis => {
+    const explains = new Map<number, number>();
+    for (const [id, chance] of candidate.explains) {
+      const index = position.get(id);
+      if (index !== undefined) explains.set(index, chance);
+    }
+    return { prior: priors.of(candidate.mode.id), explains, absence: absenceOf(candidate, findings) };
+  });
+  return posteriors({ hypotheses, leaks }).map((probability, index) =>
+    considered[index]?.isLimited ? Math.min(probability, SURFACE_LIMIT) : probability,
+  );
+}
+
+/**
+ * The chance that what is absent would be so. Signs on the subject itself count one by one. Of what follows
+ * along the links only the surest counts: a fault that is still latent leaves all of it absent at once.
+ */
+function absenceOf({ mode, component, explains }: Candidate, findings: FindingIndex): number {
+  const own = new Set(mode.signs.map(({ finding }) => `${finding}@${subjectKey(component)}`));
+  let chance = 1;
+  let surest = 0;
+  for (const [id, value] of explains) {
+    if (findings.byId.get(id)?.state !== 'absent') continue;
+    if (own.has(id)) chance *= 1 - value;
+    else surest = Math.max(surest, value);
+  }
+  return Math.max(1e-6, chance * (1 - surest));
+}
+
+function causeOf(candidate: Candidate, probability: number, findings: FindingIndex): Cause {
+  const explained = [...candidate.explains.keys()]
+    .filter((id) => findings.byId.get(id)?.state === 'present')
+    .sort();
+  const key = subjectKey(candidate.component);
+  const hurts = explained.some(
+    (id) => id.startsWith('cluster-silent@') || id.startsWith('query-unanswered@'),
+  );
+  const rounded = Math.round(probability * 1000) / 1000;
+  return {
+    mode: candidate.mode.id,
+    variant: candidate.variant,
+    probability: rounded,
+    confirmed: rounded >= CONFIRMED && candidate.sign.state === 'present',
+    component: candidate.component,
+    severity: hurts ? 'critical' : 'warning',
+    since: sinceOf(candidate, explained, findings),
+    change: candidate.sign.change,
+    sign: candidate.sign,
+    findings: [...new Set([findingId(candidate.sign), ...explained.filter((id) => id.endsWith(`@${key}`))])],
+    explains: explained,
+  };
+}
+
+/** When the sign began; where it does not say, when the first thing that follows from it did. */
+function sinceOf({ sign }: Candidate, explained: readonly string[], findings: FindingIndex): string | null {
+  if (sign.since !== null) return sign.since;
+  const effects = explained
+    .flatMap((id) => findings.byId.get(id) ?? [])
+    .filter(({ change }) => change === null);
+  return effects.flatMap(({ since }) => since ?? []).sort()[0] ?? null;
+}
+
+function byProbability(a: Cause, b: Cause): number {
+  if (a.probability !== b.probability) return b.probability - a.probability;
+  const key = ({ mode, component }: Cause) => `${mode} ${subjectKey(component)}`;
+  return key(a) < key(b) ? -1 : 1;
+}
+
+function unexplainedBy(
+  causes: readonly Cause[],
+  considered: readonly Candidate[],
+  findings: FindingIndex,
+): string[] {
+  const confirmed = new Set(
+    causes.filter((cause) => cause.confirmed).map((cause) => `${cause.mode} ${subjectKey(cause.component)}`),
+  );
+  const explaining = considered.filter(({ mode, component }) =>
+    confirmed.has(`${mode.id} ${subjectKey(component)}`),
+  );
+  return findings.all
+    .filter(({ state }) => state === 'present')
+    .map(findingId)
+    .filter((id) => !explaining.some(({ explains }) => (explains.get(id) ?? 0) >= EXPLAINED));
+}
+
+/** What was thought of and does not hold: refuted, explained away, or looked for and not there. */
+function ruledOut(
+  refuted: readonly Refuted[],
+  considered: readonly Candidate[],
+  probabilities: readonly number[],
+  catalogue: readonly Mode[],
+  findings: FindingIndex,
+  fleet: FleetIndex,
+): RuledOut[] {
+  const present = new Set(findings.all.filter(({ state }) => state === 'present').map(findingId));
+  if (present.size === 0) return [];
+  const result: RuledOut[] = refuted.map(({ mode, component, because }) => ({
+    mode: mode.id,
+    component,
+    because,
+  }));
+  considered.forEach(({ mode, component, sign }, index) => {
+    if ((probabilities[index] ?? 0) < WORTH_SAYING && sign.state === 'present') {
+      result.push({ mode: mode.id, component, because: sign });
+    }
+  });
+  // Looked for and not there, though it would have explained something of what is.
+  for (const { mode, component, sign, explains } of candidates('absent', catalogue, findings, fleet)
+    .candidates) {
+    const would = [...explains].some(([id, chance]) => present.has(id) && chance > CONFIRMED);
+    if (would) result.push({ mode: mode.id, component, because: sign });
+  }
+  return result;
+}
+
+/** The looks that would lower the uncertainty, the best first. */
+function nextLooks(
+  considered: readonly Candidate[],
+  probabilities: readonly number[],
+  unexplained: readonly string[],
+  findings: FindingIndex,
+): NextLook[] {
+  const looks = new Map<string, NextLook>();
+  considered.forEach(({ sign }, index) => {
+    if (sign.state !== 'unknown') return;
+    const gain = entropy(probabilities[index] ?? 0);
+    const known = looks.get(findingId(sign));
+    if (!known || (known.gain ?? 0) < gain) looks.set(findingId(sign), { finding: sign, gain });
+  });
+  const ranked = [...looks.values()].sort((a, b) => (b.gain ?? 0) - (a.gain ?? 0)).slice(0, 5);
+  if (ranked.length > 0) return ranked;
+  // Everything that is known to be looked at was: then a person looks where nothing explains what is seen.
+  return unexplained.slice(0, 3).flatMap((id) => {
+    const finding = findings.byId.get(id);
+    return finding ? [{ finding, gain: null }] : [];
+  });
+}
+
+/** Bits that the answer to a yes-or-no question is worth. */
+function entropy(probability: number): number {
+  if (probability <= 0 || probability >= 1) return 0;
+  const bits = -probability * Math.log2(probability) - (1 - probability) * Math.log2(1 - probability);
+  return Math.round(bits * 1000) / 1000;
+}

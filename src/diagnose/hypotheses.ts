@@ -1,0 +1,164 @@
+import type { Mode, Sign, Situation } from '../catalogue/mode.ts';
+import { type Finding, findingId } from '../findings/finding.ts';
+import type { FindingType } from '../findings/types.ts';
+import { flagValue } from '../fleet/flags.ts';
+import type { Component, FleetIndex } from '../fleet/fleet.ts';
+import { type ComponentRef, type Subject, subjectKey } from '../fleet/subjects.ts';
+import { type Consequences, propagate, type Strength } from './propagation.ts';
+
+/** One mode on one component, with what would follow from it. */
+export interface Candidate {
+  mode: Mode;
+  component: ComponentRef;
+  /** The finding that speaks for it: present, or unknown where nobody could look. */
+  sign: Finding;
+  explains: Consequences;
+  variant: string | null;
+  /** A surface mode whose root may be inside the fleet, unseen. */
+  isLimited: boolean;
+}
+
+/** A candidate that the evidence speaks against. */
+export interface Refuted {
+  mode: Mode;
+  component: ComponentRef;
+  because: Finding;
+}
+
+/** Findings, found by what is asked of them. */
+export interface FindingIndex {
+  all: readonly Finding[];
+  byType: ReadonlyMap<FindingType, Finding[]>;
+  bySubject: ReadonlyMap<string, Finding[]>;
+  byId: ReadonlyMap<string, Finding>;
+}
+
+export function indexFindings(findings: readonly Finding[]): FindingIndex {
+  const byType = new Map<FindingType, Finding[]>();
+  const bySubject = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    push(byType, finding.type, finding);
+    push(bySubject, subjectKey(finding.subject), finding);
+  }
+  return {
+    all: findings,
+    byType,
+    bySubject,
+    byId: new Map(findings.map((finding) => [findingId(finding), finding])),
+  };
+}
+
+function push<K>(map: Map<K, Finding[]>, key: K, finding: Finding): void {
+  const list = map.get(key);
+  if (list) list.push(finding);
+  else map.set(key, [finding]);
+}
+
+/** All candidates whose sign is in the given state, with what follows from each. */
+export function candidates(
+  state: Finding['state'],
+  modes: readonly Mode[],
+  findings: FindingIndex,
+  fleet: FleetIndex,
+): { candidates: Candidate[]; refuted: Refuted[] } {
+  const strength = strengthOf(findings);
+  const found = new Map<string, Candidate>();
+  const refuted: Refuted[] = [];
+  for (const { mode, component, sign } of pairs(state, modes, findings)) {
+    const key = `${mode.id} ${subjectKey(component)}`;
+    const situation = situationOf(component, sign.subject, findings, fleet);
+    if (found.has(key) || (mode.applies && !mode.applies(situation))) continue;
+    const because = refuterOf(mode, situation);
+    if (because) refuted.push({ mode, component, because });
+    else {
+      const explains = consequences(mode, component, sign, fleet, strength);
+      const isLimited = mode.level === 'surface' && mode.isOutside?.(situation) !== true;
+      found.set(key, {
+        mode,
+        component,
+        sign,
+        explains,
+        variant: mode.variant?.(situation) ?? null,
+        isLimited,
+      });
+    }
+  }
+  return { candidates: [...found.values()], refuted };
+}
+
+/** Every mode with every finding in this state that speaks for it. */
+function pairs(
+  state: Finding['state'],
+  modes: readonly Mode[],
+  findings: FindingIndex,
+): { mode: Mode; component: ComponentRef; sign: Finding }[] {
+  return modes.flatMap((mode) =>
+    mode.signs
+      .filter(({ speaks }) => speaks)
+      .flatMap(({ finding }) => findings.byType.get(finding) ?? [])
+      .filter((finding) => finding.state === state)
+      .flatMap((sign) => {
+        const component = whose(mode, sign.subject);
+        return component ? [{ mode, component, sign }] : [];
+      }),
+  );
+}
+
+function refuterOf(mode: Mode, situation: Situation): Finding | null {
+  const refuters = (mode.refutedBy ?? []).map((type) => situation.finding(type));
+  return refuters.find((finding) => finding?.state === 'present') ?? null;
+}
+
+/** The component that a mode accuses; `null` where the finding is about no component. */
+function whose(mode: Mode, subject: Subject): ComponentRef | null {
+  if (subject.type === 'component') return subject;
+  return subject.type === 'link' && mode.whose === 'client' ? subject.from : null;
+}
+
+function consequences(
+  mode: Mode,
+  component: ComponentRef,
+  sign: Finding,
+  fleet: FleetIndex,
+  strength: Strength,
+): Consequences {
+  const explained = new Map(mode.breaks === null ? [] : propagate(mode.breaks, component, fleet, strength));
+  const own = (entry: Sign) =>
+    entry.finding === sign.type ? findingId(sign) : `${entry.finding}@${subjectKey(component)}`;
+  for (const entry of mode.signs)
+    explained.set(own(entry), Math.max(explained.get(own(entry)) ?? 0, entry.chance));
+  return explained;
+}
+
+export function situationOf(
+  component: ComponentRef,
+  subject: Subject,
+  findings: FindingIndex,
+  fleet: FleetIndex,
+): Situation {
+  const keys = [subjectKey(component), subjectKey(subject)];
+  const own = keys.flatMap((key) => findings.bySubject.get(key) ?? []);
+  const finding = (type: FindingType) => own.find((candidate) => candidate.type === type);
+  return {
+    finding,
+    has: (type) => finding(type)?.state === 'present',
+    component: fleet.component(subjectKey(component)),
+    subject,
+    fleet,
+    findingsOf: (other) => findings.bySubject.get(subjectKey(other)) ?? [],
+  };
+}
+
+/** How much of each component is left, from the findings about its pods. */
+function strengthOf(findings: FindingIndex): Strength {
+  const facts = (component: Component) =>
+    (findings.bySubject.get(component.key) ?? []).find(({ type }) => type === 'pods-not-ready')?.facts;
+  return {
+    ready: (component) => Number(facts(component)?.ready ?? component.pods.length),
+    needed: (component) => {
+      if (component.role !== 'receive') return 1;
+      const factor = Number(flagValue(component.args, '--receive.replication-factor') ?? '1');
+      return Math.floor(factor / 2) + 1;
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { ModeId } from '../catalogue/ids.generated.ts';
+import type { Role } from '../fleet/roles.ts';
+import type { Kubectl } from '../lab/kubectl.ts';
+import type { LabLayout } from '../lab/layout.ts';
+import type { LabNames } from '../lab/pipeline/names.ts';
+
+/** What a fault may use: the lab's own names and its kubectl, as a person at the keyboard has them. */
+export interface FaultContext {
+  lab: LabLayout;
+  names: LabNames;
+  kubectl: Kubectl;
+  /** Name of the hub's context. */
+  hub: string;
+  /** Name of the edge's context in which the fault is made. */
+  edge: string;
+}
+
+/** The answer that is right, written down before any diagnosis. A cause is right if all that is given agrees. */
+export interface Expected {
+  mode: ModeId;
+  cluster: (context: FaultContext) => string;
+  role: Role;
+  /** Where the id leaves it open, what else must agree. */
+  name?: (context: FaultContext) => string;
+  variant?: string;
+}
+
+/** A fault that is made and taken back with kubectl alone. */
+export interface Fault {
+  /** Name of the file. */
+  name: string;
+  inject(context: FaultContext): Promise<void>;
+  revert(context: FaultContext): Promise<void>;
+  expected: Expected;
+  /** Seconds after which the effect should be visible; the diagnosis is made then, not later. */
+  visibleAfter: number;
+}
+
+export const defineFault = (fault: Fault): Fault => fault;
+
+/** JSON of one object. */
+export async function getObject<T>(context: FaultContext, cluster: string, ...words: string[]): Promise<T> {
+  return JSON.parse(await context.kubectl(cluster, ['get', ...words, '-o', 'json'])) as T;
+}
+
+interface ConfigMapObject {
+  metadata: { name: string; namespace: string };
+  data: Record<string, string>;
+}
+
+/** Edits one text of a ConfigMap. A change that changes nothing is a defect of the fault. */
+export async function editConfigMap(
+  context: FaultContext,
+  cluster: string,
+  where: { namespace: string; name: string; key: string },
+  change: (content: string) => string,
+): Promise<void> {
+  const map = await getObject<ConfigMapObject>(
+    context,
+    cluster,
+    'configmap',
+    where.name,
+    '-n',
+    where.namespace,
+  );
+  const before = map.data[where.key] ?? '';
+  const after = change(before);
+  if (after === before) throw new Error(`the fault changed nothing in ConfigMap ${where.name}`);
+  const patch = JSON.stringify({ data: { [where.key]: after } });
+  await context.kubectl(cluster, [
+    'patch',
+    'configmap',
+    where.name,
+    '-n',
+    where.namespace,
+    '--type=merge',
+    '-p',
+    patch,
+  ]);
+}
+
+/** The agent's configuration in a cluster. */
+export const agentConfig = ({ names }: FaultContext) => ({
+  namespace: names.namespaces.agent,
+  name: names.objects.agentConfig,
+  key: 'prometheus.yml',
+});
+
+export const agentKind = ({ names }: FaultContext): string => names.agentKind.toLowerCase();
+
+/** Applies the lab's own manifests again: what a person does to take any edit back. */
+export async function restore(context: FaultContext, cluster: string): Promise<void> {
+  const { applyObjects, clusterObjects } = await import('../lab/pipeline/apply.ts');
+  const layout = context.lab.clusters.find(({ name }) => name === cluster);
+  if (!layout) throw new Error(`no such cluster: ${cluster}`);
+  await applyObjects(context.kubectl, layout, clusterObjects(context.lab, layout, context.names));
+}
+
+export async function restart(
+  context: FaultContext,
+  cluster: string,
+  namespace: string,
+  resource: string,
+): Promise<void> {
+  await context.kubectl(cluster, ['rollout', 'restart', resource, '-n', namespace]);
+}

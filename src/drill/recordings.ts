@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ModeId } from '../catalogue/ids.generated.ts';
+import type { Cause } from '../diagnose/diagnosis.ts';
+import { openBundle } from '../evidence/bundle.ts';
+import type { Answer, EvidenceRequest, Transport } from '../evidence/transport.ts';
+import type { Role } from '../fleet/roles.ts';
+import type { Diagnosed } from '../report/diagnosed.ts';
+import { diagnoseFleet } from '../usecases/diagnose.ts';
+import { examplePath } from '../usecases/examples.ts';
+
+/** The answer of a recording, written before any diagnosis of it. */
+export interface ExpectedCause {
+  mode: ModeId;
+  cluster: string;
+  role: Role;
+  name?: string;
+  variant?: string;
+}
+
+export interface Recording {
+  name: string;
+  bundle: string;
+  causes: ExpectedCause[];
+  heldOut: boolean;
+}
+
+/** Folder of the recorded incidents. */
+const INCIDENTS_DIR = examplePath('incidents');
+
+export function recordings(): Recording[] {
+  return readdirSync(INCIDENTS_DIR).sort().map(recording);
+}
+
+export function recording(name: string): Recording {
+  const dir = join(INCIDENTS_DIR, name);
+  const expected = JSON.parse(readFileSync(join(dir, 'expected.json'), 'utf8')) as Pick<
+    Recording,
+    'causes' | 'heldOut'
+  >;
+  return { name, bundle: join(dir, 'bundle.gz'), causes: expected.causes, heldOut: expected.heldOut };
+}
+
+/** Diagnoses a recording; `blind` says which requests are answered with "forbidden" instead. */
+export async function replay(
+  name: string,
+  blind?: (request: EvidenceRequest) => boolean,
+): Promise<Diagnosed> {
+  const transport = await openBundle(recording(name).bundle);
+  return diagnoseFleet(blind ? blinded(transport, blind) : transport, { engine: 'test' });
+}
+
+function blinded(transport: Transport, blind: (request: EvidenceRequest) => boolean): Transport {
+  const forbidden = (): Answer => ({
+    ok: false,
+    reason: 'forbidden',
+    detail: 'HTTP 403: forbidden for the test',
+    at: transport.now().toISOString(),
+    durationMs: 0,
+  });
+  return { ...transport, send: async (request) => (blind(request) ? forbidden() : transport.send(request)) };
+}
+
+/** Whether a cause is the expected one: mode and component, and whatever else was written down. */
+export function matchesExpected(expected: ExpectedCause, { mode, variant, component }: Cause): boolean {
+  return (
+    mode === expected.mode &&
+    component.cluster === expected.cluster &&
+    component.role === expected.role &&
+    (expected.name === undefined || component.name === expected.name) &&
+    (expected.variant === undefined || variant === expected.variant)
+  );
+}

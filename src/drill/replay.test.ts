@@ -1,0 +1,80 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import schema from '../../docs/schemas/diagnosis.v1.schema.json' with { type: 'json' };
+import { flatPriors, seedPriors } from '../diagnose/priors.ts';
+import { openBundle } from '../evidence/bundle.ts';
+import { diagnosisDocument } from '../report/json/document.ts';
+import { type Style, textReport } from '../report/text/report.ts';
+import { diagnoseFleet } from '../usecases/diagnose.ts';
+import { matchesExpected, recordings, replay } from './recordings.ts';
+import { score } from './score.ts';
+
+const ALL = recordings();
+const same = (text: string) => text;
+const PLAIN: Style = { bold: same, dim: same, good: same, bad: same, warn: same };
+
+describe.each(ALL)('$name', ({ name, bundle, causes }) => {
+  it.each([seedPriors, flatPriors])(
+    'has the expected causes, all and only, with $name priors',
+    async (priors) => {
+      const { diagnosis } = await diagnoseFleet(await openBundle(bundle), { engine: 'test', priors });
+      const said = diagnosis.causes.map(
+        ({ mode, probability, component }) => `${mode} ${component.name} ${probability}`,
+      );
+      const { isFirst, found, falseCauses } = score(causes, diagnosis);
+      expect(found, said.join('; ')).toBe(causes.length);
+      expect(falseCauses.map(({ mode, component }) => `${mode} ${component.name}`)).toEqual([]);
+      if (causes.length > 0) expect(isFirst, said.join('; ')).toBe(true);
+      else expect(diagnosis.verdict).toBe('healthy');
+    },
+  );
+
+  it('gives the same document each time, by its schema', async () => {
+    const documents = await Promise.all([replay(name), replay(name)]);
+    const [first, second] = documents.map((diagnosed) => ({
+      ...diagnosisDocument(diagnosed, 'en'),
+      durationMs: 0,
+    }));
+    expect(JSON.stringify(first)).toBe(JSON.stringify(second));
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    expect(validate(first), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  it.each(['en', 'ko'] as const)('says verdict and causes in its first lines, in %s', async (language) => {
+    const diagnosed = await replay(name);
+    const text = textReport(diagnosed, { language, width: 100, style: PLAIN });
+    const head = text
+      .split('\n')
+      .slice(0, 1 + 2 * Math.max(1, causes.length))
+      .join('\n');
+    for (const cause of diagnosed.diagnosis.causes.filter(({ confirmed }) => confirmed)) {
+      expect(head).toContain(cause.component.name);
+    }
+    expect(text).not.toMatch(/\{[a-zA-Z]+\}|undefined|NaN/);
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+  });
+});
+
+describe('over all recordings', () => {
+  it('effects are never causes: every surface or downstream mode stays below what is confirmed', async () => {
+    for (const { name, causes } of ALL) {
+      const { diagnosis } = await replay(name);
+      const effects = diagnosis.causes.filter((cause) => !causes.some((one) => matchesExpected(one, cause)));
+      for (const { probability } of effects) expect(probability).toBeLessThan(0.5);
+    }
+  });
+
+  it('there are the recordings that the project promises', () => {
+    expect(ALL.filter(({ causes }) => causes.length > 0).length).toBeGreaterThanOrEqual(8);
+    expect(ALL.filter(({ causes }) => causes.length === 2).length).toBeGreaterThanOrEqual(2);
+    expect(ALL.filter(({ causes }) => causes.length === 0).length).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('the report that people see', () => {
+  it.each(['en', 'ko'] as const)('in %s', async (language) => {
+    const diagnosed = { ...(await replay('cluster-03-silent')), durationMs: 0 };
+    const text = textReport(diagnosed, { language, width: 100, style: PLAIN });
+    await expect(text).toMatchFileSnapshot(`./__snapshots__/cluster-03-silent.${language}.txt`);
+  });
+});

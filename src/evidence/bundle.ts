@@ -1,0 +1,202 @@
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, gzipSync } from 'node:zlib';
+import { MedicError } from '../errors.ts';
+import { isRecord, number, text, texts } from './json.ts';
+import {
+  type Answer,
+  BLIND_REASONS,
+  type BlindReason,
+  type EvidenceRequest,
+  type Json,
+  requestKey,
+  type Transport,
+} from './transport.ts';
+
+/**
+ * A bundle is one gzip file of JSON lines: a manifest, the answers as they came, and an end line with their
+ * number, so that a cut file shows. See `docs/bundle.md`.
+ */
+export const BUNDLE_FORMAT = 'fleetmedic/bundle/v1';
+
+/** A bundle is unpacked into memory: more than this is refused. */
+export const MAX_BUNDLE_BYTES = 512 * 1024 * 1024;
+
+export interface Manifest {
+  format: typeof BUNDLE_FORMAT;
+  /** The time to reason with, RFC 3339 in UTC. */
+  recordedAt: string;
+  madeBy: string;
+  clusters: string[];
+}
+
+export interface Recorded {
+  request: { cluster: string; path: string };
+  answer: Answer;
+}
+
+/** A transport that keeps every answer, in order. */
+export interface RecordingTransport extends Transport {
+  recorded(): Recorded[];
+}
+
+export function recording(transport: Transport): RecordingTransport {
+  const entries: Recorded[] = [];
+  return {
+    clusters: transport.clusters,
+    now: () => transport.now(),
+    close: () => transport.close(),
+    recorded: () => [...entries].sort((a, b) => (requestKey(a.request) < requestKey(b.request) ? -1 : 1)),
+    send: async (request) => {
+      const answer = await transport.send(request);
+      entries.push({ request: { cluster: request.cluster, path: request.path }, answer });
+      return answer;
+    },
+  };
+}
+
+export async function writeBundle(
+  path: string,
+  bundle: {
+    recordedAt: Date;
+    madeBy: string;
+    clusters: readonly string[];
+    redacted: Record<string, number>;
+    entries: readonly Recorded[];
+  },
+): Promise<number> {
+  const manifest: Manifest = {
+    format: BUNDLE_FORMAT,
+    recordedAt: bundle.recordedAt.toISOString(),
+    madeBy: bundle.madeBy,
+    clusters: [...bundle.clusters],
+  };
+  const lines = [
+    manifest,
+    ...bundle.entries,
+    { end: { entries: bundle.entries.length, redacted: bundle.redacted } },
+  ];
+  const content = gzipSync(`${lines.map((line) => JSON.stringify(line)).join('\n')}\n`, { level: 9 });
+  try {
+    await writeFile(path, content, { mode: 0o600 });
+  } catch (error) {
+    throw new MedicError(
+      'output/unwritable',
+      { path, detail: (error as NodeJS.ErrnoException).code ?? '' },
+      { cause: error },
+    );
+  }
+  return content.length;
+}
+
+/** A transport that answers from a bundle; what was not asked when it was made is blind as `not-recorded`. */
+export async function openBundle(path: string): Promise<Transport & { manifest: Manifest }> {
+  const lines = (await unpack(path)).split('\n');
+  const manifest = readManifest(path, lines[0] ?? '');
+  const answers = new Map<string, Answer>();
+  let count = 0;
+  let whole = false;
+  for (const line of lines.slice(1)) {
+    if (line === '') continue;
+    const entry = parseLine(path, line);
+    const end = isRecord(entry) ? entry.end : undefined;
+    if (end !== undefined) {
+      whole = number(end, 'entries') === count;
+      break;
+    }
+    const recorded = readEntry(entry);
+    if (!recorded) throw new MedicError('bundle/truncated', { path });
+    answers.set(requestKey(recorded.request), recorded.answer);
+    count += 1;
+  }
+  if (!whole) throw new MedicError('bundle/truncated', { path });
+  const recordedAt = new Date(manifest.recordedAt);
+  return {
+    manifest,
+    clusters: manifest.clusters,
+    now: () => recordedAt,
+    close: () => {},
+    send: async (request: EvidenceRequest) =>
+      answers.get(requestKey(request)) ?? {
+        ok: false,
+        reason: 'not-recorded',
+        detail: 'not in the bundle',
+        at: manifest.recordedAt,
+        durationMs: 0,
+      },
+  };
+}
+
+async function unpack(path: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    await pipeline(createReadStream(path), createGunzip(), async (source) => {
+      for await (const chunk of source as AsyncIterable<Buffer>) {
+        size += chunk.length;
+        if (size > MAX_BUNDLE_BYTES) throw new MedicError('bundle/too-large', { path, limit: '512 MiB' });
+        chunks.push(chunk);
+      }
+    });
+  } catch (error) {
+    if (error instanceof MedicError) throw error;
+    throw unpackError(path, error as NodeJS.ErrnoException);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function unpackError(path: string, error: NodeJS.ErrnoException): MedicError {
+  if (error.code === 'ENOENT') return new MedicError('bundle/missing', { path });
+  if (error.code === 'Z_BUF_ERROR') return new MedicError('bundle/truncated', { path }, { cause: error });
+  return new MedicError('bundle/foreign', { path, detail: error.code ?? error.message }, { cause: error });
+}
+
+function parseLine(path: string, line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    throw new MedicError('bundle/truncated', { path }, { cause: error });
+  }
+}
+
+function readManifest(path: string, line: string): Manifest {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    throw new MedicError('bundle/foreign', { path, detail: 'not JSON lines' }, { cause: error });
+  }
+  const format = text(value, 'format');
+  if (!format?.startsWith('fleetmedic/bundle/'))
+    throw new MedicError('bundle/foreign', { path, detail: 'no manifest' });
+  if (format !== BUNDLE_FORMAT)
+    throw new MedicError('bundle/version', { path, found: format, known: BUNDLE_FORMAT });
+  const recordedAt = text(value, 'recordedAt') ?? '';
+  if (Number.isNaN(Date.parse(recordedAt)))
+    throw new MedicError('bundle/foreign', { path, detail: 'recordedAt' });
+  return { format, recordedAt, madeBy: text(value, 'madeBy') ?? '', clusters: texts(value, 'clusters') };
+}
+
+function readEntry(value: unknown): Recorded | null {
+  const request = isRecord(value) ? value.request : undefined;
+  const answer = isRecord(value) ? value.answer : undefined;
+  const cluster = text(request, 'cluster');
+  const path = text(request, 'path');
+  const at = text(answer, 'at');
+  if (cluster === undefined || path === undefined || at === undefined || !isRecord(answer)) return null;
+  const durationMs = number(answer, 'durationMs') ?? 0;
+  if (answer.ok === true) {
+    const body = (answer.body ?? null) as Json;
+    return {
+      request: { cluster, path },
+      answer: { ok: true, body, truncated: answer.truncated === true, at, durationMs },
+    };
+  }
+  const reason = text(answer, 'reason') as BlindReason;
+  if (!BLIND_REASONS.includes(reason)) return null;
+  return {
+    request: { cluster, path },
+    answer: { ok: false, reason, detail: text(answer, 'detail') ?? '', at, durationMs },
+  };
+}

@@ -1,0 +1,69 @@
+import type {
+  Claim,
+  ClusterNode,
+  ConfigMap,
+  EndpointSlice,
+  Ingress,
+  KubernetesEvent,
+  Service,
+  Workload,
+} from './kubernetes/objects.ts';
+import type { Pod } from './kubernetes/pods.ts';
+import type { LogLine } from './logs.ts';
+import type { Look } from './look.ts';
+import type { Metrics } from './metrics.ts';
+import type { Target, TargetMetric } from './prometheus.ts';
+import type { StoreStatus } from './thanos.ts';
+
+/** Everything that was looked at, by cluster. What a map does not have was not asked for. */
+export interface Evidence {
+  /** The time to reason with. */
+  at: Date;
+  clusters: ReadonlyMap<string, ClusterEvidence>;
+}
+
+export interface ClusterEvidence {
+  name: string;
+  version: Look<string>;
+  pods: Look<Pod[]>;
+  deployments: Look<Workload[]>;
+  statefulSets: Look<Workload[]>;
+  daemonSets: Look<Workload[]>;
+  services: Look<Service[]>;
+  endpointSlices: Look<EndpointSlice[]>;
+  events: Look<KubernetesEvent[]>;
+  nodes: Look<ClusterNode[]>;
+  claims: Look<Claim[]>;
+  ingresses: Look<Ingress[]>;
+  /** By `namespace/name`. */
+  configMaps: Map<string, Look<ConfigMap>>;
+  /** By `namespace/pod`. */
+  metrics: Map<string, Look<Metrics>>;
+  /** Running configuration of a Prometheus, by `namespace/pod`. */
+  runningConfigs: Map<string, Look<string>>;
+  targets: Map<string, Look<Target[]>>;
+  /** Metrics that each target of a Prometheus exposes, by `namespace/pod`; asked for only where a filter needs it. */
+  targetMetrics: Map<string, Look<TargetMetric[]>>;
+  /** Stores as a Query sees them, by `namespace/pod`. */
+  stores: Map<string, Look<StoreStatus[]>>;
+  /** Seconds since the last sample, by value of the identity label, as a Query answers. */
+  sampleAges: Map<string, Look<SampleAge[]>>;
+  /** All events of a namespace, by namespace: who scaled, killed or created what, and when. */
+  namespaceEvents: Map<string, Look<KubernetesEvent[]>>;
+  /** Logs by `namespace/pod/container`, current run. */
+  logs: Map<string, Look<LogLine[]>>;
+  /** The run before the last restart. */
+  previousLogs: Map<string, Look<LogLine[]>>;
+}
+
+export interface SampleAge {
+  /** Value of the identity label; `null` for samples without it. */
+  identity: string | null;
+  /** Seconds between the last sample and the evaluation. */
+  ageSeconds: number;
+  /** Seconds between the first and the last sample in the window that was asked for; `null` if not asked. */
+  spanSeconds: number | null;
+}
+
+export const podKey = (pod: { meta: { namespace: string | null; name: string } }): string =>
+  `${pod.meta.namespace ?? ''}/${pod.meta.name}`;

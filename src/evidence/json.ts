@@ -1,0 +1,48 @@
+/**
+ * Readers of untrusted JSON: every step checks the type, nothing throws, and what is not there is `undefined`
+ * or empty. Answers of other systems are never cast.
+ */
+
+export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
+  let current = value;
+  for (const step of path) {
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, step)) return undefined;
+    current = (current as Record<string | number, unknown>)[step];
+  }
+  return current;
+}
+
+export const text = (value: unknown, ...path: readonly (string | number)[]): string | undefined => {
+  const found = at(value, ...path);
+  return typeof found === 'string' ? found : undefined;
+};
+
+export const number = (value: unknown, ...path: readonly (string | number)[]): number | undefined => {
+  const found = at(value, ...path);
+  return typeof found === 'number' && Number.isFinite(found) ? found : undefined;
+};
+
+export const flag = (value: unknown, ...path: readonly (string | number)[]): boolean =>
+  at(value, ...path) === true;
+
+export const list = (value: unknown, ...path: readonly (string | number)[]): readonly unknown[] => {
+  const found = at(value, ...path);
+  return Array.isArray(found) ? found : [];
+};
+
+export const texts = (value: unknown, ...path: readonly (string | number)[]): string[] =>
+  list(value, ...path).filter((item) => typeof item === 'string');
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An object's members whose values are texts. */
+export function textMap(value: unknown, ...path: readonly (string | number)[]): Record<string, string> {
+  const found = at(value, ...path);
+  const result: Record<string, string> = {};
+  if (!isRecord(found)) return result;
+  for (const [key, entry] of Object.entries(found)) {
+    if (typeof entry === 'string') result[key] = entry;
+  }
+  return result;
+}

@@ -1,0 +1,164 @@
+import { at, flag, isRecord, list, number, text, texts } from '../json.ts';
+import { type ObjectMeta, readMeta } from './meta.ts';
+
+export interface Pod {
+  meta: ObjectMeta;
+  spec: PodSpec;
+  phase: string;
+  ready: boolean;
+  /** Since when the Ready condition is as it is. */
+  readySince: string | null;
+  /** Why no node takes it, from the PodScheduled condition. */
+  unschedulable: string | null;
+  /** Pod-level reason, such as `Evicted`. */
+  reason: string | null;
+  ip: string | null;
+  node: string | null;
+  containers: ContainerStatus[];
+}
+
+export interface PodSpec {
+  containers: Container[];
+  volumes: Volume[];
+  hostNetwork: boolean;
+}
+
+export interface Container {
+  name: string;
+  image: string;
+  command: string[];
+  args: string[];
+  env: { name: string; value: string | null; fieldPath: string | null; secret: string | null }[];
+  ports: { name: string; port: number; protocol: string }[];
+  mounts: { volume: string; path: string; subPath: string | null }[];
+  memoryLimit: string | null;
+  hasReadinessProbe: boolean;
+}
+
+export interface Volume {
+  name: string;
+  configMap: string | null;
+  secret: string | null;
+  claim: string | null;
+}
+
+export interface ContainerStatus {
+  name: string;
+  ready: boolean;
+  restarts: number;
+  waiting: { reason: string; message: string } | null;
+  runningSince: string | null;
+  terminated: Termination | null;
+  lastTermination: Termination | null;
+}
+
+export interface Termination {
+  reason: string;
+  exitCode: number;
+  finishedAt: string | null;
+  message: string;
+}
+
+export function readPod(value: unknown): Pod | null {
+  const meta = readMeta(value);
+  if (!meta) return null;
+  const conditions = list(value, 'status', 'conditions');
+  const condition = (type: string) => conditions.find((item) => text(item, 'type') === type);
+  const ready = condition('Ready');
+  const scheduled = condition('PodScheduled');
+  return {
+    meta,
+    spec: readPodSpec(at(value, 'spec')),
+    phase: text(value, 'status', 'phase') ?? 'Unknown',
+    ready: text(ready, 'status') === 'True',
+    readySince: text(ready, 'lastTransitionTime') ?? null,
+    unschedulable: text(scheduled, 'status') === 'False' ? (text(scheduled, 'message') ?? '') : null,
+    reason: text(value, 'status', 'reason') ?? null,
+    ip: text(value, 'status', 'podIP') ?? null,
+    node: text(value, 'spec', 'nodeName') ?? null,
+    containers: [
+      ...list(value, 'status', 'initContainerStatuses'),
+      ...list(value, 'status', 'containerStatuses'),
+    ].flatMap((item) => readStatus(item) ?? []),
+  };
+}
+
+export function readPodSpec(spec: unknown): PodSpec {
+  return {
+    containers: list(spec, 'containers').flatMap((item) => readContainer(item) ?? []),
+    volumes: list(spec, 'volumes').flatMap((item) => readVolume(item) ?? []),
+    hostNetwork: flag(spec, 'hostNetwork'),
+  };
+}
+
+function readContainer(value: unknown): Container | null {
+  const name = text(value, 'name');
+  if (name === undefined) return null;
+  return {
+    name,
+    image: text(value, 'image') ?? '',
+    command: texts(value, 'command'),
+    args: texts(value, 'args'),
+    env: list(value, 'env').map((item) => ({
+      name: text(item, 'name') ?? '',
+      value: text(item, 'value') ?? null,
+      fieldPath: text(item, 'valueFrom', 'fieldRef', 'fieldPath') ?? null,
+      secret: text(item, 'valueFrom', 'secretKeyRef', 'name') ?? null,
+    })),
+    ports: list(value, 'ports').flatMap((item) => {
+      const port = number(item, 'containerPort');
+      return port === undefined
+        ? []
+        : [{ name: text(item, 'name') ?? '', port, protocol: text(item, 'protocol') ?? 'TCP' }];
+    }),
+    mounts: list(value, 'volumeMounts').map((item) => ({
+      volume: text(item, 'name') ?? '',
+      path: text(item, 'mountPath') ?? '',
+      subPath: text(item, 'subPath') ?? null,
+    })),
+    memoryLimit: text(value, 'resources', 'limits', 'memory') ?? null,
+    hasReadinessProbe: isRecord(at(value, 'readinessProbe')),
+  };
+}
+
+function readVolume(value: unknown): Volume | null {
+  const name = text(value, 'name');
+  if (name === undefined) return null;
+  // The operator mounts several sources into one volume.
+  const projected = list(value, 'projected', 'sources');
+  const fromProjected = (kind: string) =>
+    projected.map((item) => text(item, kind, 'name')).find((found) => found !== undefined);
+  return {
+    name,
+    configMap: text(value, 'configMap', 'name') ?? fromProjected('configMap') ?? null,
+    secret: text(value, 'secret', 'secretName') ?? fromProjected('secret') ?? null,
+    claim: text(value, 'persistentVolumeClaim', 'claimName') ?? null,
+  };
+}
+
+function readStatus(value: unknown): ContainerStatus | null {
+  const name = text(value, 'name');
+  if (name === undefined) return null;
+  const waiting = at(value, 'state', 'waiting');
+  return {
+    name,
+    ready: flag(value, 'ready'),
+    restarts: number(value, 'restartCount') ?? 0,
+    waiting: isRecord(waiting)
+      ? { reason: text(waiting, 'reason') ?? '', message: text(waiting, 'message') ?? '' }
+      : null,
+    runningSince: text(value, 'state', 'running', 'startedAt') ?? null,
+    terminated: readTermination(at(value, 'state', 'terminated')),
+    lastTermination: readTermination(at(value, 'lastState', 'terminated')),
+  };
+}
+
+function readTermination(value: unknown): Termination | null {
+  if (!isRecord(value)) return null;
+  return {
+    reason: text(value, 'reason') ?? '',
+    exitCode: number(value, 'exitCode') ?? 0,
+    finishedAt: text(value, 'finishedAt') ?? null,
+    message: text(value, 'message') ?? '',
+  };
+}

@@ -1,0 +1,109 @@
+import { parse } from 'yaml';
+import { at, flag, isRecord, list, number, text, textMap, texts } from './json.ts';
+
+/** The parts of a Prometheus configuration that matter to the pipeline. */
+export interface PrometheusConfig {
+  externalLabels: Record<string, string>;
+  scrapeIntervalSeconds: number;
+  remoteWrite: RemoteWrite[];
+  jobs: string[];
+  /** Labels that relabelling gives to every sample on its way: of remote write, or of all scrape jobs. */
+  addedLabels: string[];
+}
+
+export interface RemoteWrite {
+  url: string;
+  name: string | null;
+  relabel: RelabelRule[];
+}
+
+/** https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config */
+export interface RelabelRule {
+  action: string;
+  sourceLabels: string[];
+  separator: string;
+  regex: string;
+  targetLabel: string;
+  replacement: string;
+  modulus: number;
+}
+
+/** Reads a configuration; `null` if it is no YAML mapping. The parser bounds aliases by itself. */
+export function readPrometheusConfig(yaml: string): PrometheusConfig | null {
+  let value: unknown;
+  try {
+    value = parse(yaml, { logLevel: 'silent', uniqueKeys: false });
+  } catch {
+    return null;
+  }
+  if (!isRecord(value)) return null;
+  const jobs = list(value, 'scrape_configs');
+  const remoteWrite = list(value, 'remote_write').flatMap((item) => {
+    const url = text(item, 'url');
+    return url === undefined
+      ? []
+      : [{ url, name: text(item, 'name') ?? null, relabel: readRules(item, 'write_relabel_configs') }];
+  });
+  const labelsOfJob = jobs.map((job) =>
+    targetLabels([...readRules(job, 'relabel_configs'), ...readRules(job, 'metric_relabel_configs')]),
+  );
+  const everyJob = (labelsOfJob[0] ?? []).filter((label) =>
+    labelsOfJob.every((labels) => labels.includes(label)),
+  );
+  const everyQueue = remoteWrite.length === 0 ? [] : targetLabels(remoteWrite[0]?.relabel ?? []);
+  return {
+    externalLabels: labelMap(at(value, 'global', 'external_labels')),
+    scrapeIntervalSeconds: durationSeconds(text(value, 'global', 'scrape_interval') ?? '1m') ?? 60,
+    remoteWrite,
+    jobs: jobs.flatMap((job) => text(job, 'job_name') ?? []),
+    addedLabels: [...everyJob, ...everyQueue],
+  };
+}
+
+/** Label values may be written as numbers or switches: YAML makes them so, Prometheus takes them as text. */
+function labelMap(value: unknown): Record<string, string> {
+  if (!isRecord(value)) return {};
+  const scalars = Object.entries(value).filter(([, entry]) =>
+    ['string', 'number', 'boolean'].includes(typeof entry),
+  );
+  return { ...textMap(value), ...Object.fromEntries(scalars.map(([key, entry]) => [key, String(entry)])) };
+}
+
+function readRules(value: unknown, key: string): RelabelRule[] {
+  return list(value, key).map((rule) => ({
+    action: (text(rule, 'action') ?? 'replace').toLowerCase(),
+    sourceLabels: texts(rule, 'source_labels'),
+    separator: text(rule, 'separator') ?? ';',
+    regex: scalar(rule, 'regex') ?? '(.*)',
+    targetLabel: text(rule, 'target_label') ?? '',
+    replacement: scalar(rule, 'replacement') ?? '$1',
+    modulus: number(rule, 'modulus') ?? 0,
+  }));
+}
+
+function scalar(value: unknown, key: string): string | undefined {
+  return text(value, key) ?? number(value, key)?.toString() ?? (flag(value, key) ? 'true' : undefined);
+}
+
+/** Labels that rules set to a fixed, non-empty value. */
+function targetLabels(rules: readonly RelabelRule[]): string[] {
+  return rules
+    .filter((rule) => rule.action === 'replace' && rule.targetLabel !== '' && rule.replacement !== '')
+    .map((rule) => rule.targetLabel);
+}
+
+/** `1m30s` in seconds; `null` if it is no duration of Prometheus. */
+export function durationSeconds(value: string): number | null {
+  const units: Record<string, number> = {
+    ms: 0.001,
+    s: 1,
+    m: 60,
+    h: 3600,
+    d: 86_400,
+    w: 604_800,
+    y: 31_536_000,
+  };
+  const parts = [...value.matchAll(/(\d{1,12})(ms|[smhdwy])/g)];
+  if (parts.length === 0 || parts.map((part) => part[0]).join('') !== value) return null;
+  return parts.reduce((total, [, amount, unit]) => total + Number(amount) * (units[unit ?? ''] ?? 0), 0);
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { redactor } from './redact.ts';
+import type { Json } from './transport.ts';
+
+function redact(body: Json, key = 'test-key'): string {
+  const answer = redactor(key).answer({
+    ok: true,
+    body,
+    truncated: false,
+    at: '2026-01-01T00:00:00Z',
+    durationMs: 1,
+  });
+  return JSON.stringify(answer.ok ? answer.body : answer.detail);
+}
+
+const SECRET = 'S3cr3tValue-9f8a7b6c5d';
+
+describe('redactor', () => {
+  it.each<[string, Json]>([
+    ['data of a Secret', { kind: 'Secret', data: { 'objstore.yml': SECRET } }],
+    ['stringData of a Secret', { kind: 'Secret', stringData: { anything: SECRET } }],
+    ['Secrets in a list', { items: [{ kind: 'Secret', data: { a: SECRET } }] }],
+    ['an environment variable', { env: [{ name: 'DB_PASSWORD', value: SECRET }] }],
+    ['a field', { password: SECRET }],
+    ['a nested field', { config: { secret_key: SECRET } }],
+    ['a list under a name', { bearer_tokens: [SECRET] }],
+    ['a flag', { args: [`--web.admin-password=${SECRET}`] }],
+    [
+      'an inline objstore flag',
+      { args: [`--objstore.config=type: S3\nconfig:\n  access_key: ABC\n  secret_key: ${SECRET}`] },
+    ],
+    [
+      'YAML in a ConfigMap',
+      { data: { 'config.yml': `remote_write:\n- basic_auth:\n    password: ${SECRET}\n` } },
+    ],
+    ['JSON in a ConfigMap', { data: { 'config.json': `{"api_key": "${SECRET}"}` } }],
+    ['a URL with credentials', { url: `https://user:${SECRET}@example.com/push` }],
+    ['a bearer header in a log', `level=error msg="Authorization: Bearer ${SECRET}"`],
+    ['a Slack webhook', `https://hooks.slack.com/services/T000/B000/${SECRET}`],
+    ['a signed URL', `GET https://s3/x?X-Amz-Signature=${SECRET}&x=1`],
+    [
+      'the last applied configuration',
+      {
+        metadata: {
+          annotations: { 'kubectl.kubernetes.io/last-applied-configuration': `{"data":"${SECRET}"}` },
+        },
+      },
+    ],
+    ['a JSON web token', `token was eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.${SECRET}`],
+  ])('takes %s out', (_, body) => {
+    expect(redact(body)).not.toContain(SECRET);
+  });
+
+  it('takes AWS key ids and private keys out', () => {
+    expect(redact('key AKIAIOSFODNN7EXAMPLE used')).not.toContain('AKIAIOSFODNN7EXAMPLE');
+    expect(redact('-----BEGIN RSA PRIVATE KEY-----\nMIIEabc\n-----END RSA PRIVATE KEY-----')).not.toContain(
+      'MIIEabc',
+    );
+  });
+
+  it('takes secrets out of the words of failures', () => {
+    const failed = redactor('k').answer({
+      ok: false,
+      reason: 'rejected',
+      detail: `password=${SECRET}`,
+      at: '',
+      durationMs: 0,
+    });
+    expect(JSON.stringify(failed)).not.toContain(SECRET);
+  });
+
+  it.each<[string, Json]>([
+    ['names of Secrets', { volumes: [{ secret: { secretName: 'thanos-objstore' } }] }],
+    [
+      'references to keys',
+      { env: [{ name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'db', key: 'password' } } }] },
+    ],
+    ['switches', { automountServiceAccountToken: 'true' }],
+    ['paths', { bearer_token_file: '/var/run/secrets/token' }],
+    ['what Prometheus redacted itself', { yaml: 'basic_auth:\n  password: <secret>\n' }],
+    ['ordinary log lines', 'level=error msg="iter bucket" err="The specified bucket does not exist"'],
+    ['refused keys in words', 'The AWS Access Key Id you provided does not exist in our records.'],
+    ['metrics', 'process_open_fds{token_kind="x"} 5'],
+  ])('leaves %s', (_, body) => {
+    expect(redact(body)).toBe(JSON.stringify(body));
+  });
+
+  it('the same secret gives the same digest, another key gives another', () => {
+    expect(redact({ password: SECRET })).toBe(redact({ password: SECRET }));
+    expect(redact({ password: SECRET })).not.toBe(redact({ password: SECRET }, 'another'));
+    expect(redact({ password: SECRET })).not.toBe(redact({ password: `${SECRET}x` }));
+  });
+
+  it('counts what it took out', () => {
+    const one = redactor('k');
+    one.answer({
+      ok: true,
+      body: { password: SECRET, token: SECRET },
+      truncated: false,
+      at: '',
+      durationMs: 0,
+    });
+    expect(one.report()).toEqual({ field: 2 });
+  });
+
+  it.each([
+    'a'.repeat(2_000_000),
+    'password='.repeat(200_000),
+    '://'.repeat(500_000),
+    'eyJ'.repeat(500_000),
+    `${'x.'.repeat(400_000)}token`,
+  ])('stays linear on hostile text', (text) => {
+    const started = performance.now();
+    redact(text);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});

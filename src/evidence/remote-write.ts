@@ -1,0 +1,72 @@
+import type { Metrics } from './metrics.ts';
+
+/** One remote-write queue, as its own process measures it. Times are seconds since the epoch. */
+export interface RemoteWriteQueue {
+  url: string;
+  name: string;
+  /** Newest sample that was given to this queue; `null` where the version does not say it per queue. */
+  newestIn: number | null;
+  /** Newest sample that the process holds. */
+  newestHeld: number | null;
+  /** Newest sample that was sent; 0 if none was since the queue was made. */
+  newestSent: number;
+  sentTotal: number;
+  failedTotal: number;
+  retriedTotal: number;
+  /** Samples that write relabelling took out. */
+  filteredTotal: number;
+  pending: number;
+  shards: number;
+  shardsDesired: number;
+  shardsMax: number;
+}
+
+/**
+ * The queues on a Prometheus' metrics page. Names are those of 2.23 and later; before, sent and failed samples
+ * had other names (Prometheus CHANGELOG, 2.23.0), which are read as well.
+ */
+export function readQueues(metrics: Metrics): RemoteWriteQueue[] {
+  return metrics
+    .samples('prometheus_remote_storage_queue_highest_sent_timestamp_seconds')
+    .map(({ labels, value }) => {
+      const own = { url: labels.url ?? '', remote_name: labels.remote_name ?? '' };
+      const sum = (...names: string[]) => {
+        for (const name of names) {
+          const found = metrics.sum(`prometheus_remote_storage_${name}`, own);
+          if (found !== null) return found;
+        }
+        return null;
+      };
+      return {
+        url: own.url,
+        name: own.remote_name,
+        newestIn: sum('queue_highest_timestamp_seconds'),
+        newestHeld: metrics.value('prometheus_remote_storage_highest_timestamp_in_seconds'),
+        newestSent: value,
+        sentTotal: sum('samples_total', 'succeeded_samples_total') ?? 0,
+        failedTotal: sum('samples_failed_total', 'failed_samples_total') ?? 0,
+        retriedTotal: sum('samples_retried_total', 'retried_samples_total') ?? 0,
+        filteredTotal:
+          metrics.sum('prometheus_remote_storage_samples_dropped_total', {
+            ...own,
+            reason: 'dropped_series',
+          }) ?? 0,
+        pending: sum('samples_pending', 'pending_samples') ?? 0,
+        shards: sum('shards') ?? 0,
+        shardsDesired: sum('shards_desired') ?? 0,
+        shardsMax: sum('shards_max') ?? 0,
+      };
+    });
+}
+
+/** A queue that has not sent for longer than this, though it has newer samples, is behind. */
+export const LAG_SECONDS = 45;
+
+/** Seconds by which the newest sent sample is behind the newest that should be sent; `null` if nothing is to be sent. */
+export function lagOf(queue: RemoteWriteQueue, startedAt: number | null): number | null {
+  // An empty queue has a newest sample of 0 (or minus infinity): write relabelling lets nothing through.
+  const newest = queue.newestIn ?? queue.newestHeld;
+  if (newest === null || !(newest > 0)) return null;
+  const since = queue.newestSent > 0 ? queue.newestSent : (startedAt ?? newest);
+  return Math.max(0, newest - since);
+}

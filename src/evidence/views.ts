@@ -1,0 +1,90 @@
+import { flagValue } from '../fleet/flags.ts';
+import type { Component } from '../fleet/fleet.ts';
+import { type ClusterEvidence, podKey } from './evidence.ts';
+import { fileOrigin } from './kubernetes/files.ts';
+import type { ObjectMeta } from './kubernetes/meta.ts';
+import type { ConfigMap, Workload } from './kubernetes/objects.ts';
+import type { Pod, PodSpec } from './kubernetes/pods.ts';
+import { type Seen, type Source, seenOr } from './look.ts';
+import { type PrometheusConfig, readPrometheusConfig } from './prometheus-config.ts';
+
+/** What the evidence has of one component: its pods, its workload, the files that it reads. */
+
+export function podsOf(cluster: ClusterEvidence, component: Component): Pod[] {
+  return seenOr(cluster.pods, []).filter(
+    (pod) => pod.meta.namespace === component.ref.namespace && component.pods.includes(pod.meta.name),
+  );
+}
+
+export function workloadOf(
+  cluster: ClusterEvidence,
+  component: Component,
+): { workload: Workload; source: Source } | null {
+  const { kind, namespace, name } = component.ref;
+  for (const look of [cluster.deployments, cluster.statefulSets, cluster.daemonSets]) {
+    const found = seenOr(look, []).find(
+      (workload) =>
+        workload.kind === kind && workload.meta.namespace === namespace && workload.meta.name === name,
+    );
+    if (found) return { workload: found, source: look.source };
+  }
+  return null;
+}
+
+/** The pod template of a component's workload, or the spec of one of its pods. */
+export function podSpecOf(cluster: ClusterEvidence, component: Component): PodSpec | null {
+  return workloadOf(cluster, component)?.workload.pod ?? podsOf(cluster, component)[0]?.spec ?? null;
+}
+
+/** Where the file that a flag names comes from; `null` if the flag is not given. */
+export function flagFileOrigin(cluster: ClusterEvidence, component: Component, flag: string) {
+  const path = flagValue(component.args, flag);
+  const spec = podSpecOf(cluster, component);
+  const container = spec?.containers.find(({ name }) => name === component.container);
+  return path === null || !spec || !container ? null : { path, origin: fileOrigin(spec, container, path) };
+}
+
+export interface ConfigFile {
+  content: string;
+  look: Seen<ConfigMap>;
+  key: string;
+}
+
+/** Content of a file that a component reads, where it comes from a ConfigMap that could be seen. */
+export function configFileOf(
+  cluster: ClusterEvidence,
+  component: Component,
+  flag: string,
+): ConfigFile | null {
+  const origin = flagFileOrigin(cluster, component, flag)?.origin;
+  if (origin?.from !== 'configMap') return null;
+  const look = cluster.configMaps.get(`${component.ref.namespace}/${origin.name}`);
+  const content = look?.seen ? look.value.data[origin.key] : undefined;
+  return look?.seen && content !== undefined ? { content, look, key: origin.key } : null;
+}
+
+/** A Prometheus' configuration, with the layer that it was read from. */
+export interface SeenConfig {
+  config: PrometheusConfig;
+  /** `running`: what the process says; `file`: what its ConfigMap holds. */
+  layer: 'running' | 'file';
+  source: Source;
+  /** The ConfigMap, where there is one: it tells who changed it and when. */
+  object: { meta: ObjectMeta; key: string } | null;
+}
+
+/**
+ * The configuration of an Agent or Prometheus: what runs, where the process answers, else what its ConfigMap
+ * holds. `null` where neither could be seen or read.
+ */
+export function prometheusConfigOf(cluster: ClusterEvidence, component: Component): SeenConfig | null {
+  const file = configFileOf(cluster, component, '--config.file');
+  const object = file ? { meta: file.look.value.meta, key: file.key } : null;
+  for (const pod of podsOf(cluster, component)) {
+    const look = cluster.runningConfigs.get(podKey(pod));
+    const config = look?.seen ? readPrometheusConfig(look.value) : null;
+    if (look?.seen && config) return { config, layer: 'running', source: look.source, object };
+  }
+  const config = file ? readPrometheusConfig(file.content) : null;
+  return file && config && { config, layer: 'file', source: file.look.source, object };
+}

@@ -1,0 +1,158 @@
+import type { SampleAge } from '../../evidence/evidence.ts';
+import type { Source } from '../../evidence/look.ts';
+import { prometheusConfigOf } from '../../evidence/views.ts';
+import { WRITERS } from '../../fleet/roles.ts';
+import { clusterRef } from '../../fleet/subjects.ts';
+import type { FindingContext, FindingRule } from '../context.ts';
+import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { queuesOf } from '../shared/queues.ts';
+
+/** Samples this old are missed whatever the scrape interval; a longer interval allows three of its own. */
+const SILENT_SECONDS = 60;
+/** An identity without a cluster of ours counts only if it was there for longer than a slip of configuration. */
+const ESTABLISHED_SECONDS = 30 * 60;
+
+/** Whether samples of each cluster still arrive, as Query sees it, or as the cluster's own Agents measure. */
+export const silence: FindingRule = {
+  name: 'cluster/silence',
+  look: (context) => {
+    const seen = agesInQuery(context);
+    const identities = identitiesOf(context, seen?.ages ?? []);
+    const own = context.fleet.clusters.flatMap(({ name }) =>
+      look(context, name, identities.get(name) ?? null, seen),
+    );
+    return [...own, ...strangers(context, new Set(identities.values()), seen)];
+  },
+};
+
+interface SeenAges {
+  ages: SampleAge[];
+  source: Source;
+}
+
+/** The ages that a Query knows; of several Queries the youngest. `null` if none answered. */
+function agesInQuery(context: FindingContext): SeenAges | null {
+  const looks = [...context.evidence.clusters.values()].flatMap((cluster) => [
+    ...cluster.sampleAges.values(),
+  ]);
+  const answered = looks.filter((look) => look.seen);
+  const [first] = answered;
+  if (!first) return null;
+  const youngest = new Map<string | null, SampleAge>();
+  for (const age of answered.flatMap(({ value }) => value)) {
+    const known = youngest.get(age.identity);
+    if (!known || age.ageSeconds < known.ageSeconds) youngest.set(age.identity, age);
+  }
+  return { ages: [...youngest.values()], source: first.source };
+}
+
+/** Which identity is whose. A cluster that does not answer may have the only one that nobody else claims. */
+function identitiesOf(context: FindingContext, ages: readonly SampleAge[]): Map<string, string> {
+  const known = new Map<string, string>();
+  for (const { name, identity } of context.fleet.clusters) if (identity !== null) known.set(name, identity);
+  const claimed = new Set(known.values());
+  const free = ages.flatMap(({ identity }) =>
+    identity !== null && !claimed.has(identity) ? [identity] : [],
+  );
+  const nameless = context.fleet.clusters.filter(
+    ({ name }) => !known.has(name) && !hasWriterConfig(context, name),
+  );
+  for (const { name } of nameless) if (free.includes(name)) known.set(name, name);
+  const left = nameless.filter(({ name }) => !known.has(name));
+  const unclaimed = free.filter((identity) => ![...known.values()].includes(identity));
+  const [cluster] = left;
+  const [identity] = unclaimed;
+  if (left.length === 1 && unclaimed.length === 1 && cluster && identity !== undefined)
+    known.set(cluster.name, identity);
+  return known;
+}
+
+/** A writer whose configuration could be seen and has no identity label is a case of its own. */
+function hasWriterConfig(context: FindingContext, cluster: string): boolean {
+  return writersOf(context, cluster).some(
+    (writer) => prometheusConfigOf(context.clusterOf(writer), writer) !== null,
+  );
+}
+
+const writersOf = (context: FindingContext, cluster: string) =>
+  context.index.inCluster(cluster).filter(({ role }) => WRITERS.includes(role) && role !== 'ruler');
+
+function look(
+  context: FindingContext,
+  name: string,
+  identity: string | null,
+  seen: SeenAges | null,
+): Finding[] {
+  const subject = clusterRef(name);
+  if (identity !== null && seen) return [byQuery(context, name, identity, seen)];
+  const writers = writersOf(context, name);
+  if (identity === null && seen && hasWriterConfig(context, name)) {
+    const evidence = [quote(seen.source, `no samples with ${context.fleet.identityLabel} of this cluster`)];
+    return [present('cluster-silent', subject, { evidence, facts: { cluster: name, age: -1 } })];
+  }
+  if (writers.length > 0) {
+    const own = byWriters(context, name);
+    if (own) return [own];
+  }
+  const answers = context.cluster(name)?.pods.seen === true;
+  // A cluster with no writer at all sends nothing on purpose; one that does not answer cannot be told.
+  return answers && writers.length === 0 ? [] : [unknown('cluster-silent', subject, 'unreachable')];
+}
+
+function byQuery(context: FindingContext, name: string, identity: string, seen: SeenAges): Finding {
+  const subject = clusterRef(name);
+  const age = seen.ages.find((candidate) => candidate.identity === identity);
+  const facts = { cluster: name, age: age ? Math.round(age.ageSeconds) : -1 };
+  const words = age ? `last sample ${Math.round(age.ageSeconds)} s ago` : 'no sample within 24 hours';
+  const evidence = [quote(seen.source, `${context.fleet.identityLabel}="${identity}": ${words}`)];
+  if (age && age.ageSeconds <= allowedAge(context, name))
+    return absent('cluster-silent', subject, { evidence, facts });
+  const since = age ? new Date(Date.parse(seen.source.at) - age.ageSeconds * 1000).toISOString() : null;
+  return present('cluster-silent', subject, { evidence, facts, since });
+}
+
+function allowedAge(context: FindingContext, name: string): number {
+  const intervals = writersOf(context, name).map(
+    (writer) => prometheusConfigOf(context.clusterOf(writer), writer)?.config.scrapeIntervalSeconds ?? 0,
+  );
+  return Math.max(SILENT_SECONDS, 3 * Math.max(0, ...intervals));
+}
+
+/** Without a Query, the writers' own queues tell when they last got something through. */
+function byWriters(context: FindingContext, name: string): Finding | null {
+  const states = writersOf(context, name).flatMap((writer) => queuesOf(context, writer));
+  const freshest = states.toSorted((a, b) => (a.lag ?? 0) - (b.lag ?? 0))[0];
+  if (!freshest || freshest.lag === null) return null;
+  const facts = { cluster: name, age: Math.round(freshest.lag) };
+  const evidence = [
+    quote(freshest.source, `remote_write ${freshest.queue.url}: newest sent sample is ${facts.age} s behind`),
+  ];
+  const subject = clusterRef(name);
+  return freshest.lag > allowedAge(context, name)
+    ? present('cluster-silent', subject, { evidence, facts })
+    : absent('cluster-silent', subject, { evidence, facts });
+}
+
+/** Identities that fell silent and belong to no cluster that was looked at. */
+function strangers(context: FindingContext, claimed: ReadonlySet<string>, seen: SeenAges | null): Finding[] {
+  if (!seen) return [];
+  return seen.ages.flatMap(({ identity, ageSeconds, spanSeconds }) => {
+    if (
+      identity === null ||
+      claimed.has(identity) ||
+      spanSeconds === null ||
+      spanSeconds < ESTABLISHED_SECONDS
+    )
+      return [];
+    const since = new Date(Date.parse(seen.source.at) - ageSeconds * 1000).toISOString();
+    const facts = { cluster: identity, age: Math.round(ageSeconds) };
+    const words = `${context.fleet.identityLabel}="${identity}": last sample ${facts.age} s ago`;
+    return [
+      present('cluster-silent', clusterRef(identity), {
+        evidence: [quote(seen.source, words)],
+        facts,
+        since,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,78 @@
+import type { ClusterEvidence, Evidence } from '../evidence/evidence.ts';
+import { podKey } from '../evidence/evidence.ts';
+import type { Workload } from '../evidence/kubernetes/objects.ts';
+import type { Container, Pod, PodSpec } from '../evidence/kubernetes/pods.ts';
+import type { LogLine } from '../evidence/logs.ts';
+import type { Look, Source } from '../evidence/look.ts';
+import type { Metrics } from '../evidence/metrics.ts';
+import { podSpecOf, podsOf, workloadOf } from '../evidence/views.ts';
+import { type Component, type Fleet, type FleetIndex, indexFleet } from '../fleet/fleet.ts';
+import type { Finding } from './finding.ts';
+
+/** One kind of look at the evidence: pure, and alone in its file. */
+export interface FindingRule {
+  /** File name without the ending; for tests and traces. */
+  name: string;
+  look(context: FindingContext): Finding[];
+}
+
+/** What the rules share: the evidence, the fleet, and ways through both. */
+export interface FindingContext {
+  evidence: Evidence;
+  fleet: Fleet;
+  index: FleetIndex;
+  /** Milliseconds since the epoch. */
+  now: number;
+  cluster(name: string): ClusterEvidence | undefined;
+  clusterOf(component: Component): ClusterEvidence;
+  pods(component: Component): Pod[];
+  workload(component: Component): { workload: Workload; source: Source } | null;
+  podSpec(component: Component): PodSpec | null;
+  container(component: Component): Container | null;
+  /** Metrics of each pod that was asked. */
+  metrics(component: Component): { pod: Pod; look: Look<Metrics> }[];
+  /** Lines of all pods, newest last, of the current run or of the one before. */
+  logs(component: Component, run: 'current' | 'previous'): { pod: Pod; source: Source; lines: LogLine[] }[];
+}
+
+export function findingContext(evidence: Evidence, fleet: Fleet): FindingContext {
+  const index = indexFleet(fleet);
+  const cluster = (name: string) => evidence.clusters.get(name);
+  const clusterOf = (component: Component): ClusterEvidence => {
+    const found = cluster(component.ref.cluster);
+    if (!found) throw new Error(`component of an unknown cluster: ${component.key}`);
+    return found;
+  };
+  const pods = (component: Component) => podsOf(clusterOf(component), component);
+  const podSpec = (component: Component) => podSpecOf(clusterOf(component), component);
+  return {
+    evidence,
+    fleet,
+    index,
+    now: evidence.at.getTime(),
+    cluster,
+    clusterOf,
+    pods,
+    workload: (component) => workloadOf(clusterOf(component), component),
+    podSpec,
+    container: (component) =>
+      podSpec(component)?.containers.find(({ name }) => name === component.container) ?? null,
+    metrics: (component) =>
+      pods(component).flatMap((pod) => {
+        const look = clusterOf(component).metrics.get(podKey(pod));
+        return look ? [{ pod, look }] : [];
+      }),
+    logs: (component, run) =>
+      pods(component).flatMap((pod) => {
+        const logs = run === 'current' ? clusterOf(component).logs : clusterOf(component).previousLogs;
+        const look = logs.get(`${podKey(pod)}/${component.container}`);
+        return look?.seen ? [{ pod, source: look.source, lines: look.value }] : [];
+      }),
+  };
+}
+
+/** Age of a time stamp in seconds; `null` where there is none. */
+export function ageSeconds(context: FindingContext, at: string | null | undefined): number | null {
+  const time = Date.parse(at ?? '');
+  return Number.isNaN(time) ? null : (context.now - time) / 1000;
+}

@@ -1,0 +1,85 @@
+import type { Source } from '../evidence/look.ts';
+import type { BlindReason } from '../evidence/transport.ts';
+import { type Subject, subjectKey } from '../fleet/subjects.ts';
+import type { FindingType } from './types.ts';
+
+/** One abnormal fact about a component or link, and whether it holds. */
+export interface Finding {
+  type: FindingType;
+  subject: Subject;
+  state: 'present' | 'absent' | 'unknown';
+  /** For `unknown`: why it could not be told. */
+  why: BlindReason | null;
+  evidence: Quote[];
+  /** When it began, RFC 3339; `null` where the evidence does not say. */
+  since: string | null;
+  /** What was changed just before, and by whom, where the evidence shows it. */
+  change: Change | null;
+  /** Values for the finding's sentence: names, numbers, the other side's words. */
+  facts: Readonly<Record<string, string | number>>;
+}
+
+export interface Quote {
+  /** Cluster and API path that it was read from. */
+  source: string;
+  at: string;
+  quote: string;
+}
+
+export interface Change {
+  /** A path into an object, for example `Deployment monitoring/x: spec.replicas`. */
+  what: string;
+  at: string;
+  /** The field manager: `kubectl-edit`, `argocd-controller`, …; `null` where nobody signed. */
+  by: string | null;
+}
+
+/** The same from run to run: what a program may remember a finding by. */
+export const findingId = (finding: { type: FindingType; subject: Subject }): string =>
+  `${finding.type}@${subjectKey(finding.subject)}`;
+
+type Details = Partial<Pick<Finding, 'evidence' | 'since' | 'change' | 'facts'>>;
+
+export function present(type: FindingType, subject: Subject, details: Details = {}): Finding {
+  return {
+    type,
+    subject,
+    state: 'present',
+    why: null,
+    evidence: [],
+    since: null,
+    change: null,
+    facts: {},
+    ...details,
+  };
+}
+
+export function absent(type: FindingType, subject: Subject, details: Details = {}): Finding {
+  return {
+    type,
+    subject,
+    state: 'absent',
+    why: null,
+    evidence: [],
+    since: null,
+    change: null,
+    facts: {},
+    ...details,
+  };
+}
+
+export function unknown(type: FindingType, subject: Subject, why: BlindReason): Finding {
+  return { type, subject, state: 'unknown', why, evidence: [], since: null, change: null, facts: {} };
+}
+
+const MAX_QUOTE = 400;
+
+/** Words of the evidence, shortened to what a person reads. */
+export function quote(source: Source, words: string): Quote {
+  const line = words.replace(/\s+/g, ' ').trim();
+  return {
+    source: `${source.cluster} ${source.path}`,
+    at: source.at,
+    quote: line.length > MAX_QUOTE ? `${line.slice(0, MAX_QUOTE)}…` : line,
+  };
+}

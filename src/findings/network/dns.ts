@@ -1,0 +1,98 @@
+import type { LogLine } from '../../evidence/logs.ts';
+import { seenOr } from '../../evidence/look.ts';
+import type { Component } from '../../fleet/fleet.ts';
+import { clusterRef } from '../../fleet/subjects.ts';
+import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
+import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { selectedPods } from '../shared/paths.ts';
+import { isStuck } from '../workload/readiness.ts';
+
+/** Lines older than this say nothing about now. */
+const RECENT_SECONDS = 120;
+
+/** Whether the cluster's DNS answers: by its own state, and by what its clients say of their lookups. */
+export const dns: FindingRule = {
+  name: 'network/dns',
+  look: (context) => context.fleet.clusters.flatMap(({ name }) => look(context, name)),
+};
+
+function look(context: FindingContext, cluster: string): Finding[] {
+  const servers = context.index.byRole('dns', cluster);
+  const main = servers[0];
+  return [...(main ? [serverState(context, servers, main)] : []), ...lookups(context, cluster, main ?? null)];
+}
+
+function serverState(context: FindingContext, servers: readonly Component[], main: Component): Finding {
+  const { pods } = context.clusterOf(main);
+  if (!pods.seen) return unknown('dns-silent', main.ref, pods.reason);
+  const reasons = servers.map((server) => silentBecause(context, server));
+  const reason = reasons[0];
+  if (reason === undefined || reasons.some((candidate) => candidate === null))
+    return absent('dns-silent', main.ref);
+  return present('dns-silent', main.ref, {
+    evidence: [quote(pods.source, `${main.ref.kind} ${main.ref.name}: ${reason}`)],
+    facts: { reason: reason ?? '' },
+  });
+}
+
+/** Why one DNS workload gives no answer; `null` if it can. */
+function silentBecause(context: FindingContext, server: Component): string | null {
+  if (server.desired === 0) return '0 replicas';
+  const pods = context.pods(server);
+  const isDown =
+    pods.every((pod) => !pod.ready) &&
+    (pods.length === 0 || pods.some((pod) => isStuck(context, pod, server)));
+  if (isDown) return `0/${server.desired ?? pods.length} pods ready`;
+  const cluster = context.clusterOf(server);
+  if (!cluster.services.seen) return null;
+  const serving = seenOr(cluster.services, []).filter(({ ports }) => ports.some(({ port }) => port === 53));
+  if (serving.length === 0) return 'no Service has port 53';
+  const reached = serving.some(
+    (service) => selectedPods(cluster, service)?.some((pod) => pods.includes(pod)) ?? true,
+  );
+  return reached ? null : `Service ${serving[0]?.meta.name} selects none of its pods`;
+}
+
+/** Lookups that got no answer, in the logs of any part in the cluster. A name that does not exist is an answer. */
+function lookups(context: FindingContext, cluster: string, server: Component | null): Finding[] {
+  for (const component of context.index.inCluster(cluster)) {
+    for (const { source, lines } of context.logs(component, 'current')) {
+      const line = lines.findLast((candidate) => isUnanswered(candidate) && isRecent(context, candidate));
+      if (!line) continue;
+      return [
+        present('name-lookup-failing', server?.ref ?? clusterRef(cluster), {
+          evidence: [quote(source, line.raw)],
+          since: line.at,
+          facts: { client: component.ref.name },
+        }),
+      ];
+    }
+  }
+  return [];
+}
+
+const UNANSWERED = [
+  'i/o timeout',
+  'connection refused',
+  'server misbehaving',
+  'no answer',
+  'operation not permitted',
+  'unreachable',
+];
+
+/** Go's resolver: `lookup NAME on SERVER:53: REASON`, or `lookup NAME: Try again` (net package, cgo and pure). */
+function isUnanswered(line: LogLine): boolean {
+  const lookup = line.message.indexOf('lookup ');
+  if (lookup < 0) return line.message.includes('Temporary failure in name resolution');
+  const rest = line.message.slice(lookup, lookup + 400);
+  if (rest.includes('no such host')) return false;
+  return (
+    rest.includes(': Try again') ||
+    (rest.includes(':53: ') && UNANSWERED.some((reason) => rest.includes(reason)))
+  );
+}
+
+function isRecent(context: FindingContext, line: LogLine): boolean {
+  const age = ageSeconds(context, line.at);
+  return age !== null && age < RECENT_SECONDS;
+}

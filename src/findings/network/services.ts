@@ -1,0 +1,110 @@
+import { lastChange } from '../../evidence/kubernetes/meta.ts';
+import type { Service } from '../../evidence/kubernetes/objects.ts';
+import type { Component } from '../../fleet/fleet.ts';
+import { type ComponentRef, componentRef } from '../../fleet/subjects.ts';
+import type { FindingRule } from '../context.ts';
+import { type Change, type Finding, findingId, present, quote } from '../finding.ts';
+import { followLinks, type LinkPath } from '../shared/paths.ts';
+
+/** The Services that the pipeline's links go through: are they there, do they select pods, do ports fit? */
+export const services: FindingRule = {
+  name: 'network/services',
+  look: (context) => {
+    const paths = followLinks(context);
+    const findings = paths.flatMap((path) => findingOf(withName(path, paths)) ?? []);
+    // Several clients of one Service give one finding.
+    return [...new Map(findings.map((finding) => [findingId(finding), finding])).values()];
+  },
+};
+
+/**
+ * Nobody tells the name of a Service that a node port led to. Where another client names an absent Service of
+ * the same server, it is that one: one Service that was deleted is one fault.
+ */
+function withName(path: LinkPath, all: readonly LinkPath[]): LinkPath {
+  const { problem, server } = path;
+  if (problem?.kind !== 'service-absent' || problem.name !== null) return path;
+  const named = all.find(
+    (other) =>
+      other.server === server &&
+      other.link.kind === path.link.kind &&
+      other.problem?.kind === 'service-absent' &&
+      other.problem.name !== null,
+  );
+  return named ? { ...path, problem: named.problem } : path;
+}
+
+function findingOf(path: LinkPath): Finding | null {
+  const { problem, server, link } = path;
+  const role = server?.role ?? 'target';
+  switch (problem?.kind) {
+    case 'service-absent': {
+      const { cluster, namespace, name } = problem;
+      // Without any name the component stands for its Service.
+      const subject = name === null && server ? server.ref : serviceRef(cluster, namespace, name ?? '', role);
+      const words =
+        name === null ? `no Service has nodePort ${link.address.port}` : `no Service ${namespace}/${name}`;
+      return present('service-absent', subject, {
+        evidence: [quote(problem.source, words)],
+        facts: { service: name ?? `nodePort ${link.address.port}`, namespace, address: link.address.url },
+      });
+    }
+    case 'selects-nothing':
+      return ofService(
+        'service-selects-nothing',
+        problem,
+        role,
+        `selector ${problem.selector} matches no pod; pods have ${problem.labels}`,
+        {
+          selector: problem.selector,
+          labels: problem.labels,
+        },
+      );
+    case 'service-port':
+      return ofService(
+        'service-port-wrong',
+        problem,
+        role,
+        `Service has ${problem.has}, ${problem.wanted} is needed`,
+        {
+          has: problem.has,
+          wanted: problem.wanted,
+        },
+      );
+    default:
+      return null;
+  }
+}
+
+function ofService(
+  type: 'service-selects-nothing' | 'service-port-wrong',
+  problem: { cluster: string; service: Service; source: { cluster: string; path: string; at: string } },
+  role: Component['role'],
+  words: string,
+  facts: Finding['facts'],
+): Finding {
+  const { service, cluster } = problem;
+  const { name, namespace } = service.meta;
+  const change = serviceChange(service);
+  return present(type, serviceRef(cluster, namespace ?? '', name, role), {
+    evidence: [quote(problem.source, `Service ${namespace}/${name}: ${words}`)],
+    facts: { service: name, namespace: namespace ?? '', ...facts },
+    since: change?.at ?? null,
+    change,
+  });
+}
+
+export function serviceRef(
+  cluster: string,
+  namespace: string,
+  name: string,
+  role: Component['role'],
+): ComponentRef {
+  return componentRef({ cluster, namespace, kind: 'Service', name, role });
+}
+
+function serviceChange(service: Service): Change | null {
+  const change = lastChange(service.meta);
+  if (!change || change.at === service.meta.createdAt) return null;
+  return { what: `Service ${service.meta.name}`, at: change.at, by: change.manager };
+}

@@ -1,0 +1,116 @@
+import type { LogLine } from '../../evidence/logs.ts';
+import type { Source } from '../../evidence/look.ts';
+import { flagFileOrigin } from '../../evidence/views.ts';
+import type { Component } from '../../fleet/fleet.ts';
+import { STORAGE_CLIENTS } from '../../fleet/roles.ts';
+import { type ComponentRef, componentRef } from '../../fleet/subjects.ts';
+import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
+import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import {
+  BUCKET_ABSENT,
+  CREDENTIALS_REFUSED,
+  lastMatch,
+  OBJSTORE_FAILED,
+  OBJSTORE_WORKS,
+} from '../shared/log-texts.ts';
+
+/** A failing sync or upload repeats within this time: the slowest default is Store's, every 15 minutes. */
+const RECENT_SECONDS = 20 * 60;
+
+/** Whether each client of the object store can work with it, and what the store says if not. */
+export const access: FindingRule = {
+  name: 'objstore/access',
+  look: (context) => {
+    const clients = context.fleet.components.filter(({ role }) => STORAGE_CLIENTS.includes(role));
+    const states = clients.flatMap((client) => stateOf(context, client) ?? []);
+    return [...states.map(({ finding }) => finding), ...sharedCauses(states)];
+  },
+};
+
+interface ClientState {
+  client: Component;
+  /** Name of the Secret or ConfigMap with the store's configuration. */
+  config: string | null;
+  finding: Finding;
+  failure: { line: LogLine; source: Source } | null;
+}
+
+function stateOf(context: FindingContext, client: Component): ClientState | null {
+  if (!client.args.some((word) => word.startsWith('--objstore.config'))) return null;
+  const origin = flagFileOrigin(context.clusterOf(client), client, '--objstore.config-file')?.origin;
+  const config = origin && origin.from !== 'other' ? origin.name : null;
+  const failure = lastFailure(context, client);
+  if (!failure) {
+    const blind = context.metrics(client).find(({ look }) => !look.seen)?.look;
+    const finding =
+      blind && !blind.seen
+        ? unknown('objstore-failing', client.ref, blind.reason)
+        : absent('objstore-failing', client.ref);
+    return { client, config, finding, failure };
+  }
+  const finding = present('objstore-failing', client.ref, {
+    evidence: [quote(failure.source, failure.line.message)],
+    since: failure.line.at,
+    facts: { error: failure.line.message.slice(0, 200) },
+  });
+  return { client, config, finding, failure };
+}
+
+/** The newest failure that nothing after it refutes, in the run that is on or, if that said nothing yet, the one before. */
+function lastFailure(context: FindingContext, client: Component): ClientState['failure'] {
+  const texts = [...CREDENTIALS_REFUSED, ...BUCKET_ABSENT, ...OBJSTORE_FAILED];
+  for (const run of ['current', 'previous'] as const) {
+    for (const { pod, source, lines } of context.logs(client, run)) {
+      if (run === 'previous' && pod.ready) continue;
+      const failed = lastMatch(lines.filter(isFailure), texts)?.line;
+      const worked = lastMatch(lines, OBJSTORE_WORKS)?.line;
+      const age = ageSeconds(context, failed?.at);
+      if (!failed || age === null || age > RECENT_SECONDS) continue;
+      if (worked && (worked.at ?? '') > (failed.at ?? '')) continue;
+      return { line: failed, source };
+    }
+  }
+  return null;
+}
+
+const isFailure = ({ level, fields }: LogLine): boolean =>
+  level === 'error' || level === 'warn' || fields.err !== undefined;
+
+/**
+ * What the store said decides what is wrong. Clients that share a configuration and are all refused have one
+ * cause, in that configuration; a client that is refused alone has its own.
+ */
+function sharedCauses(states: readonly ClientState[]): Finding[] {
+  const groups = new Map<string, ClientState[]>();
+  for (const state of states) {
+    const key = `${state.client.ref.cluster}/${state.client.ref.namespace}/${state.config ?? state.client.key}`;
+    groups.set(key, [...(groups.get(key) ?? []), state]);
+  }
+  return [...groups.values()].flatMap((group) => [
+    ...cause('objstore-credentials-refused', CREDENTIALS_REFUSED, group),
+    ...cause('objstore-bucket-absent', BUCKET_ABSENT, group),
+  ]);
+}
+
+function cause(type: Finding['type'], texts: readonly string[], group: readonly ClientState[]): Finding[] {
+  const told = group.filter(({ failure }) => failure && lastMatch([failure.line], texts));
+  const first = told[0];
+  if (!first?.failure) return [];
+  const clients = told.map(({ client }) => client.ref.name);
+  const resources = told.map(({ client }) => `${client.ref.kind.toLowerCase()}/${client.ref.name}`);
+  return [
+    present(type, told.length > 1 ? configRef(first) : first.client.ref, {
+      evidence: told.flatMap(({ failure }) => (failure ? [quote(failure.source, failure.line.message)] : [])),
+      since: told.flatMap(({ failure }) => failure?.line.at ?? []).sort()[0] ?? null,
+      facts: { clients: clients.join(', '), resources: resources.join(','), config: first.config ?? '–' },
+    }),
+  ];
+}
+
+/** The configuration that several clients share stands for their way to the store. */
+function configRef({ client, config }: ClientState): ComponentRef {
+  const { cluster, namespace } = client.ref;
+  return config === null
+    ? client.ref
+    : componentRef({ cluster, namespace, kind: 'Secret', name: config, role: 'object-store' });
+}

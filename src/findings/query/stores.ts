@@ -1,0 +1,107 @@
+import { podKey, type SampleAge } from '../../evidence/evidence.ts';
+import { type Look, seenOr } from '../../evidence/look.ts';
+import type { StoreStatus } from '../../evidence/thanos.ts';
+import type { Component } from '../../fleet/fleet.ts';
+import type { FindingContext, FindingRule } from '../context.ts';
+import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { linkRef } from '../remote-write/delivery.ts';
+
+/** Samples without identity that are older than this are what an Agent sent before it was mended. */
+const FRESH_SECONDS = 45;
+
+/** Whether Query reaches the stores that it is configured with, and answers at all. */
+export const stores: FindingRule = {
+  name: 'query/stores',
+  look: (context) =>
+    context.index.byRole('query').flatMap((query) => [...links(context, query), ...answers(context, query)]),
+};
+
+function links(context: FindingContext, query: Component): Finding[] {
+  const looks = context.pods(query).flatMap((pod) => context.clusterOf(query).stores.get(podKey(pod)) ?? []);
+  const look = looks.find((candidate) => candidate.seen) ?? looks[0];
+  return context.index.linksFrom(query.key, 'query').flatMap((link) => {
+    const server = typeof link.to === 'string' ? context.index.component(link.to) : undefined;
+    if (!server || !look) return [];
+    const subject = linkRef(context, query, link);
+    if (!look.seen) return [unknown('store-unreachable', subject, look.reason)];
+    const own = look.value.filter((store) => isOf(context, server, store));
+    const broken = own.filter(({ lastError }) => lastError !== null);
+    const facts = { healthy: own.length - broken.length, broken: broken.length, server: server.ref.name };
+    const words = broken[0]
+      ? `${broken[0].address}: ${broken[0].lastError}`
+      : `no store of ${server.ref.name} is known`;
+    return own.length - broken.length === 0 || broken.length > 0
+      ? [present('store-unreachable', subject, { evidence: [quote(look.source, words)], facts })]
+      : [absent('store-unreachable', subject, { facts })];
+  });
+}
+
+/** Query knows a store by the address that it dialled: of a pod, of a Service, or a name. */
+function isOf(context: FindingContext, server: Component, store: StoreStatus): boolean {
+  const host = store.address.slice(0, store.address.lastIndexOf(':'));
+  if (context.pods(server).some((pod) => pod.ip === host || host.startsWith(`${pod.meta.name}.`)))
+    return true;
+  return seenOr(context.clusterOf(server).services, []).some((service) => {
+    const wanted = Object.entries(service.selector);
+    const isFront = wanted.length > 0 && wanted.every(([key, value]) => server.podLabels[key] === value);
+    return (
+      isFront &&
+      (service.clusterIP === host || host === service.meta.name || host.startsWith(`${service.meta.name}.`))
+    );
+  });
+}
+
+function answers(context: FindingContext, query: Component): Finding[] {
+  const cluster = context.clusterOf(query);
+  const looks = context.pods(query).flatMap((pod) => cluster.sampleAges.get(podKey(pod)) ?? []);
+  const blind = looks.find((look) => !look.seen);
+  if (blind && !blind.seen) {
+    // Forbidden to us is no fault of Query; an error of its own is.
+    return blind.reason === 'server-error' || blind.reason === 'timeout'
+      ? [
+          present('query-unanswered', query.ref, {
+            evidence: [quote(blind.source, blind.detail)],
+            facts: { error: blind.detail },
+          }),
+        ]
+      : [unknown('query-unanswered', query.ref, blind.reason)];
+  }
+  if (looks.length === 0) {
+    const isDown = cluster.pods.seen && context.pods(query).every((pod) => !pod.ready);
+    return isDown
+      ? [
+          present('query-unanswered', query.ref, {
+            evidence: [quote(cluster.pods.source, `${query.ref.name}: 0 pods ready`)],
+            facts: { error: '' },
+          }),
+        ]
+      : [];
+  }
+  const nameless = looks.flatMap((look) =>
+    look.seen ? look.value.filter(({ identity }) => identity === null) : [],
+  )[0];
+  const source = looks[0]?.source;
+  const label = context.fleet.identityLabel;
+  return [
+    absent('query-unanswered', query.ref),
+    nameless && source && nameless.ageSeconds < FRESH_SECONDS && isSomeoneMissing(context, looks)
+      ? present('samples-without-identity', query.ref, {
+          evidence: [
+            quote(source, `up without ${label}, last sample ${Math.round(nameless.ageSeconds)} s ago`),
+          ],
+          facts: { label },
+        })
+      : absent('samples-without-identity', query.ref, { facts: { label } }),
+  ];
+}
+
+/** Samples without the label are wanted in many fleets (a ruler's, a local Prometheus'): not where a cluster is missing. */
+function isSomeoneMissing(context: FindingContext, looks: readonly Look<SampleAge[]>[]): boolean {
+  const fresh = new Set(
+    looks
+      .flatMap((look) => seenOr(look, []))
+      .filter(({ ageSeconds }) => ageSeconds < FRESH_SECONDS)
+      .map(({ identity }) => identity),
+  );
+  return context.fleet.clusters.some(({ identity }) => !fresh.has(identity) || identity === null);
+}

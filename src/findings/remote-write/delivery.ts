@@ -1,0 +1,108 @@
+import type { LogLine } from '../../evidence/logs.ts';
+import type { Source } from '../../evidence/look.ts';
+import { LAG_SECONDS } from '../../evidence/remote-write.ts';
+import type { Component, Link } from '../../fleet/fleet.ts';
+import { WRITERS } from '../../fleet/roles.ts';
+import type { LinkRef } from '../../fleet/subjects.ts';
+import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
+import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { lastMatch, SEND_FAILED } from '../shared/log-texts.ts';
+import { type QueueState, queuesOf } from '../shared/queues.ts';
+
+/** A failed batch is tried again within seconds, and said again within a minute (the log drops repeats). */
+const RECENT_SECONDS = 180;
+
+/** Whether each writer's samples arrive, by its own measure, and what the other side said if not. */
+export const delivery: FindingRule = {
+  name: 'remote-write/delivery',
+  look: (context) =>
+    context.fleet.components
+      .filter(({ role }) => WRITERS.includes(role))
+      .flatMap((component) =>
+        context.index
+          .linksFrom(component.key, 'remote-write')
+          .flatMap((link) => look(context, component, link)),
+      ),
+};
+
+function look(context: FindingContext, client: Component, link: Link): Finding[] {
+  const subject = linkRef(context, client, link);
+  const states = queuesOf(context, client).filter(({ queue }) => queue.url === link.address?.url);
+  if (states.length === 0) {
+    const blind = context.metrics(client).find(({ look: metrics }) => !metrics.seen)?.look;
+    return blind && !blind.seen ? [unknown('remote-write-failing', subject, blind.reason)] : [];
+  }
+  const behind = states.filter(({ lag }) => lag !== null && lag > LAG_SECONDS);
+  const worst = behind.sort((a, b) => (b.lag ?? 0) - (a.lag ?? 0))[0];
+  if (!worst)
+    return [absent('remote-write-failing', subject, { facts: { lag: Math.round(states[0]?.lag ?? 0) } })];
+  const failure = lastFailure(context, client, worst.queue.name);
+  const failing = present('remote-write-failing', subject, {
+    evidence: [
+      quote(worst.source, describe(worst)),
+      ...(failure ? [quote(failure.source, failure.line.raw)] : []),
+    ],
+    since: sinceOf(context, worst),
+    facts: {
+      lag: Math.round(worst.lag ?? 0),
+      pending: worst.queue.pending,
+      url: worst.queue.url,
+      error: failure?.line.message ?? '',
+    },
+  });
+  return [failing, ...(failure ? toldBy(subject, failure) : [])];
+}
+
+function describe({ queue, lag }: QueueState): string {
+  const sent =
+    queue.newestSent > 0
+      ? `newest sent sample is ${Math.round(lag ?? 0)} s behind`
+      : 'nothing was sent since the start';
+  return `remote_write ${queue.url}: ${sent}, ${queue.pending} pending, ${queue.retriedTotal} retried, ${queue.failedTotal} failed`;
+}
+
+/** The newest sample that was sent tells since when nothing is. */
+function sinceOf(context: FindingContext, { queue, uptime }: QueueState): string | null {
+  if (queue.newestSent > 0) return new Date(queue.newestSent * 1000).toISOString();
+  return uptime === null ? null : new Date(context.now - uptime * 1000).toISOString();
+}
+
+/** The last thing that the log says of this queue's batches, if it is recent. */
+function lastFailure(
+  context: FindingContext,
+  client: Component,
+  queue: string,
+): { line: LogLine; source: Source } | null {
+  for (const { source, lines } of context.logs(client, 'current')) {
+    const own = lines.filter(
+      ({ fields }) => fields.remote_name === undefined || fields.remote_name === queue,
+    );
+    const line = lastMatch(own, SEND_FAILED)?.line;
+    const age = ageSeconds(context, line?.at);
+    if (line && age !== null && age < RECENT_SECONDS) return { line, source };
+  }
+  return null;
+}
+
+/** What the words of the failure say beyond that it failed. */
+function toldBy(subject: LinkRef, { line, source }: { line: LogLine; source: Source }): Finding[] {
+  const message = line.message;
+  const details = {
+    evidence: [quote(source, line.raw)],
+    since: line.at,
+    facts: { error: message.slice(0, 200) },
+  };
+  const lookup = message.includes('lookup ');
+  if (lookup && message.includes('no such host')) return [present('name-unknown', subject, details)];
+  if (lookup) return []; // DNS gave no answer: that is a finding about DNS.
+  if (message.includes('connection refused')) return [present('remote-write-refused', subject, details)];
+  if (/server returned HTTP status 40[45]/.test(message))
+    return [present('remote-write-not-found', subject, details)];
+  return [];
+}
+
+export function linkRef(context: FindingContext, client: Component, link: Link): LinkRef {
+  const server = typeof link.to === 'string' ? context.index.component(link.to)?.ref : link.to;
+  const host = link.address?.host ?? '';
+  return { type: 'link', kind: link.kind, from: client.ref, to: server ?? { type: 'external', host } };
+}

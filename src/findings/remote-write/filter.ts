@@ -1,0 +1,110 @@
+import { podKey } from '../../evidence/evidence.ts';
+import type { TargetMetric } from '../../evidence/prometheus.ts';
+import type { RemoteWrite } from '../../evidence/prometheus-config.ts';
+import { prometheusConfigOf } from '../../evidence/views.ts';
+import type { Component } from '../../fleet/fleet.ts';
+import { WRITERS } from '../../fleet/roles.ts';
+import type { FindingContext, FindingRule } from '../context.ts';
+import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { configChange } from '../shared/changes.ts';
+import { compileRules, relabel } from '../shared/relabel.ts';
+
+/**
+ * Allow-lists are common and wanted. A filter is at fault only if nothing of what the targets expose gets
+ * through, or next to nothing while the other clusters send (nearly) all of it.
+ */
+const NEXT_TO_NOTHING = 0.15;
+const NEARLY_ALL = 0.5;
+
+/** Whether the write relabelling of a writer removes what should be sent. */
+export const filter: FindingRule = {
+  name: 'remote-write/filter',
+  look: (context) => {
+    const states = context.fleet.components
+      .filter(({ role }) => WRITERS.includes(role))
+      .flatMap((component) => stateOf(context, component) ?? []);
+    return states.map((state) => findingOf(context, state, states));
+  },
+};
+
+interface FilterState {
+  component: Component;
+  /** Share of the metrics that get through, 0–1; `null` where the targets' metrics could not be seen. */
+  kept: number | null;
+  rules: string;
+  upKept: boolean;
+}
+
+function stateOf(context: FindingContext, component: Component): FilterState | null {
+  const seen = prometheusConfigOf(context.clusterOf(component), component);
+  const queues = seen?.config.remoteWrite ?? [];
+  if (queues.length === 0) return null;
+  const metrics = context.pods(component).flatMap((pod) => {
+    const look = context.clusterOf(component).targetMetrics.get(podKey(pod));
+    return look?.seen ? look.value : [];
+  });
+  const external = seen?.config.externalLabels ?? {};
+  const filtering = queues.filter(filters);
+  if (filtering.length < queues.length) return { component, kept: 1, rules: '', upKept: true };
+  // With several queues a series arrives if any of them lets it through.
+  const shares = queues.map((queue) => shareKept(queue, metrics, external));
+  return {
+    component,
+    kept: metrics.length === 0 ? null : Math.max(...shares.map(({ share }) => share)),
+    rules: filtering[0] ? describeRules(filtering[0]) : '',
+    upKept: shares.some(({ upKept }) => upKept),
+  };
+}
+
+const filters = ({ relabel: rules }: RemoteWrite) => rules.some(({ action }) => /^(keep|drop)/.test(action));
+
+function shareKept(queue: RemoteWrite, metrics: readonly TargetMetric[], external: Record<string, string>) {
+  const rules = compileRules(queue.relabel);
+  const passes = (labels: Record<string, string>) => relabel(rules, { ...external, ...labels }) !== null;
+  const kept = metrics.filter(({ target, metric, type }) =>
+    seriesNames(metric, type).some((name) => passes({ ...target, __name__: name })),
+  );
+  return {
+    share: metrics.length === 0 ? 0 : kept.length / metrics.length,
+    upKept: metrics.some(({ target }) => passes({ ...target, __name__: 'up' })),
+  };
+}
+
+/** A histogram's or summary's series have endings; any of them that gets through counts. */
+function seriesNames(metric: string, type: string): string[] {
+  if (type === 'histogram') return [`${metric}_bucket`, `${metric}_sum`, `${metric}_count`, metric];
+  if (type === 'summary') return [metric, `${metric}_sum`, `${metric}_count`];
+  return type === 'counter' && !metric.endsWith('_total') ? [metric, `${metric}_total`] : [metric];
+}
+
+const describeRules = ({ relabel: rules }: RemoteWrite): string =>
+  rules
+    .filter(({ action }) => /^(keep|drop)/.test(action))
+    .map(({ action, sourceLabels, regex }) => `${action} ${sourceLabels.join(',')} =~ ${regex}`)
+    .join('; ');
+
+function findingOf(context: FindingContext, state: FilterState, all: readonly FilterState[]): Finding {
+  const { component, kept, rules } = state;
+  if (kept === null) {
+    const look = [...context.clusterOf(component).targetMetrics.values()].find(
+      (candidate) => !candidate.seen,
+    );
+    return look && !look.seen
+      ? unknown('write-filter-drops', component.ref, look.reason)
+      : absent('write-filter-drops', component.ref);
+  }
+  const others = all
+    .filter((other) => other !== state && other.kept !== null)
+    .map((other) => other.kept ?? 0);
+  const othersSend = others.length > 0 && Math.min(...others) >= NEARLY_ALL;
+  const percent = Math.round(kept * 100);
+  const facts = { percent, rules, up: state.upKept ? 1 : 0 };
+  if (kept > 0 && !(kept < NEXT_TO_NOTHING && othersSend))
+    return absent('write-filter-drops', component.ref, { facts });
+  const source = prometheusConfigOf(context.clusterOf(component), component)?.source;
+  const change = configChange(context, component);
+  const evidence = source
+    ? [quote(source, `write_relabel_configs: ${rules} → ${percent} % of the targets' metrics get through`)]
+    : [];
+  return present('write-filter-drops', component.ref, { evidence, facts, change, since: change?.at ?? null });
+}

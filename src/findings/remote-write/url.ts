@@ -1,0 +1,35 @@
+import { prometheusConfigOf } from '../../evidence/views.ts';
+import type { FindingRule } from '../context.ts';
+import { present, quote } from '../finding.ts';
+import { configChange } from '../shared/changes.ts';
+import { followLinks } from '../shared/paths.ts';
+
+/** Whether a writer's URL is written otherwise than the target that it is meant for. */
+export const url: FindingRule = {
+  name: 'remote-write/url',
+  look: (context) =>
+    followLinks(context).flatMap(({ link, client, problem }) => {
+      if (link.kind !== 'remote-write') return [];
+      if (
+        problem?.kind !== 'client-host' &&
+        problem?.kind !== 'client-port' &&
+        problem?.kind !== 'client-path'
+      )
+        return [];
+      const source = prometheusConfigOf(context.clusterOf(client), client)?.source;
+      const change = configChange(context, client);
+      return [
+        present('remote-write-url-differs', client.ref, {
+          evidence: source ? [quote(source, `remote_write url: ${link.address.url}`)] : [],
+          facts: {
+            url: link.address.url,
+            part: problem.kind.slice('client-'.length),
+            has: problem.has,
+            suggestion: problem.suggestion,
+          },
+          since: change?.at ?? null,
+          change,
+        }),
+      ];
+    }),
+};

@@ -1,0 +1,109 @@
+import type { LogLine } from '../../evidence/logs.ts';
+
+/**
+ * What programs write when something fails, as lower-case literals. Each is from the named upstream source;
+ * they are compared by inclusion, which is linear whatever the line holds.
+ */
+
+/** A process that refuses its configuration, rules or flags and ends. */
+export const CONFIG_REFUSED: readonly string[] = [
+  'error loading config', // prometheus cmd/prometheus/main.go (2.x, 3.x)
+  'parsing yaml file', // prometheus config/config.go
+  'error parsing command line arguments', // prometheus cmd/prometheus/main.go
+  'can not be used in agent mode', // prometheus cmd/prometheus/main.go: flags of the other mode
+  'can not be used in server mode', // as above
+  'is not allowed in agent mode', // prometheus config/config.go: fields of the other mode
+  'unknown long flag', // kingpin parser.go: Prometheus, Thanos, exporters, Alertmanager
+  'unknown short flag', // kingpin parser.go
+  'expected argument for flag', // kingpin parsers.go
+  'enum value must be one of', // kingpin values.go
+  'required flag', // kingpin app.go
+  'expected command but got', // kingpin parser.go
+  'unexpected argument', // kingpin app.go
+  'flag provided but not defined', // Go flag package: SeaweedFS, many others
+  'for flag -', // Go flag package: `invalid value "x" for flag -y`
+  'unknown flag:', // pflag: cobra programs
+  'unknown shorthand flag', // pflag
+  'error during parsing', // CoreDNS (caddy controller)
+  'unknown directive', // CoreDNS (caddy): plugin that is not built in
+  'parse limit configuration', // thanos cmd/thanos/receive.go
+  'configuration file is not parsable', // thanos pkg/receive/config.go
+  'configuration file is empty', // thanos pkg/receive/config.go
+  'yaml: unmarshal errors', // gopkg.in/yaml
+  'yaml: line ', // gopkg.in/yaml
+  'cannot unmarshal', // yaml and encoding/json
+  'error converting yaml to json', // sigs.k8s.io/yaml
+];
+
+/** Configuration of the object store is a cause of its own: these lines are not about the process itself. */
+export const ABOUT_OBJECT_STORE: readonly string[] = ['bucket', 'objstore', 'object store', 's3 endpoint'];
+
+/** The key is not known, or the signature does not fit it: the credentials are wrong, not the rights. */
+export const CREDENTIALS_REFUSED: readonly string[] = [
+  'does not exist in our records', // S3 InvalidAccessKeyId (AWS, MinIO, SeaweedFS)
+  'invalidaccesskeyid', // S3 error code
+  'signaturedoesnotmatch', // S3 error code
+  'request signature we calculated does not match', // S3 SignatureDoesNotMatch
+  'invalidclienttokenid', // AWS STS
+  'the security token included in the request is invalid', // AWS STS
+  'expiredtoken', // S3 error code
+  'the provided token has expired', // S3 ExpiredToken
+  'authenticationfailed', // Azure Blob error code
+  'server failed to authenticate the request', // Azure Blob
+  'invalid_grant', // Google OAuth
+  'authrequired', // Swift
+];
+
+/** The bucket or container itself is not there. */
+export const BUCKET_ABSENT: readonly string[] = [
+  'the specified bucket does not exist', // S3 NoSuchBucket; minio-go s3-error.go
+  'nosuchbucket', // S3 error code
+  "storage: bucket doesn't exist", // cloud.google.com/go/storage
+  'the specified container does not exist', // Azure Blob
+  'containernotfound', // Azure Blob error code
+  'bucket not found', // Swift, others
+];
+
+/** An operation on the object store failed, for whatever reason. */
+export const OBJSTORE_FAILED: readonly string[] = [
+  'iter bucket', // thanos pkg/block/fetcher.go
+  'basefetcher', // thanos pkg/block/fetcher.go
+  'upload failed', // thanos cmd/thanos/receive.go
+  'shipping failed', // thanos pkg/shipper/shipper.go
+  'upload chunks', // thanos pkg/block/block.go
+  's3 object', // objstore providers/s3: stat, upload
+  'failed to iterate', // thanos pkg/compact
+  'check exists', // thanos pkg/shipper/shipper.go
+];
+
+/** An operation on the object store worked: what failed before it is over. */
+export const OBJSTORE_WORKS: readonly string[] = [
+  'successfully synchronized block metadata', // thanos pkg/block/fetcher.go
+  'upload new block', // thanos pkg/shipper/shipper.go
+  'start of gc', // thanos pkg/compact: after a sync that worked
+  'start of compactions', // as above
+];
+
+/** Remote write could not deliver a batch. */
+export const SEND_FAILED: readonly string[] = [
+  'failed to send batch, retrying', // prometheus storage/remote/queue_manager.go
+  'non-recoverable error', // as above
+  'remote write failed', // distributions that patch it
+];
+
+export function matches(line: LogLine, texts: readonly string[]): string | null {
+  const message = line.message.toLowerCase();
+  return texts.find((text) => message.includes(text)) ?? null;
+}
+
+/** The newest line that says one of the texts. Lines are in the order of time. */
+export function lastMatch(
+  lines: readonly LogLine[],
+  texts: readonly string[],
+): { line: LogLine; index: number } | null {
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const line = lines[index];
+    if (line && matches(line, texts)) return { line, index };
+  }
+  return null;
+}

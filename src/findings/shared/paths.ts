@@ -1,0 +1,272 @@
+import { namespacesOf, serviceName, slicesOf } from '../../evidence/addresses.ts';
+import type { ClusterEvidence } from '../../evidence/evidence.ts';
+import { lastChange } from '../../evidence/kubernetes/meta.ts';
+import type { Service } from '../../evidence/kubernetes/objects.ts';
+import type { Pod } from '../../evidence/kubernetes/pods.ts';
+import { type Source, seenOr } from '../../evidence/look.ts';
+import type { Component, Link, LinkAddress } from '../../fleet/fleet.ts';
+import type { FindingContext } from '../context.ts';
+import { configChange } from './changes.ts';
+import { listeningPort, portsLeadingTo, targetNumber } from './ports.ts';
+import { everWorked } from './queues.ts';
+import { isSlipOf } from './similar.ts';
+
+/** What is wrong on the way from a client's address to the server's pods, and on whose side. */
+export type PathProblem =
+  | { kind: 'service-absent'; cluster: string; namespace: string; name: string | null; source: Source }
+  | {
+      kind: 'selects-nothing';
+      cluster: string;
+      service: Service;
+      source: Source;
+      selector: string;
+      labels: string;
+    }
+  | { kind: 'service-port'; cluster: string; service: Service; source: Source; has: string; wanted: number }
+  | { kind: 'client-host'; has: string; suggestion: string }
+  | { kind: 'client-port'; has: number; suggestion: number }
+  | { kind: 'client-path'; has: string; suggestion: string };
+
+export interface LinkPath {
+  link: Link & { address: LinkAddress };
+  client: Component;
+  server: Component | null;
+  problem: PathProblem | null;
+}
+
+/** All links whose client's address could be seen, each followed to its server. */
+export function followLinks(context: FindingContext): LinkPath[] {
+  return context.fleet.links.flatMap((link) => {
+    const client = context.index.component(link.from);
+    if (!link.address || !client) return [];
+    const server = typeof link.to === 'string' ? (context.index.component(link.to) ?? null) : null;
+    const path = { link: { ...link, address: link.address }, client, server };
+    return [{ ...path, problem: problemOf(context, path) }];
+  });
+}
+
+type Path = Omit<LinkPath, 'problem'>;
+
+function problemOf(context: FindingContext, path: Path): PathProblem | null {
+  const clientCluster = context.clusterOf(path.client);
+  if (!clientCluster.services.seen) return null;
+  const own = serviceName(
+    path.link.address.host,
+    path.client.ref.namespace ?? '',
+    namespacesOf(clientCluster),
+  );
+  const through = own ? insideProblem(context, path, clientCluster, own) : outsideProblem(context, path);
+  return through ?? wrongPath(path);
+}
+
+/** The address is a name of the client's own cluster. */
+function insideProblem(
+  context: FindingContext,
+  path: Path,
+  cluster: ClusterEvidence,
+  own: { namespace: string; name: string },
+): PathProblem | null {
+  const services = seenOr(cluster.services, []);
+  const service = services.find(({ meta }) => meta.namespace === own.namespace && meta.name === own.name);
+  if (service) return serviceProblem(context, path, cluster, service, path.link.address.port, 'port');
+  const slip = services.find(
+    (candidate) =>
+      (candidate.meta.namespace === own.namespace
+        ? isSlipOf(candidate.meta.name, own.name)
+        : candidate.meta.name === own.name) && leadsTo(context, cluster, candidate, path),
+  );
+  // What once worked was written rightly: then the Service went away, and the likeness is chance.
+  if (slip && !everWorked(context, path.client, path.link.address.url)) {
+    return {
+      kind: 'client-host',
+      has: path.link.address.host,
+      suggestion: `${slip.meta.name}.${slip.meta.namespace}`,
+    };
+  }
+  return { kind: 'service-absent', cluster: cluster.name, ...own, source: sourceOf(cluster) };
+}
+
+/** The address is a name or number of the outside world: of another cluster, or of none. */
+function outsideProblem(context: FindingContext, path: Path): PathProblem | null {
+  const { address, service: via } = path.link;
+  const slip = slipOfKnownName(context, path);
+  if (slip) return { kind: 'client-host', has: address.host, suggestion: slip };
+  const target = path.server && context.cluster(path.server.ref.cluster);
+  if (!target?.services.seen || !path.server) return null;
+  const service = seenOr(target.services, []).find(
+    ({ meta }) => via?.cluster === target.name && meta.namespace === via.namespace && meta.name === via.name,
+  );
+  if (service) {
+    const field = service.ports.some(({ nodePort }) => nodePort === address.port) ? 'nodePort' : 'port';
+    return serviceProblem(context, path, target, service, address.port, field);
+  }
+  return isNodePort(address.port) ? noEntrance(context, path, target) : null;
+}
+
+const isNodePort = (port: number | null): boolean => port !== null && port >= 30_000 && port <= 32_767;
+
+/** Nothing in the server's cluster takes this node port: the Service is gone, or one side has another number. */
+function noEntrance(context: FindingContext, path: Path, target: ClusterEvidence): PathProblem | null {
+  const { server, link, client } = path;
+  if (!server) return null;
+  const entrance = seenOr(target.services, []).find(
+    (service) =>
+      service.meta.namespace === server.ref.namespace &&
+      leadsTo(context, target, service, path) &&
+      service.ports.some(({ nodePort }) => nodePort !== null),
+  );
+  if (!entrance) {
+    return {
+      kind: 'service-absent',
+      cluster: target.name,
+      namespace: server.ref.namespace ?? '',
+      name: null,
+      source: sourceOf(target),
+    };
+  }
+  const wanted = link.address.port ?? 0;
+  const has = entrance.ports.find(({ nodePort }) => nodePort !== null)?.nodePort ?? 0;
+  return isServiceAtFault(context, client, link.address.url, entrance)
+    ? {
+        kind: 'service-port',
+        cluster: target.name,
+        service: entrance,
+        source: sourceOf(target),
+        has: `nodePort ${has}`,
+        wanted,
+      }
+    : { kind: 'client-port', has: wanted, suggestion: has };
+}
+
+/** The Service is there: whom does it select, and does its port lead to where the server listens? */
+function serviceProblem(
+  context: FindingContext,
+  path: Path,
+  cluster: ClusterEvidence,
+  service: Service,
+  port: number | null,
+  field: 'port' | 'nodePort',
+): PathProblem | null {
+  const source = sourceOf(cluster);
+  const chosen = selectedPods(cluster, service);
+  const intended = path.server ? context.pods(path.server) : [];
+  if (
+    chosen !== null &&
+    chosen.length === 0 &&
+    slicesOf(cluster, service).every(({ endpoints }) => endpoints.length === 0)
+  ) {
+    if (intended.length === 0) return null; // Nothing runs that it could select: not its fault.
+    const selector = format(service.selector);
+    return {
+      kind: 'selects-nothing',
+      cluster: cluster.name,
+      service,
+      source,
+      selector,
+      labels: format(path.server?.podLabels ?? {}),
+    };
+  }
+  const number = path.server && listeningPort(path.server, path.link.kind);
+  if (!number || port === null || service.externalName !== null || service.clusterIP === 'None') return null;
+  // A Service that selects something else (a proxy before the server) has ports of its own.
+  if (!chosen?.some((pod) => intended.includes(pod))) return null;
+  const containers = chosen.flatMap((pod) => pod.spec.containers);
+  const right = portsLeadingTo(service, number, containers);
+  const used = service.ports.find((candidate) => candidate[field] === port);
+  if (used && right.includes(used)) return null;
+  if (used && right.length === 0) {
+    const has = `targetPort ${targetNumber(used, containers) ?? used.targetPort}`;
+    return { kind: 'service-port', cluster: cluster.name, service, source, has, wanted: number };
+  }
+  const suggestion = right[0]?.[field] ?? null;
+  if (suggestion !== null && !isServiceAtFault(context, path.client, path.link.address.url, service)) {
+    return { kind: 'client-port', has: port, suggestion };
+  }
+  return {
+    kind: 'service-port',
+    cluster: cluster.name,
+    service,
+    source,
+    has: service.ports.map((entry) => `${field} ${entry[field]}`).join(', '),
+    wanted: port,
+  };
+}
+
+/** Client and Service disagree about a port: at fault is who changed last, unless the client's way once worked. */
+function isServiceAtFault(
+  context: FindingContext,
+  client: Component,
+  url: string,
+  service: Service,
+): boolean {
+  if (everWorked(context, client, url)) return true;
+  const ofService = lastChange(service.meta)?.at ?? '';
+  const ofClient = configChange(context, client)?.at ?? '';
+  return ofService !== service.meta.createdAt && ofService > ofClient;
+}
+
+/** Pods that a Service's selector chooses; `null` if it has none (endpoints are made by hand). */
+export function selectedPods(cluster: ClusterEvidence, service: Service): Pod[] | null {
+  const selector = Object.entries(service.selector);
+  if (selector.length === 0) return null;
+  return seenOr(cluster.pods, []).filter(
+    (pod) =>
+      pod.meta.namespace === service.meta.namespace &&
+      selector.every(([key, value]) => pod.meta.labels[key] === value),
+  );
+}
+
+function leadsTo(context: FindingContext, cluster: ClusterEvidence, service: Service, path: Path): boolean {
+  const intended = path.server ? context.pods(path.server) : [];
+  return (selectedPods(cluster, service) ?? []).some((pod) => intended.includes(pod));
+}
+
+/** A name that somebody else in the fleet uses or that a cluster's DNS or Ingress knows, written almost alike. */
+function slipOfKnownName(context: FindingContext, path: Path): string | null {
+  const { host, url } = path.link.address;
+  const known = knownNames(context, path);
+  if (known.has(host) || everWorked(context, path.client, url)) return null;
+  return [...known].find((name) => isSlipOf(name, host)) ?? null;
+}
+
+function knownNames(context: FindingContext, path: Path): Set<string> {
+  const ofPeers = context.fleet.links
+    .filter(({ kind, from }) => kind === path.link.kind && from !== path.client.key)
+    .flatMap(({ address }) => address?.host ?? []);
+  const ofEntrances = [...context.evidence.clusters.values()].flatMap((cluster) => [
+    ...seenOr(cluster.ingresses, []).flatMap(({ rules }) => rules.map(({ host }) => host)),
+    ...seenOr(cluster.services, []).flatMap(({ loadBalancer }) => loadBalancer),
+  ]);
+  const dns = context.index.byRole('dns', path.client.ref.cluster);
+  return new Set([...ofPeers, ...ofEntrances, ...dns.flatMap((server) => namesInConfig(context, server))]);
+}
+
+/** Names that a DNS server is configured with: the hosts and rewrite lines of a Corefile. */
+function namesInConfig(context: FindingContext, server: Component): string[] {
+  const { configMaps } = context.clusterOf(server);
+  return (context.podSpec(server)?.volumes ?? []).flatMap(({ configMap }) => {
+    const look = configMaps.get(`${server.ref.namespace}/${configMap}`);
+    const words = look?.seen ? Object.values(look.value.data).join('\n').split(/\s+/) : [];
+    return words.filter((word) => /^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){1,8}$/.test(word));
+  });
+}
+
+/** Receive takes samples at one path only. */
+function wrongPath(path: Path): PathProblem | null {
+  const suggestion = '/api/v1/receive';
+  if (
+    path.link.kind !== 'remote-write' ||
+    path.server?.role !== 'receive' ||
+    path.link.certainty !== 'resolved'
+  )
+    return null;
+  const has = path.link.address.path;
+  return has === suggestion ? null : { kind: 'client-path', has, suggestion };
+}
+
+const sourceOf = (cluster: ClusterEvidence): Source => cluster.services.source;
+
+const format = (labels: Record<string, string>) =>
+  Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');

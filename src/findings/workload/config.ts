@@ -1,0 +1,69 @@
+import type { LogLine } from '../../evidence/logs.ts';
+import type { Source } from '../../evidence/look.ts';
+import type { Component } from '../../fleet/fleet.ts';
+import type { FindingContext, FindingRule } from '../context.ts';
+import { type Finding, present, quote, unknown } from '../finding.ts';
+import { configChange } from '../shared/changes.ts';
+import { ABOUT_OBJECT_STORE, CONFIG_REFUSED, matches } from '../shared/log-texts.ts';
+
+/** A process that refuses its configuration says so in its last lines. */
+const LAST_LINES = 40;
+
+/** Whether a container that keeps ending does so because it refuses its configuration or flags. */
+export const config: FindingRule = {
+  name: 'workload/config',
+  look: (context) =>
+    context.fleet.components
+      .filter(({ role }) => role !== 'config-reloader')
+      .flatMap((component) => look(context, component)),
+};
+
+function look(context: FindingContext, component: Component): Finding[] {
+  const crashing = context.pods(component).filter((pod) => {
+    const status = pod.containers.find(({ name }) => name === component.container);
+    return status && !status.ready && (status.terminated ?? status.lastTermination) !== null;
+  });
+  if (crashing.length === 0) return [];
+  const logs = [...context.logs(component, 'current'), ...context.logs(component, 'previous')].filter(
+    ({ pod }) => crashing.includes(pod),
+  );
+  if (logs.length === 0) return [unknown('config-refused', component.ref, 'not-recorded')];
+  for (const { source, lines } of logs) {
+    const hit = refusal(lines);
+    if (hit) return [refused(context, component, source, hit)];
+  }
+  return [];
+}
+
+function refusal(lines: readonly LogLine[]): LogLine | null {
+  return (
+    lines
+      .slice(-LAST_LINES)
+      .reverse()
+      .find((line) => matches(line, CONFIG_REFUSED) && !matches(line, ABOUT_OBJECT_STORE)) ?? null
+  );
+}
+
+function refused(context: FindingContext, component: Component, source: Source, line: LogLine): Finding {
+  return present('config-refused', component.ref, {
+    evidence: [quote(source, line.raw)],
+    since: line.at,
+    facts: { words: firstSentence(line.message), ...placeOf(line.message) },
+    change: configChange(context, component),
+  });
+}
+
+/** File, line and field, where the process names them. */
+function placeOf(message: string): Record<string, string> {
+  const file =
+    /(?:file[= ]"?|--config\.file=)(\/[^\s":)]{1,200})/.exec(message)?.[1] ??
+    /\b(Corefile)\b/.exec(message)?.[1];
+  const line = /\bline (\d{1,7})\b/.exec(message)?.[1] ?? /Corefile:(\d{1,7})/.exec(message)?.[1];
+  const field =
+    /field (\S{1,80}) not found/.exec(message)?.[1] ??
+    /unknown (?:long |short )?flag:? '?(-{0,2}[\w.-]{1,80})/.exec(message)?.[1] ??
+    /not defined: (-{1,2}[\w.-]{1,80})/.exec(message)?.[1];
+  return { ...(file && { file }), ...(line && { line }), ...(field && { field }) };
+}
+
+const firstSentence = (message: string) => (message.split('\n', 1)[0] ?? '').slice(0, 200);

@@ -1,0 +1,84 @@
+import { lastChangeOf } from '../../evidence/kubernetes/meta.ts';
+import type { Workload } from '../../evidence/kubernetes/objects.ts';
+import { seenOr } from '../../evidence/look.ts';
+import type { Component } from '../../fleet/fleet.ts';
+import type { Role } from '../../fleet/roles.ts';
+import type { FindingContext, FindingRule } from '../context.ts';
+import { absent, type Change, type Finding, present, quote, unknown } from '../finding.ts';
+import { newest } from '../shared/changes.ts';
+
+/** An annotation on the workload by which a team declares that it is stopped on purpose; its value says why. */
+export const PAUSE_ANNOTATION = 'fleetmedic.dev/paused';
+
+/** Parts that stand in for each other: one that is stopped is not missed while another of its group runs. */
+const STAND_INS: readonly (readonly Role[])[] = [['agent', 'prometheus']];
+
+/** Whether a workload that the pipeline needs has zero replicas. */
+export const replicas: FindingRule = {
+  name: 'workload/replicas',
+  look: (context) =>
+    context.fleet.components
+      .filter(({ role, ref }) => role !== 'config-reloader' && role !== 'exporter' && ref.container === null)
+      .flatMap((component) => look(context, component)),
+};
+
+function look(context: FindingContext, component: Component): Finding[] {
+  const found = context.workload(component);
+  if (!found) {
+    const cluster = context.clusterOf(component);
+    const list = component.ref.kind === 'Deployment' ? cluster.deployments : cluster.statefulSets;
+    return list.seen ? [] : [unknown('replicas-zero', component.ref, list.reason)];
+  }
+  const { workload, source } = found;
+  const evidence = [
+    quote(source, `${component.ref.kind} ${component.ref.name}: spec.replicas ${workload.replicas}`),
+  ];
+  const facts = { replicas: workload.replicas ?? '–' };
+  if (workload.replicas !== 0 || isPaused(workload.meta.annotations) || !isNeeded(context, component)) {
+    return [absent('replicas-zero', component.ref, { evidence, facts })];
+  }
+  const change = scalingOf(context, component, workload);
+  return [
+    present('replicas-zero', component.ref, {
+      evidence,
+      facts,
+      since: change?.at ?? null,
+      change,
+    }),
+  ];
+}
+
+const isPaused = (annotations: Record<string, string>) => annotations[PAUSE_ANNOTATION] !== undefined;
+
+/** Something flows into it, or nothing else of its kind runs in the cluster. */
+function isNeeded(context: FindingContext, component: Component): boolean {
+  if (context.index.linksTo(component.key).some(({ from }) => from !== component.key)) return true;
+  const roles = STAND_INS.find((group) => group.includes(component.role)) ?? [component.role];
+  return !context.index
+    .inCluster(component.ref.cluster)
+    .some((other) => other.key !== component.key && roles.includes(other.role) && other.desired !== 0);
+}
+
+/** Reasons of the events by which controllers tell that they scale (Deployment, StatefulSet). */
+const SCALING = ['ScalingReplicaSet', 'SuccessfulDelete'];
+
+/**
+ * When it was scaled down, and by whom. The scale subresource leaves no field manager behind: then the
+ * controller's own event tells the time, and nobody tells who.
+ */
+function scalingOf(context: FindingContext, component: Component, workload: Workload): Change | null {
+  const what = `${component.ref.kind} ${component.ref.name}: spec.replicas`;
+  const field = lastChangeOf(workload.meta, ['spec', 'replicas']);
+  const signed =
+    field && field.at !== workload.meta.createdAt ? { what, at: field.at, by: field.manager } : null;
+  const look = context.clusterOf(component).namespaceEvents.get(component.ref.namespace ?? '');
+  const event = seenOr(look, [])
+    .filter(
+      ({ object, reason }) =>
+        object.kind === component.ref.kind && object.name === component.ref.name && SCALING.includes(reason),
+    )
+    .map(({ lastAt }) => lastAt ?? '')
+    .sort()
+    .at(-1);
+  return newest([signed, event ? { what, at: new Date(event).toISOString(), by: null } : null]);
+}

@@ -1,0 +1,75 @@
+import type { Role } from './roles.ts';
+
+/** A running part, or the Kubernetes object that is at fault for one. */
+export interface ComponentRef {
+  type: 'component';
+  cluster: string;
+  /** `null` for a whole cluster. */
+  namespace: string | null;
+  /** Kubernetes kind: StatefulSet, Deployment, DaemonSet, Service, Secret, … or `Cluster`. */
+  kind: string;
+  name: string;
+  role: Role;
+  pod: string | null;
+  container: string | null;
+}
+
+export type LinkKind =
+  | 'scrape'
+  | 'remote-write'
+  | 'forward'
+  | 'upload'
+  | 'fetch'
+  | 'query'
+  | 'notify'
+  | 'ship-logs';
+
+export interface ExternalRef {
+  type: 'external';
+  host: string;
+}
+
+/** A flow between two components, or to a host that is no part of the fleet. */
+export interface LinkRef {
+  type: 'link';
+  kind: LinkKind;
+  from: ComponentRef;
+  to: ComponentRef | ExternalRef;
+}
+
+/** A place in a text that somebody pasted. */
+export interface TextRef {
+  type: 'text';
+  line: number;
+  column: number;
+}
+
+export type Subject = ComponentRef | LinkRef | ExternalRef | TextRef;
+
+export function componentRef(
+  spec: Pick<ComponentRef, 'cluster' | 'namespace' | 'kind' | 'name' | 'role'> & Partial<ComponentRef>,
+): ComponentRef {
+  const { cluster, namespace, kind, name, role, pod = null, container = null } = spec;
+  return { type: 'component', cluster, namespace, kind, name, role, pod, container };
+}
+
+/** The component that stands for a cluster as a whole. */
+export function clusterRef(cluster: string): ComponentRef {
+  return componentRef({ cluster, namespace: null, kind: 'Cluster', name: cluster, role: 'apiserver' });
+}
+
+/** A subject as text, the same from run to run: `cluster/namespace/Kind/name[/pod[/container]]`. */
+export function subjectKey(subject: Subject): string {
+  switch (subject.type) {
+    case 'component':
+      return [subject.cluster, subject.namespace, subject.kind, subject.name, subject.pod, subject.container]
+        .filter((part) => part !== null)
+        .join('/');
+    case 'link':
+      return `${subject.kind}(${subjectKey(subject.from)}>${subjectKey(subject.to)})`;
+    case 'external':
+      return `external/${subject.host}`;
+    case 'text':
+      return `text/${subject.line}:${subject.column}`;
+  }
+}

@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { MedicError } from '../errors.ts';
+import { cgroupsOf, processesIn, removeCgroup } from './cgroups.ts';
+import { type LabLayout, MAX_EDGES } from './layout.ts';
+import { withLock } from './lock.ts';
+import { processesInNetns, removeBridge, removeNode } from './network.ts';
+import { kill, runningProcesses } from './processes.ts';
+import type { Progress } from './progress.ts';
+import { tryRun } from './shell.ts';
+import { freeSlot, layoutOf, readState, stateRoot } from './state.ts';
+import { requireLinuxRoot } from './up.ts';
+
+/**
+ * Takes a lab down: processes, mounts, namespaces, cgroups, folders. It goes by what is there, not by what
+ * was written down, so that it also ends a lab whose `up` was killed.
+ */
+export async function down(instance: string, progress: Progress): Promise<void> {
+  requireLinuxRoot();
+  await withLock(instance, async () => {
+    const state = readState(instance);
+    // With all clusters that it may ever have had; without a state only what carries the instance's name.
+    const { lab } = layoutOf(
+      state ? { ...state, edges: MAX_EDGES } : { instance, slot: -1, seed: null, edges: MAX_EDGES },
+    );
+
+    progress.step('lab.down.processes');
+    await killAll(lab);
+    progress.done();
+
+    progress.step('lab.down.rest');
+    const folders = [lab.stateDir, join('/run/fleetmedic-lab', instance)];
+    for (const folder of folders) await unmountBelow(folder);
+    for (const cluster of lab.clusters) await removeNode(cluster);
+    if (state) await removeBridge(lab);
+    await removeCgroups(instance);
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    if (state) freeSlot(state);
+    removeIfEmpty('/run/fleetmedic-lab/slots');
+    removeIfEmpty('/run/fleetmedic-lab');
+    progress.done();
+  });
+  removeIfEmpty(stateRoot());
+}
+
+async function killAll(lab: LabLayout): Promise<void> {
+  for (let round = 0; round < 100; round++) {
+    const ids = new Set<number>();
+    for (const cluster of lab.clusters) {
+      for (const { pid } of runningProcesses(cluster)) ids.add(pid);
+      for (const pid of processesIn(cluster.cgroup)) ids.add(pid);
+      for (const pid of await processesInNetns(cluster)) ids.add(pid);
+    }
+    if (ids.size === 0) return;
+    for (const pid of ids) kill(pid);
+    await sleep(100);
+  }
+  throw new MedicError('lab/tool-failed', { command: 'kill', detail: lab.instance });
+}
+
+/** Unmounts everything below a folder, the innermost first. */
+async function unmountBelow(folder: string): Promise<void> {
+  for (let round = 0; round < 5; round++) {
+    const points = mountPoints().filter((point) => point.startsWith(`${folder}/`));
+    if (points.length === 0) return;
+    for (const point of points.reverse()) {
+      if ((await tryRun('umount', [point])) === null) await tryRun('umount', ['--lazy', point]);
+    }
+  }
+}
+
+/** Mount points in the order of mounting. The kernel writes blanks in paths as octal escapes. */
+function mountPoints(): string[] {
+  return readFileSync('/proc/self/mountinfo', 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) =>
+      (line.split(' ')[4] ?? '').replace(/\\([0-7]{3})/g, (_, code) =>
+        String.fromCharCode(Number.parseInt(code, 8)),
+      ),
+    );
+}
+
+async function removeCgroups(instance: string): Promise<void> {
+  let left: string[] = [];
+  for (let round = 0; round < 50; round++) {
+    left = cgroupsOf(instance).flatMap(removeCgroup);
+    if (left.length === 0) return;
+    await sleep(100); // A killed process leaves its cgroup a moment later.
+  }
+  throw new MedicError('lab/tool-failed', { command: 'rmdir', detail: left.join(' ') });
+}
+
+function removeIfEmpty(dir: string): void {
+  if (existsSync(dir) && readdirSync(dir).length === 0) rmSync(dir, { recursive: true });
+}

@@ -1,0 +1,43 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { MedicError } from '../../errors.ts';
+import type { Progress } from '../progress.ts';
+import { run } from '../shell.ts';
+
+/** What the lab needs from the distribution: a proof that it is there, and the Debian package that brings it. */
+const PACKAGES: readonly { package: string; present: () => boolean }[] = [
+  { package: 'containerd', present: () => onPath('containerd') && onPath('ctr') },
+  { package: 'runc', present: () => onPath('runc') },
+  { package: 'containernetworking-plugins', present: () => existsSync('/usr/lib/cni/bridge') },
+  { package: 'iptables', present: () => onPath('iptables') },
+  { package: 'conntrack', present: () => onPath('conntrack') },
+  { package: 'busybox-static', present: () => existsSync('/bin/busybox') },
+  { package: 'iproute2', present: () => onPath('ip') },
+  { package: 'util-linux', present: () => onPath('nsenter') },
+  { package: 'ca-certificates', present: () => existsSync('/etc/ssl/certs/ca-certificates.crt') },
+  { package: 'openssl', present: () => onPath('openssl') },
+];
+
+/** Installs the distribution's packages that are missing. */
+export async function installPackages(progress: Progress): Promise<void> {
+  const missing = PACKAGES.filter((entry) => !entry.present()).map((entry) => entry.package);
+  if (missing.length === 0) return;
+  if (!onPath('apt-get')) throw new MedicError('lab/unsupported', { what: missing.join(', ') });
+  progress.step('lab.install.packages', { packages: missing.join(', ') });
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update', '-q'], { env });
+  await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], { env });
+  progress.done();
+}
+
+/** Whether a program of this name is on the path. */
+export function onPath(program: string): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some((dir) => {
+    try {
+      accessSync(join(dir, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}

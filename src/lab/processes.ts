@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { joinFiles } from './cgroups.ts';
+import type { ClusterLayout } from './layout.ts';
+
+export interface ProcessSpec {
+  name: string;
+  command: string;
+  args: readonly string[];
+  env?: Readonly<Record<string, string>>;
+}
+
+/** What is written down about a started process. The start time guards against a reused process id. */
+interface ProcessRecord {
+  pid: number;
+  startTicks: string;
+}
+
+const recordDir = (cluster: ClusterLayout) => join(cluster.dir, 'processes');
+const recordFile = (cluster: ClusterLayout, name: string) => join(recordDir(cluster), `${name}.json`);
+export const logFile = (cluster: ClusterLayout, name: string) => join(cluster.dir, 'logs', `${name}.log`);
+
+/**
+ * Starts a process of a cluster: in its network namespace and cgroup, in a session of its own, its output in
+ * a log file. It outlives the command.
+ */
+export function start(cluster: ClusterLayout, spec: ProcessSpec): void {
+  mkdirSync(recordDir(cluster), { recursive: true });
+  mkdirSync(join(cluster.dir, 'logs'), { recursive: true });
+  const join_ = joinFiles(cluster.cgroup).map((file) => `echo $$ > '${file}'`);
+  // The shell joins the cgroups and then becomes nsenter, which becomes the process: the id stays the same.
+  // `ip netns exec` would hide the cgroup mounts from the kubelet.
+  const script = `${join_.join('\n')}\nexec nsenter --net=/run/netns/${cluster.netns} -- "$@"`;
+  const log = openSync(logFile(cluster, spec.name), 'a');
+  const child = spawn('/bin/sh', ['-ec', script, 'sh', spec.command, ...spec.args], {
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: { ...process.env, ...spec.env },
+    cwd: cluster.dir,
+  });
+  closeSync(log);
+  child.unref();
+  if (child.pid === undefined) return;
+  const record: ProcessRecord = { pid: child.pid, startTicks: startTicks(child.pid) ?? '' };
+  writeFileSync(recordFile(cluster, spec.name), JSON.stringify(record));
+}
+
+/** Whether the recorded process runs: the same id with the same start time, and not a zombie. */
+export function isRunning(cluster: ClusterLayout, name: string): boolean {
+  const record = readRecord(recordFile(cluster, name));
+  return record !== null && startTicks(record.pid) === record.startTicks;
+}
+
+/** Ids of all recorded processes of the cluster that still run. */
+export function runningProcesses(cluster: ClusterLayout): { name: string; pid: number }[] {
+  if (!existsSync(recordDir(cluster))) return [];
+  return readdirSync(recordDir(cluster))
+    .map((file) => ({
+      name: file.replace(/\.json$/, ''),
+      record: readRecord(join(recordDir(cluster), file)),
+    }))
+    .flatMap(({ name, record }) =>
+      record && startTicks(record.pid) === record.startTicks ? [{ name, pid: record.pid }] : [],
+    );
+}
+
+/** Kills one recorded process at once (a lab's data need no orderly end) and forgets it. */
+export function stop(cluster: ClusterLayout, name: string): void {
+  const record = readRecord(recordFile(cluster, name));
+  if (record && startTicks(record.pid) === record.startTicks) kill(record.pid);
+  rmSync(recordFile(cluster, name), { force: true });
+}
+
+export function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+function readRecord(file: string): ProcessRecord | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as ProcessRecord;
+  } catch {
+    return null; // Absent, or half written when the machine went down: then nothing is known to run.
+  }
+}
+
+/** Field 22 of `/proc/PID/stat`: start time in ticks since boot; `null` if there is no such live process. */
+export function startTicks(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? null : (fields[19] ?? null);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,3 @@
+module fleetmedic.dev/lab/demo
+
+go 1.26

@@ -1,0 +1,69 @@
+import { writeFileSync } from 'node:fs';
+import { MedicError } from '../errors.ts';
+import { kubeconfigOf } from './cluster/credentials.ts';
+import { ensureCluster, ensureImages } from './cluster/ensure.ts';
+import { installPrograms } from './install/build.ts';
+import { buildImages } from './install/images.ts';
+import { installPackages } from './install/packages.ts';
+import { kubectlFor } from './kubectl.ts';
+import type { LabLayout } from './layout.ts';
+import { withLock } from './lock.ts';
+import { createBridge, createNode } from './network.ts';
+import { applyObjects, clusterObjects, waitForSamples, waitUntilReady } from './pipeline/apply.ts';
+import type { Progress } from './progress.ts';
+import { cacheDir, layoutOf, prepareState, writeState } from './state.ts';
+
+/** The lab changes networks, mounts and cgroups of the machine. */
+export function requireLinuxRoot(): void {
+  if (process.platform !== 'linux') throw new MedicError('lab/unsupported', { what: 'Linux' });
+  if (process.getuid?.() !== 0) throw new MedicError('lab/unsupported', { what: 'root' });
+}
+
+/** Installs packages and builds programs and images; quick when all is in the cache. Gives the folder of programs. */
+export async function install(progress: Progress): Promise<string> {
+  requireLinuxRoot();
+  await installPackages(progress);
+  const bin = await installPrograms(cacheDir(), progress);
+  await buildImages(bin, cacheDir(), 'fleetmedic.lab', progress);
+  return bin;
+}
+
+/**
+ * Brings a lab up, or mends one: whatever runs and answers is left alone. Ends when samples of every cluster
+ * are visible in Query.
+ */
+export async function up(
+  asked: { instance: string; edges?: number; seed?: number },
+  progress: Progress,
+): Promise<LabLayout> {
+  const bin = await install(progress);
+  return withLock(asked.instance, async () => {
+    const state = prepareState(asked);
+    writeState(state);
+    const { lab, names } = layoutOf(state);
+
+    progress.step('lab.up.clusters', { count: lab.clusters.length });
+    await createBridge(lab);
+    for (const cluster of lab.clusters) await createNode(lab, cluster);
+    await Promise.all(lab.clusters.map((cluster) => ensureCluster(cluster, bin)));
+    writeFileSync(lab.kubeconfig, kubeconfigOf(lab.clusters), { mode: 0o600 });
+    progress.done();
+
+    progress.step('lab.up.images');
+    const archives = await buildImages(bin, cacheDir(), names.registry, progress);
+    await Promise.all(lab.clusters.map((cluster) => ensureImages(cluster, archives)));
+    progress.done();
+
+    progress.step('lab.up.pipeline');
+    const kubectl = kubectlFor(bin, lab.kubeconfig);
+    for (const cluster of lab.clusters)
+      await applyObjects(kubectl, cluster, clusterObjects(lab, cluster, names));
+    await waitUntilReady(kubectl, lab, progress);
+    progress.done();
+
+    progress.step('lab.up.samples');
+    await waitForSamples(kubectl, lab, names, progress);
+    progress.done();
+    return lab;
+  });
+}

@@ -1,0 +1,70 @@
+import type { Message } from './messages.ts';
+
+/** Help of commands and options. */
+export const COMMAND_MESSAGES = {
+  'command.medic': {
+    en: 'Root cause of a broken multi-cluster metrics pipeline (Prometheus Agent, Thanos, Kubernetes) in seconds.',
+    ko: '멀티클러스터 메트릭 파이프라인(Prometheus Agent, Thanos, Kubernetes) 장애의 근본 원인을 몇 초 안에 찾습니다.',
+  },
+  'command.option.lang': { en: 'language of the output: ko or en', ko: '출력 언어: ko 또는 en' },
+  'command.lab': {
+    en: 'real Kubernetes clusters on this Linux machine, to try and to drill',
+    ko: '이 Linux 서버에서 실습용 실제 Kubernetes 클러스터 실행',
+  },
+  'command.lab.name': { en: 'name of the lab', ko: '랩 이름' },
+  'command.lab.install': {
+    en: 'install packages, build programs and images',
+    ko: '패키지 설치, 프로그램과 이미지 빌드',
+  },
+  'command.lab.up': {
+    en: 'start a lab with its pipeline, or mend one',
+    ko: '파이프라인을 포함한 랩 시작 또는 복구',
+  },
+  'command.lab.up.edges': { en: 'number of edge clusters, 1 to 3', ko: '엣지 클러스터 수 (1–3)' },
+  'command.lab.up.seed': {
+    en: 'give everything other names, chosen by this number',
+    ko: '이 숫자로 모든 이름을 다르게 생성',
+  },
+  'command.lab.status': {
+    en: 'show what runs and whether samples arrive',
+    ko: '실행 상태와 샘플 수신 여부 보기',
+  },
+  'command.lab.kubeconfig': { en: "print the path of the lab's kubeconfig", ko: '랩 kubeconfig 경로 출력' },
+  'command.lab.exec': {
+    en: "run a program (kubectl, promtool, …) with the lab's kubeconfig and path",
+    ko: '랩의 kubeconfig와 경로로 프로그램(kubectl, promtool 등) 실행',
+  },
+  'command.lab.down': { en: 'end a lab and leave nothing behind', ko: '랩 종료, 흔적 없이 정리' },
+  'command.diagnose': { en: 'name the root cause of what is wrong', ko: '이상 증상의 근본 원인 진단' },
+  'command.collect': {
+    en: 'record evidence into a file, to be diagnosed anywhere',
+    ko: '증거를 파일로 수집 (어디서나 진단 가능)',
+  },
+  'command.demo': {
+    en: 'walk through a recorded 3 AM incident',
+    ko: '녹화된 새벽 3시 장애를 단계별로 따라가기',
+  },
+  'command.demo.noPause': {
+    en: 'do not wait for Enter between the steps',
+    ko: '단계 사이에 Enter를 기다리지 않음',
+  },
+  'command.option.bundle': {
+    en: 'diagnose a recorded bundle instead of live clusters',
+    ko: '실제 클러스터 대신 수집된 번들 진단',
+  },
+  'command.option.kubeconfig': {
+    en: 'kubeconfig file (default: KUBECONFIG or ~/.kube/config)',
+    ko: 'kubeconfig 파일 (기본값: KUBECONFIG 또는 ~/.kube/config)',
+  },
+  'command.option.contexts': {
+    en: 'contexts to look at, separated by commas (default: all)',
+    ko: '확인할 컨텍스트, 쉼표로 구분 (기본값: 전체)',
+  },
+  'command.option.output': { en: 'text or json', ko: 'text 또는 json' },
+  'command.option.file': { en: 'file to write', ko: '저장할 파일' },
+  'collect.done': {
+    en: '{file}: {kilobytes} kB, {answers} answers, {redacted} secrets redacted, {blind} blind spots',
+    ko: '{file}: {kilobytes} kB, 응답 {answers}건, 비밀값 {redacted}건 제거, 미확인 {blind}건',
+  },
+  'command.option.json': { en: 'print JSON', ko: 'JSON으로 출력' },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,130 @@
+import type { Message } from './messages.ts';
+
+/** One clear line for each operational error, and a hint. The codes are those of `src/errors.ts`. */
+export const ERROR_MESSAGES = {
+  'error.usage/invalid': { en: 'Not a valid command: {detail}', ko: '명령이 올바르지 않음: {detail}' },
+  'error.usage/invalid.hint': { en: 'See medic --help', ko: 'medic --help 참고' },
+  'error.kubeconfig/missing': { en: 'No kubeconfig: {path} does not exist', ko: 'kubeconfig 없음: {path}' },
+  'error.kubeconfig/missing.hint': {
+    en: 'Name one with --kubeconfig FILE or KUBECONFIG; for the lab: medic lab kubeconfig',
+    ko: '--kubeconfig FILE 또는 KUBECONFIG로 지정. 랩이면: medic lab kubeconfig',
+  },
+  'error.kubeconfig/unreadable': {
+    en: 'Cannot read kubeconfig {path}: {detail}',
+    ko: 'kubeconfig를 읽을 수 없음 ({path}): {detail}',
+  },
+  'error.kubeconfig/unreadable.hint': {
+    en: 'Check it with: kubectl config view --kubeconfig {path}',
+    ko: '확인 명령: kubectl config view --kubeconfig {path}',
+  },
+  'error.kubeconfig/unknown-context': {
+    en: 'The kubeconfig has no context {context}; it has: {known}',
+    ko: 'kubeconfig에 없는 컨텍스트: {context}. 있는 것: {known}',
+  },
+  'error.kubeconfig/unknown-context.hint': {
+    en: 'List them with: kubectl config get-contexts',
+    ko: '목록 보기: kubectl config get-contexts',
+  },
+  'error.kubeconfig/no-context': {
+    en: 'The kubeconfig {path} has no context',
+    ko: '컨텍스트가 없는 kubeconfig: {path}',
+  },
+  'error.kubeconfig/no-context.hint': {
+    en: 'Add one with: kubectl config set-context',
+    ko: '추가: kubectl config set-context',
+  },
+  'error.kubeconfig/credentials': {
+    en: 'Cannot get credentials for context {context}: {detail}',
+    ko: '컨텍스트 {context} 인증 정보를 얻을 수 없음: {detail}',
+  },
+  'error.kubeconfig/credentials.hint': {
+    en: 'Try: kubectl --context {context} get --raw /version',
+    ko: '확인 명령: kubectl --context {context} get --raw /version',
+  },
+  'error.bundle/missing': { en: 'No such bundle: {path}', ko: '번들 파일 없음: {path}' },
+  'error.bundle/missing.hint': {
+    en: 'Make one with: medic collect -o FILE',
+    ko: '만들기: medic collect -o FILE',
+  },
+  'error.bundle/truncated': {
+    en: 'The bundle is cut off or damaged: {path}',
+    ko: '번들이 잘렸거나 손상됨: {path}',
+  },
+  'error.bundle/truncated.hint': {
+    en: 'Copy it again, or make a new one with: medic collect -o FILE',
+    ko: '다시 복사하거나 새로 만들기: medic collect -o FILE',
+  },
+  'error.bundle/foreign': {
+    en: 'Not a bundle of medic: {path}: {detail}',
+    ko: 'medic 번들이 아님 ({path}): {detail}',
+  },
+  'error.bundle/foreign.hint': {
+    en: 'Make one with: medic collect -o FILE',
+    ko: '만들기: medic collect -o FILE',
+  },
+  'error.bundle/too-large': {
+    en: 'The bundle is larger than {limit} when unpacked: {path}',
+    ko: '압축을 푼 번들이 {limit}보다 큼: {path}',
+  },
+  'error.bundle/too-large.hint': {
+    en: 'Collect fewer clusters with --contexts',
+    ko: '--contexts로 클러스터 수를 줄여서 수집',
+  },
+  'error.bundle/version': {
+    en: 'The bundle has format {found}; this medic reads {known}: {path}',
+    ko: '번들 형식 {found}, 이 medic이 읽는 형식 {known}: {path}',
+  },
+  'error.bundle/version.hint': {
+    en: 'Use the version of medic that made it',
+    ko: '번들을 만든 버전의 medic 사용',
+  },
+  'error.output/unwritable': {
+    en: 'Cannot write {path}: {detail}',
+    ko: '{path} 파일에 쓸 수 없음: {detail}',
+  },
+  'error.output/unwritable.hint': { en: 'Choose another file with -o', ko: '-o로 다른 파일 지정' },
+  'error.lab/unsupported': { en: 'The lab needs {what}', ko: '랩 실행에 필요: {what}' },
+  'error.lab/unsupported.hint': {
+    en: 'It runs as root on Linux with Go, Python 3 and Debian packages; see docs/lab.md',
+    ko: '랩은 Go, Python 3, Debian 패키지가 있는 Linux에서 root로 실행. docs/lab.md 참고',
+  },
+  'error.lab/missing': { en: 'There is no lab called {instance}', ko: '그런 이름의 랩 없음: {instance}' },
+  'error.lab/missing.hint': { en: 'Start one with: medic lab up', ko: '시작: medic lab up' },
+  'error.lab/settings-differ': {
+    en: 'Lab {instance} exists with other settings: {what}',
+    ko: '랩 {instance} 설정이 다름: {what}',
+  },
+  'error.lab/settings-differ.hint': {
+    en: 'Take it down first (medic lab down), or give the new one a name with --name',
+    ko: '먼저 medic lab down 하거나 --name으로 새 이름 지정',
+  },
+  'error.lab/tool-failed': {
+    en: 'A program of the lab failed: {command}: {detail}',
+    ko: '랩 프로그램 실패: {command}: {detail}',
+  },
+  'error.lab/tool-failed.hint': {
+    en: 'Run the same command again; if it fails again: medic lab down, then medic lab up',
+    ko: '같은 명령 재실행. 반복되면 medic lab down 후 medic lab up',
+  },
+  'error.lab/not-ready': {
+    en: 'Not ready in time: {what} (see {log})',
+    ko: '시간 안에 준비되지 않음: {what} ({log} 참고)',
+  },
+  'error.lab/not-ready.hint': {
+    en: 'Running medic lab up again mends what is half-dead',
+    ko: 'medic lab up을 다시 실행하면 멈춘 부분을 복구',
+  },
+  'error.lab/busy': {
+    en: 'Another command works on lab {instance} (process {pid})',
+    ko: '다른 명령이 랩 {instance} 사용 중 (프로세스 {pid})',
+  },
+  'error.lab/busy.hint': { en: 'Wait until it ends', ko: '끝날 때까지 대기' },
+  'error.lab/no-slot': {
+    en: 'No free address range for lab {instance}',
+    ko: '랩 {instance}에 줄 주소 대역 없음',
+  },
+  'error.lab/no-slot.hint': {
+    en: 'Take a lab down: medic lab down --name NAME',
+    ko: '랩 하나 내리기: medic lab down --name NAME',
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,47 @@
+import { COMMAND_MESSAGES } from './commands.ts';
+import { DEMO_MESSAGES } from './demo.ts';
+import { ERROR_MESSAGES } from './errors.ts';
+import { FINDING_MESSAGES } from './findings.ts';
+import { LAB_MESSAGES } from './lab.ts';
+import { REPORT_MESSAGES } from './report.ts';
+
+/**
+ * Every sentence that a user sees, in both languages side by side. `note` is for the translator.
+ * Placeholders are `{name}`. Korean is written so that no particle depends on a placeholder.
+ */
+export interface Message {
+  en: string;
+  ko: string;
+  note?: string;
+}
+
+export type Language = 'en' | 'ko';
+
+const MESSAGES = {
+  ...COMMAND_MESSAGES,
+  ...ERROR_MESSAGES,
+  ...DEMO_MESSAGES,
+  ...FINDING_MESSAGES,
+  ...LAB_MESSAGES,
+  ...REPORT_MESSAGES,
+} as const;
+
+export type MessageKey = keyof typeof MESSAGES;
+export type MessageParams = Readonly<Record<string, string | number>>;
+
+/** The sentence for `key`. A placeholder without a value is a defect and throws. */
+export function message(language: Language, key: MessageKey, params: MessageParams = {}): string {
+  return fill(MESSAGES[key][language], params);
+}
+
+/** Fills `{name}` placeholders; used for the prose of the catalogue as well. */
+export function fill(template: string, params: MessageParams): string {
+  return template.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new Error(`message placeholder {${name}} has no value: ${template}`);
+    return String(value);
+  });
+}
+
+/** For tests: all messages. */
+export const ALL_MESSAGES: Readonly<Record<string, Message>> = MESSAGES;

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { MODE_IDS } from '../../catalogue/ids.generated.ts';
+import { BLIND_REASONS } from '../../evidence/transport.ts';
+import { ROLES } from '../../fleet/roles.ts';
+
+/**
+ * The JSON contract `fleetmedic/diagnosis/v1`. Readers ignore fields and values that they do not know, so
+ * that fields, modes, roles and reasons can be added.
+ */
+const known = <T extends string>(values: readonly T[], what: string) =>
+  z.string().describe(`${what}; today one of: ${values.join(', ')}`);
+
+const component = z
+  .object({
+    type: z.literal('component'),
+    cluster: z.string(),
+    namespace: z.string().nullable(),
+    kind: z.string().describe('Kubernetes kind, or Cluster'),
+    name: z.string(),
+    role: known(ROLES, 'what it is to the pipeline'),
+    pod: z.string().nullable(),
+    container: z.string().nullable(),
+  })
+  .meta({ id: 'component' });
+
+const external = z.object({ type: z.literal('external'), host: z.string() }).meta({ id: 'external' });
+
+const link = z
+  .object({
+    type: z.literal('link'),
+    kind: z.string().describe('scrape, remote-write, forward, upload, fetch, query, notify, ship-logs'),
+    from: component,
+    to: z.union([component, external]),
+  })
+  .meta({ id: 'link' });
+
+const text = z.object({ type: z.literal('text'), line: z.number(), column: z.number() }).meta({ id: 'text' });
+const subject = z.union([component, link, external, text]);
+const time = z.string().describe('RFC 3339, UTC');
+
+const step = z.object({
+  remedy: z.string(),
+  title: z.string(),
+  commands: z.array(z.string()).describe('ready to paste into a POSIX shell'),
+});
+
+const cause = z.object({
+  mode: known(MODE_IDS, 'id of the failure mode'),
+  variant: z.string().nullable(),
+  rank: z.number().int(),
+  probability: z.number(),
+  confirmed: z.boolean(),
+  component,
+  severity: z.string().describe('critical or warning'),
+  since: time.nullable(),
+  title: z.string(),
+  summary: z.string(),
+  findings: z.array(z.string()),
+  explains: z.array(z.string()),
+  change: z.object({ what: z.string(), at: time, by: z.string().nullable() }).nullable(),
+  immediate: z.array(step),
+  permanent: z.array(step),
+  verify: z.array(step),
+});
+
+export const diagnosisSchema = z.object({
+  schema: z.literal('fleetmedic/diagnosis/v1'),
+  at: time,
+  lang: z.string().describe('ko or en'),
+  fleet: z.string().nullable(),
+  engine: z.string().describe('version of medic'),
+  catalogue: z.string().describe('digest of the failure modes'),
+  priors: z.string().describe('digest of the priors'),
+  verdict: z.string().describe('healthy, degraded, down or unknown'),
+  impact: z.array(
+    z.object({
+      cluster: z.string(),
+      status: z.string().describe('fresh, silent or unknown'),
+      lastSampleAgeSeconds: z.number().nullable(),
+    }),
+  ),
+  causes: z.array(cause),
+  findings: z.array(
+    z.object({
+      id: z.string(),
+      state: z.string().describe('present, absent or unknown'),
+      why: known(BLIND_REASONS, 'for unknown: why').nullable(),
+      subject,
+      title: z.string(),
+      since: time.nullable(),
+      facts: z.record(z.string(), z.union([z.string(), z.number()])),
+      evidence: z.array(z.object({ source: z.string(), at: time, quote: z.string() })),
+    }),
+  ),
+  unexplained: z.array(z.string()),
+  ruledOut: z.array(z.object({ mode: z.string(), component, because: z.string() })),
+  blindSpots: z.array(
+    z.object({
+      what: z.string(),
+      cluster: z.string(),
+      required: z.boolean(),
+      why: z.string(),
+      detail: z.string(),
+      lift: z.string(),
+    }),
+  ),
+  next: z.array(z.object({ look: z.string(), gain: z.number().nullable() })),
+  durationMs: z.number(),
+});
+
+export type DiagnosisDocument = z.infer<typeof diagnosisSchema>;
+
+export function diagnosisJsonSchema(): unknown {
+  return { title: 'fleetmedic/diagnosis/v1', ...z.toJSONSchema(diagnosisSchema, { io: 'output' }) };
+}

@@ -1,0 +1,143 @@
+import type { Mode, Remedy, RemedyContext } from '../catalogue/mode.ts';
+import { CATALOGUE } from '../catalogue/registry.generated.ts';
+import type { Cause } from '../diagnose/diagnosis.ts';
+import type { BlindSpot } from '../findings/blind-spots.ts';
+import type { Finding } from '../findings/finding.ts';
+import { type Fleet, indexFleet } from '../fleet/fleet.ts';
+import type { ComponentRef, Subject } from '../fleet/subjects.ts';
+import { type Language, type MessageParams, message } from '../messages/messages.ts';
+import { MODE_PROSE, SHARED_STEPS } from '../messages/modes.generated.ts';
+import { commandFor, grantFor } from './commands.ts';
+
+/** A step of a remedy or proof, in words and as commands ready to paste. */
+export interface Step {
+  remedy: string;
+  title: string;
+  commands: string[];
+}
+
+/** The words of a cause in one language. */
+export interface CauseWords {
+  title: string;
+  summary: string;
+  meaning: string;
+  impact: string;
+  prevention: string;
+  immediate: Step[];
+  permanent: Step[];
+  verify: Step[];
+}
+
+const MODES = new Map<string, Mode>(CATALOGUE.map((mode) => [mode.id, mode]));
+
+/** Whether a finding is the sign of some failure mode: shown under another cause it would mislead. */
+export function speaksForSomeCause({ type }: Finding): boolean {
+  return CATALOGUE.some(({ signs }) => signs.some(({ finding, speaks }) => speaks && finding === type));
+}
+
+export function causeWords(language: Language, cause: Cause, fleet: Fleet): CauseWords {
+  const mode = MODES.get(cause.mode);
+  if (!mode) throw new Error(`no such mode: ${cause.mode}`);
+  const prose = MODE_PROSE[cause.mode][language];
+  const { component, sign, variant } = cause;
+  const params = {
+    ...{
+      name: component.name,
+      kind: component.kind,
+      namespace: component.namespace ?? '–',
+      cluster: component.cluster,
+    },
+    ...sign.facts,
+  };
+  const context: RemedyContext = {
+    component,
+    facts: sign.facts,
+    variant,
+    query: queryOf(fleet),
+    identityLabel: fleet.identityLabel,
+  };
+  const words: Record<string, string> = { ...SHARED_STEPS[language], ...prose.steps };
+  const step = (remedy: Remedy): Step[] => {
+    const commands = remedy.commands?.(context) ?? [];
+    // A step that is all command and has none here does not apply.
+    if (remedy.commands && commands.length === 0) return [];
+    return [{ remedy: remedy.id, title: lenient(words[remedy.id] ?? remedy.id, params), commands }];
+  };
+  return {
+    title: prose.title,
+    summary: lenient(prose.summary, params),
+    meaning: prose.meaning,
+    impact: prose.impact,
+    prevention: prose.prevention,
+    immediate: mode.immediate.flatMap(step),
+    permanent: mode.permanent.flatMap(step),
+    verify: mode.verify.flatMap(step),
+  };
+}
+
+/** Which facts there are depends on the finding that spoke: what is not known is a dash. */
+function lenient(template: string, params: MessageParams): string {
+  return template.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
+    const value = params[name];
+    return value === undefined || value === '' ? '–' : String(value);
+  });
+}
+
+/** The way to a Query through its cluster's API; `null` where the fleet has none that runs. */
+function queryOf(fleet: Fleet): RemedyContext['query'] {
+  const query = indexFleet(fleet)
+    .byRole('query')
+    .find(({ pods, httpPort }) => pods.length > 0 && httpPort !== null);
+  if (!query) return null;
+  const path = `/api/v1/namespaces/${query.ref.namespace}/pods/${query.pods[0]}:${query.httpPort}/proxy${query.routePrefix}`;
+  return { cluster: query.ref.cluster, path };
+}
+
+/** A component as people call it: `StatefulSet monitoring/thanos-receive`. */
+export function componentName(ref: ComponentRef): string {
+  return ref.namespace === null ? `${ref.kind} ${ref.name}` : `${ref.kind} ${ref.namespace}/${ref.name}`;
+}
+
+export function subjectName(subject: Subject): string {
+  switch (subject.type) {
+    case 'component':
+      return subject.namespace === null
+        ? subject.name
+        : `${subject.cluster} ${subject.namespace}/${subject.name}`;
+    case 'link':
+      return `${subjectName(subject.from)} → ${subjectName(subject.to)}`;
+    case 'external':
+      return subject.host;
+    case 'text':
+      return `${subject.line}:${subject.column}`;
+  }
+}
+
+export function findingSentence(language: Language, finding: Finding): string {
+  const params = { ready: '–', wanted: '–', ...finding.facts, subject: subjectName(finding.subject) };
+  return message(language, `finding.${finding.type}`, params);
+}
+
+export function blindWords(language: Language, spot: BlindSpot): { what: string; why: string; lift: string } {
+  const command =
+    spot.why === 'forbidden' ? grantFor(spot.cluster, spot.path) : commandFor(spot.cluster, spot.path);
+  const lift =
+    spot.why === 'forbidden'
+      ? 'lift.forbidden'
+      : spot.why === 'unauthorized'
+        ? 'lift.unauthorized'
+        : 'lift.ask';
+  return {
+    what: message(language, `look.${spot.what}`, { object: spot.object ?? '' }),
+    why: `${message(language, `why.${spot.why}`)}${spot.detail ? ` (${spot.detail})` : ''}`,
+    lift: message(language, lift, { command }),
+  };
+}
+
+/** A stretch of time in the unit that people would use. */
+export function duration(language: Language, seconds: number): string {
+  if (seconds < 120) return message(language, 'duration.seconds', { n: Math.round(seconds) });
+  if (seconds < 7200) return message(language, 'duration.minutes', { n: Math.round(seconds / 60) });
+  if (seconds < 172_800) return message(language, 'duration.hours', { n: Math.round(seconds / 3600) });
+  return message(language, 'duration.days', { n: Math.round(seconds / 86_400) });
+}

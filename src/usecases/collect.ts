@@ -1,0 +1,35 @@
+import { collect } from '../collect/collect.ts';
+import { recording, writeBundle } from '../evidence/bundle.ts';
+import { blindSpots } from '../findings/blind-spots.ts';
+import { openTransport, type Target } from './open.ts';
+
+export interface Collected {
+  file: string;
+  bytes: number;
+  answers: number;
+  /** Answers that could not be had. */
+  blind: number;
+  /** Values that were redacted, by kind. */
+  redacted: Record<string, number>;
+}
+
+/** Looks at the clusters and writes the evidence into a bundle. */
+export async function collectBundle(target: Target, file: string, engine: string): Promise<Collected> {
+  const { transport, redactor } = await openTransport(target);
+  const recorder = recording(transport);
+  try {
+    const { evidence } = await collect(recorder);
+    const entries = recorder.recorded();
+    const redacted = redactor?.report() ?? {};
+    const bytes = await writeBundle(file, {
+      recordedAt: evidence.at,
+      madeBy: `medic ${engine}`,
+      clusters: transport.clusters,
+      redacted,
+      entries,
+    });
+    return { file, bytes, answers: entries.length, blind: blindSpots(evidence).length, redacted };
+  } finally {
+    transport.close();
+  }
+}

@@ -1,0 +1,24 @@
+import { CATALOGUE } from '../catalogue/registry.generated.ts';
+import { collect } from '../collect/collect.ts';
+import { diagnose } from '../diagnose/diagnose.ts';
+import { type Priors, seedPriors } from '../diagnose/priors.ts';
+import type { Transport } from '../evidence/transport.ts';
+import { blindSpots } from '../findings/blind-spots.ts';
+import { findingsOf } from '../findings/look.ts';
+import type { Diagnosed } from '../report/diagnosed.ts';
+
+/** Looks through a transport, live or from a bundle, and names the causes. */
+export async function diagnoseFleet(
+  transport: Transport,
+  options: { engine: string; priors?: Priors; deadlineMs?: number },
+): Promise<Diagnosed> {
+  const started = performance.now();
+  const priors = options.priors ?? seedPriors;
+  const { evidence, fleet } = await collect(transport, {
+    ...(options.deadlineMs !== undefined && { deadlineMs: options.deadlineMs }),
+  });
+  const observed = { findings: findingsOf(evidence, fleet), blindSpots: blindSpots(evidence) };
+  const diagnosis = diagnose(observed, fleet, CATALOGUE, priors);
+  const durationMs = performance.now() - started;
+  return { diagnosis, fleet, at: evidence.at, priors, engine: options.engine, durationMs };
+}
