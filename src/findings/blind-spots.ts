@@ -32,7 +32,7 @@ export const LOOKS = {
   nodes: { required: false },
   claims: { required: false },
   ingresses: { required: false },
-  configMap: { required: false },
+  configMap: { required: true },
   metrics: { required: true },
   runningConfig: { required: true },
   targets: { required: false },
@@ -80,7 +80,7 @@ function ofCluster(cluster: ClusterEvidence): BlindSpot[] {
 function ofLook(cluster: string, what: LookKind, object: string | null, look: Look<unknown>): BlindSpot[] {
   if (look.seen) return [];
   // A pod that went away, a run before that left no log, an API group that is not installed: nothing is hidden.
-  if (look.reason === 'not-found' && !LOOKS[what].required) return [];
+  if (look.reason === 'not-found' && (what === 'configMap' || !LOOKS[what].required)) return [];
   if (what === 'previousLogs' && (look.reason === 'rejected' || look.reason === 'not-found')) return [];
   return [spot(cluster, what, object, look)];
 }
