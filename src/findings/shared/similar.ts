@@ -1,11 +1,11 @@
-import { isIP } from 'node:net';
+import { isAddress } from '../../fleet/fleet.ts';
 
 /**
  * Whether one name looks like a slip of the pen of the other: few letters differ, in names long enough to tell.
  * Addresses in numbers are all alike: the neighbour's differs by one digit and is no slip.
  */
 export function isSlipOf(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 3 || isIP(a) !== 0 || isIP(b) !== 0) return false;
+  if (a === b || Math.abs(a.length - b.length) > 3 || isAddress(a) || isAddress(b)) return false;
   const allowed = Math.min(3, Math.max(1, Math.floor(Math.max(a.length, b.length) / 6)));
   return distance(a.slice(0, 253), b.slice(0, 253)) <= allowed;
 }
