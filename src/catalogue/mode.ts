@@ -30,6 +30,8 @@ export interface Sign {
   chance: number;
   /** The mode is considered where this finding is present (or could not be looked at). */
   speaks?: boolean;
+  /** One of several ways in which the cause comes about or shows: that it is absent says nothing. */
+  alternative?: boolean;
 }
 
 /** What a mode's own functions may ask about the subject of a hypothesis. */

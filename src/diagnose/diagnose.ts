@@ -97,11 +97,11 @@ function infer(considered: readonly Candidate[], findings: FindingIndex, priors:
  * along the links only the surest counts: a fault that is still latent leaves all of it absent at once.
  */
 function absenceOf({ mode, component, explains }: Candidate, findings: FindingIndex): number {
-  const own = new Set(mode.signs.map(({ finding }) => `${finding}@${subjectKey(component)}`));
+  const own = new Map(mode.signs.map((sign) => [`${sign.finding}@${subjectKey(component)}`, sign]));
   let chance = 1;
   let surest = 0;
   for (const [id, value] of explains) {
-    if (findings.byId.get(id)?.state !== 'absent') continue;
+    if (findings.byId.get(id)?.state !== 'absent' || own.get(id)?.alternative) continue;
     if (own.has(id)) chance *= 1 - value;
     else surest = Math.max(surest, value);
   }

@@ -16,6 +16,8 @@ const IMAGE_REASONS = [
 /** A container that runs and is ready again counts as crashing for at least and at most this long. */
 const MIN_RECENT_SECONDS = 30;
 const MAX_RECENT_SECONDS = 900;
+/** A memory limit that was hit will be hit again: even the first kill is told for this long. */
+const OOM_RECENT_SECONDS = 300;
 
 /** What the kubelet says of a component's containers: image, crashes, memory. */
 export const containers: FindingRule = {
@@ -96,6 +98,7 @@ function crashOf(context: FindingContext, pod: Pod, status: ContainerStatus): Te
   if (!status.ready) return ended;
   // It runs and is ready: the next end is due if it lasted as long as its runs did on average.
   const age = ageSeconds(context, ended.finishedAt);
+  if (ended.reason === 'OOMKilled' && age !== null && age < OOM_RECENT_SECONDS) return ended;
   const life = (Date.parse(ended.finishedAt ?? '') - Date.parse(pod.meta.createdAt ?? '')) / 1000;
   if (age === null || Number.isNaN(life) || status.restarts < 2) return null;
   const due = Math.max(MIN_RECENT_SECONDS, (2 * life) / status.restarts);

@@ -8,8 +8,8 @@ export const mode = defineMode({
   whose: 'subject',
   signs: [
     { finding: 'container-oom-killed', chance: 0.99, speaks: true },
-    { finding: 'container-crashing', chance: 0.95 },
-    { finding: 'pods-not-ready', chance: 0.8 },
+    { finding: 'container-crashing', chance: 0.95, alternative: true },
+    { finding: 'pods-not-ready', chance: 0.8, alternative: true },
   ],
   breaks: 'down',
   applies: ({ has }) => !has('dns-silent'),
