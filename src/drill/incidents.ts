@@ -13,7 +13,7 @@ export interface Incident {
 
 export const INCIDENTS: readonly Incident[] = [
   // The 3 AM incident of the source document: cluster-03 silent for 30 minutes.
-  { name: 'cluster-03-silent', faults: ['dns-down'], waitSeconds: 1800 },
+  { name: 'cluster-03-silent', faults: ['dns-down-agent-restarted'], waitSeconds: 1800 },
   { name: 'healthy', faults: [] },
   { name: 'healthy-after-restarts', faults: [], heldOut: true },
   { name: 'receive-scaled-to-zero', faults: ['receive-scaled-to-zero'] },

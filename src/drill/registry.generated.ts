@@ -11,6 +11,7 @@ import { fault as agentUrlWrongHost } from './faults/agent-url-wrong-host.ts';
 import { fault as agentUrlWrongPath } from './faults/agent-url-wrong-path.ts';
 import { fault as bucketMissing } from './faults/bucket-missing.ts';
 import { fault as dnsDown } from './faults/dns-down.ts';
+import { fault as dnsDownAgentRestarted } from './faults/dns-down-agent-restarted.ts';
 import { fault as edgeUnreachable } from './faults/edge-unreachable.ts';
 import { fault as endpointRefusing } from './faults/endpoint-refusing.ts';
 import { fault as hashringAfterScaling } from './faults/hashring-after-scaling.ts';
@@ -35,6 +36,7 @@ export const FAULTS: readonly Fault[] = [
   agentUrlWrongPath,
   bucketMissing,
   dnsDown,
+  dnsDownAgentRestarted,
   edgeUnreachable,
   endpointRefusing,
   hashringAfterScaling,
