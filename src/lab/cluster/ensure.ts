@@ -28,26 +28,9 @@ export async function ensureCluster(cluster: ClusterLayout, bin: string): Promis
   await ensure(cluster, specs, 'kube-apiserver', () => apiServerReady(cluster));
   writeFileSync(credentialFiles(cluster).kubeconfig, kubeconfigOf([cluster]), { mode: 0o600 });
   await ensure(cluster, specs, 'containerd', () => containerdReady(cluster));
-  for (const name of ['kube-controller-manager', 'kube-scheduler', 'kubelet']) {
+  for (const name of ['kube-controller-manager', 'kube-scheduler', 'kubelet', 'kube-proxy']) {
     await ensure(cluster, specs, name, async () => isRunning(cluster, name));
   }
-  // kube-proxy ends when the addresses of its node change: it starts after the kubelet has registered them.
-  const registered = await within(START_TIMEOUT_MS, () => nodeRegistered(cluster, bin));
-  if (!registered) {
-    const log = logFile(cluster, 'kubelet');
-    throw new MedicError('lab/not-ready', { what: `${cluster.name}: node ${cluster.nodeName}`, log });
-  }
-  await ensure(cluster, specs, 'kube-proxy', async () => isRunning(cluster, 'kube-proxy'));
-}
-
-async function nodeRegistered(cluster: ClusterLayout, bin: string): Promise<boolean> {
-  const { kubeconfig } = credentialFiles(cluster);
-  const path = '-o=jsonpath={.status.addresses[?(@.type=="InternalIP")].address}';
-  const addresses = await tryRun(join(bin, 'kubectl'), [
-    ...[`--kubeconfig=${kubeconfig}`, '--request-timeout=5s'],
-    ...['get', 'node', cluster.nodeName, path],
-  ]);
-  return addresses?.includes(cluster.nodeAddress) ?? false;
 }
 
 async function ensure(

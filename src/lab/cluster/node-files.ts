@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClusterLayout } from '../layout.ts';
 import { credentialFiles } from './credentials.ts';
@@ -24,12 +24,17 @@ export function writeNodeFiles(cluster: ClusterLayout): void {
   for (const dir of [files.cniConfig, files.cniState, files.kubeletRoot, files.podLogs, cluster.runDir]) {
     mkdirSync(dir, { recursive: true });
   }
-  writeFileSync(files.containerdConfig, containerdConfig(cluster));
-  writeFileSync(join(files.cniConfig, '10-lab.conflist'), json(cniConfig(cluster)));
-  writeFileSync(files.kubeletConfig, json(kubeletConfig(cluster)));
-  writeFileSync(files.proxyConfig, json(proxyConfig(cluster)));
+  writeChanged(files.containerdConfig, containerdConfig(cluster));
+  writeChanged(join(files.cniConfig, '10-lab.conflist'), json(cniConfig(cluster)));
+  writeChanged(files.kubeletConfig, json(kubeletConfig(cluster)));
+  writeChanged(files.proxyConfig, json(proxyConfig(cluster)));
   // Pods with the node's resolver (the cluster's DNS itself) have no server above: the lab has no outside.
-  writeFileSync(files.resolvConf, 'nameserver 127.0.0.1\n');
+  writeChanged(files.resolvConf, 'nameserver 127.0.0.1\n');
+}
+
+/** kube-proxy ends when its file is written, even with the same content. */
+function writeChanged(file: string, content: string): void {
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== content) writeFileSync(file, content);
 }
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
