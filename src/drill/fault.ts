@@ -104,3 +104,34 @@ export async function restart(
 ): Promise<void> {
   await context.kubectl(cluster, ['rollout', 'restart', resource, '-n', namespace]);
 }
+
+/** `kubectl scale`, by hand as a person would. */
+export async function scale(
+  { kubectl }: FaultContext,
+  cluster: string,
+  namespace: string,
+  resource: string,
+  replicas: number,
+): Promise<void> {
+  await kubectl(cluster, ['scale', resource, '-n', namespace, `--replicas=${replicas}`]);
+}
+
+/** Scales the hub's Receive. */
+export const scaleReceive = (context: FaultContext, replicas: number): Promise<void> =>
+  scale(
+    context,
+    context.hub,
+    context.names.namespaces.pipeline,
+    `statefulset/${context.names.workloads.receive}`,
+    replicas,
+  );
+
+/** Scales the edge's DNS. */
+export const scaleDns = (context: FaultContext, replicas: number): Promise<void> =>
+  scale(
+    context,
+    context.edge,
+    context.names.namespaces.dns,
+    `deployment/${context.names.workloads.dns}`,
+    replicas,
+  );

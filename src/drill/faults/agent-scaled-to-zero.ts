@@ -1,4 +1,13 @@
-import { agentKind, defineFault } from '../fault.ts';
+import { agentKind, defineFault, type FaultContext, scale } from '../fault.ts';
+
+const scaleAgent = (context: FaultContext, replicas: number) =>
+  scale(
+    context,
+    context.edge,
+    context.names.namespaces.agent,
+    `${agentKind(context)}/${context.names.workloads.agent}`,
+    replicas,
+  );
 
 export const fault = defineFault({
   name: 'agent-scaled-to-zero',
@@ -9,24 +18,6 @@ export const fault = defineFault({
     role: 'agent',
     name: ({ names }) => names.workloads.agent,
   },
-  inject: async (context) => {
-    const { kubectl, edge, names } = context;
-    await kubectl(edge, [
-      'scale',
-      `${agentKind(context)}/${names.workloads.agent}`,
-      '-n',
-      names.namespaces.agent,
-      '--replicas=0',
-    ]);
-  },
-  revert: async (context) => {
-    const { kubectl, edge, names } = context;
-    await kubectl(edge, [
-      'scale',
-      `${agentKind(context)}/${names.workloads.agent}`,
-      '-n',
-      names.namespaces.agent,
-      '--replicas=1',
-    ]);
-  },
+  inject: (context) => scaleAgent(context, 0),
+  revert: (context) => scaleAgent(context, 1),
 });

@@ -1,4 +1,4 @@
-import { defineFault, restore } from '../fault.ts';
+import { defineFault, restore, scaleDns } from '../fault.ts';
 
 /** An open connection outlives the DNS that it was made with; an agent that starts anew finds nobody. */
 export const fault = defineFault({
@@ -10,9 +10,9 @@ export const fault = defineFault({
     role: 'dns',
     name: ({ names }) => names.workloads.dns,
   },
-  inject: async ({ kubectl, edge, names }) => {
-    const dns = [`deployment/${names.workloads.dns}`, '-n', names.namespaces.dns];
-    await kubectl(edge, ['scale', ...dns, '--replicas=0']);
+  inject: async (context) => {
+    const { kubectl, edge, names } = context;
+    await scaleDns(context, 0);
     const agents = ['-n', names.namespaces.agent, '-l', `${names.labelKeys.name}=${names.workloads.agent}`];
     await kubectl(edge, ['delete', 'pod', ...agents, '--wait=false']);
   },

@@ -1,4 +1,4 @@
-import { defineFault } from '../fault.ts';
+import { defineFault, scaleDns } from '../fault.ts';
 
 export const fault = defineFault({
   name: 'dns-down',
@@ -9,22 +9,6 @@ export const fault = defineFault({
     role: 'dns',
     name: ({ names }) => names.workloads.dns,
   },
-  inject: async ({ kubectl, edge, names }) => {
-    await kubectl(edge, [
-      'scale',
-      `deployment/${names.workloads.dns}`,
-      '-n',
-      names.namespaces.dns,
-      '--replicas=0',
-    ]);
-  },
-  revert: async ({ kubectl, edge, names }) => {
-    await kubectl(edge, [
-      'scale',
-      `deployment/${names.workloads.dns}`,
-      '-n',
-      names.namespaces.dns,
-      '--replicas=1',
-    ]);
-  },
+  inject: (context) => scaleDns(context, 0),
+  revert: (context) => scaleDns(context, 1),
 });

@@ -1,4 +1,4 @@
-import { defineFault } from '../fault.ts';
+import { defineFault, scaleReceive } from '../fault.ts';
 
 export const fault = defineFault({
   name: 'hashring-after-scaling',
@@ -9,22 +9,6 @@ export const fault = defineFault({
     role: 'receive',
     name: ({ names }) => names.workloads.receive,
   },
-  inject: async ({ kubectl, hub, names }) => {
-    await kubectl(hub, [
-      'scale',
-      `statefulset/${names.workloads.receive}`,
-      '-n',
-      names.namespaces.pipeline,
-      '--replicas=1',
-    ]);
-  },
-  revert: async ({ kubectl, hub, names }) => {
-    await kubectl(hub, [
-      'scale',
-      `statefulset/${names.workloads.receive}`,
-      '-n',
-      names.namespaces.pipeline,
-      '--replicas=3',
-    ]);
-  },
+  inject: (context) => scaleReceive(context, 1),
+  revert: (context) => scaleReceive(context, 3),
 });
