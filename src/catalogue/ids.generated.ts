@@ -17,6 +17,7 @@ export const MODE_IDS = [
   'remote-write/over-filtered',
   'remote-write/url-wrong',
   'workload/config-invalid',
+  'workload/config-stale',
   'workload/image-unavailable',
   'workload/oom-killed',
   'workload/scaled-to-zero',

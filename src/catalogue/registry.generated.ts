@@ -16,6 +16,7 @@ import { mode as remoteWriteEndpointRefusing } from './remote-write/endpoint-ref
 import { mode as remoteWriteOverFiltered } from './remote-write/over-filtered/mode.ts';
 import { mode as remoteWriteUrlWrong } from './remote-write/url-wrong/mode.ts';
 import { mode as workloadConfigInvalid } from './workload/config-invalid/mode.ts';
+import { mode as workloadConfigStale } from './workload/config-stale/mode.ts';
 import { mode as workloadImageUnavailable } from './workload/image-unavailable/mode.ts';
 import { mode as workloadOomKilled } from './workload/oom-killed/mode.ts';
 import { mode as workloadScaledToZero } from './workload/scaled-to-zero/mode.ts';
@@ -36,6 +37,7 @@ export const CATALOGUE: readonly Mode[] = [
   remoteWriteOverFiltered,
   remoteWriteUrlWrong,
   workloadConfigInvalid,
+  workloadConfigStale,
   workloadImageUnavailable,
   workloadOomKilled,
   workloadScaledToZero,

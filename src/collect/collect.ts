@@ -69,7 +69,8 @@ export async function collect(
       ...logged.map((component) => collectLogs(asker, cluster, component)),
     ]);
   });
-  return { evidence, fleet };
+  // Logs name what configurations hide: the object store of a Secret.
+  return { evidence, fleet: sick.size === 0 ? fleet : discoverFleet(clusters, components) };
 }
 
 function askForSampleAges(

@@ -24,6 +24,9 @@ const FAILURE_COUNTERS: readonly (readonly [name: string, matching?: Readonly<Re
   ['coredns_panics_total'],
 ];
 
+/** Gauges that are 0 where the last reload was refused. */
+const RELOADS = ['prometheus_config_last_reload_successful', 'thanos_rule_config_last_reload_successful'];
+
 /** Names of the clusters whose parts should be asked for logs: the sick ones, and where their samples go. */
 export function needsDeeperLook(evidence: Evidence, fleet: Fleet): Set<string> {
   const clusters = [...evidence.clusters.values()];
@@ -66,6 +69,7 @@ function countersSayFailure(metrics: Metrics): boolean {
   const started = metrics.value('process_start_time_seconds');
   return (
     FAILURE_COUNTERS.some(([name, matching]) => (metrics.sum(name, matching) ?? 0) > 0) ||
+    RELOADS.some((name) => metrics.value(name) === 0) ||
     readQueues(metrics).some((queue) => (lagOf(queue, started) ?? LAG_SECONDS + 1) > LAG_SECONDS)
   );
 }

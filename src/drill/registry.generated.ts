@@ -2,6 +2,7 @@
 
 import type { Fault } from './fault.ts';
 import { fault as agentConfigInvalid } from './faults/agent-config-invalid.ts';
+import { fault as agentConfigStale } from './faults/agent-config-stale.ts';
 import { fault as agentImageUnavailable } from './faults/agent-image-unavailable.ts';
 import { fault as agentLabelsMissing } from './faults/agent-labels-missing.ts';
 import { fault as agentNameNotFound } from './faults/agent-name-not-found.ts';
@@ -17,16 +18,20 @@ import { fault as endpointRefusing } from './faults/endpoint-refusing.ts';
 import { fault as hashringAfterScaling } from './faults/hashring-after-scaling.ts';
 import { fault as hashringMismatch } from './faults/hashring-mismatch.ts';
 import { fault as objstoreCredentialsInvalid } from './faults/objstore-credentials-invalid.ts';
+import { fault as objstoreServiceMissing } from './faults/objstore-service-missing.ts';
 import { fault as queryFlagInvalid } from './faults/query-flag-invalid.ts';
+import { fault as queryScaledToZero } from './faults/query-scaled-to-zero.ts';
 import { fault as receiveOomKilled } from './faults/receive-oom-killed.ts';
 import { fault as receivePortMismatch } from './faults/receive-port-mismatch.ts';
 import { fault as receiveScaledToZero } from './faults/receive-scaled-to-zero.ts';
 import { fault as receiveSelectorMismatch } from './faults/receive-selector-mismatch.ts';
 import { fault as receiveServiceMissing } from './faults/receive-service-missing.ts';
 import { fault as storeImageUnavailable } from './faults/store-image-unavailable.ts';
+import { fault as storeSelectorMismatch } from './faults/store-selector-mismatch.ts';
 
 export const FAULTS: readonly Fault[] = [
   agentConfigInvalid,
+  agentConfigStale,
   agentImageUnavailable,
   agentLabelsMissing,
   agentNameNotFound,
@@ -42,11 +47,14 @@ export const FAULTS: readonly Fault[] = [
   hashringAfterScaling,
   hashringMismatch,
   objstoreCredentialsInvalid,
+  objstoreServiceMissing,
   queryFlagInvalid,
+  queryScaledToZero,
   receiveOomKilled,
   receivePortMismatch,
   receiveScaledToZero,
   receiveSelectorMismatch,
   receiveServiceMissing,
   storeImageUnavailable,
+  storeSelectorMismatch,
 ];

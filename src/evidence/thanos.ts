@@ -1,4 +1,5 @@
-import { at, isRecord, list, number, text, textMap, texts } from './json.ts';
+import { parse } from 'yaml';
+import { at, flag, isRecord, list, number, text, textMap, texts } from './json.ts';
 
 /** One store that Query knows, as `/api/v1/stores` gives it. */
 export interface StoreStatus {
@@ -57,4 +58,21 @@ export function readHashring(content: string): string[] | null {
   } catch {
     return null;
   }
+}
+
+/**
+ * Where an object store is reached, from `objstore.yml`: S3 and what speaks it name an endpoint, the others of
+ * Thanos' providers have one for all. `null` if none is named.
+ */
+export function readObjectStoreUrl(yaml: string): string | null {
+  let value: unknown;
+  try {
+    value = parse(yaml, { logLevel: 'silent', uniqueKeys: false });
+  } catch {
+    return null;
+  }
+  const endpoint = text(value, 'config', 'endpoint');
+  if (!endpoint) return null;
+  if (/^https?:\/\//.test(endpoint)) return endpoint;
+  return `${flag(value, 'config', 'insecure') ? 'http' : 'https'}://${endpoint}`;
 }

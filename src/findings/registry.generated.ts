@@ -16,6 +16,7 @@ import { url as remoteWriteUrl } from './remote-write/url.ts';
 import { config as workloadConfig } from './workload/config.ts';
 import { containers as workloadContainers } from './workload/containers.ts';
 import { readiness as workloadReadiness } from './workload/readiness.ts';
+import { reload as workloadReload } from './workload/reload.ts';
 import { replicas as workloadReplicas } from './workload/replicas.ts';
 
 export const RULES: readonly FindingRule[] = [
@@ -34,5 +35,6 @@ export const RULES: readonly FindingRule[] = [
   workloadConfig,
   workloadContainers,
   workloadReadiness,
+  workloadReload,
   workloadReplicas,
 ];

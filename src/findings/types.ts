@@ -11,6 +11,7 @@ export const FINDING_TYPES = {
   'container-crashing': { leak: 2e-3 },
   'container-oom-killed': { leak: 1e-5 },
   'config-refused': { leak: 1e-4 },
+  'config-reload-refused': { leak: 1e-5 },
   // network
   'service-absent': { leak: 1e-4 },
   'service-selects-nothing': { leak: 1e-5 },

@@ -21,6 +21,10 @@ export const FINDING_MESSAGES = {
     ko: '{subject}: 메모리 한도 초과로 컨테이너 종료',
   },
   'finding.config-refused': { en: '{subject} refuses its configuration', ko: '{subject}: 설정 거부' },
+  'finding.config-reload-refused': {
+    en: '{subject} refused a newer configuration and runs with the old one',
+    ko: '{subject}: 새 설정 리로드 실패, 이전 설정으로 동작 중',
+  },
   'finding.service-absent': {
     en: '{subject}: the Service that leads there does not exist',
     ko: '{subject}: 연결에 필요한 Service 없음',

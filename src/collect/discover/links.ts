@@ -5,11 +5,11 @@ import {
   namespacesOf,
   serviceName,
 } from '../../evidence/addresses.ts';
-import type { ClusterEvidence } from '../../evidence/evidence.ts';
+import { type ClusterEvidence, podKey } from '../../evidence/evidence.ts';
 import type { Service } from '../../evidence/kubernetes/objects.ts';
 import { seenOr } from '../../evidence/look.ts';
-import { readHashring } from '../../evidence/thanos.ts';
-import { configFileOf, prometheusConfigOf } from '../../evidence/views.ts';
+import { readHashring, readObjectStoreUrl } from '../../evidence/thanos.ts';
+import { configFileOf, podsOf, prometheusConfigOf } from '../../evidence/views.ts';
 import { flagValue, flagValues } from '../../fleet/flags.ts';
 import type { Component, Link, LinkAddress } from '../../fleet/fleet.ts';
 import { type Role, STORAGE_CLIENTS, WRITERS } from '../../fleet/roles.ts';
@@ -28,7 +28,7 @@ export function discoverLinks(
       ...remoteWriteLinks(world, component),
       ...queryLinks(world, component),
       ...forwardLinks(world, component),
-      ...storageLinks(component, components),
+      ...storageLinks(world, component),
     ];
   });
 }
@@ -71,8 +71,14 @@ const STORE_ROLES: readonly Role[] = ['receive', 'store', 'sidecar', 'ruler', 'q
 function queryLinks(world: World, from: Component): Link[] {
   if (from.role !== 'query') return [];
   const addresses = QUERY_FLAGS.flatMap((flag) => flagValues(from.args, flag)).map(addressOfHostPort);
+  const sure = new Set([from.key]);
+  for (const address of addresses) {
+    const { to, certainty } = resolve(world, from, address, STORE_ROLES);
+    if (certainty === 'resolved' && typeof to === 'string') sure.add(to);
+  }
+  // What one endpoint surely leads to is not what another, broken one is meant for.
   return addresses.map((address) => ({
-    ...resolve(world, from, address, STORE_ROLES),
+    ...resolve(world, from, address, STORE_ROLES, sure),
     kind: 'query' as const,
     from: from.key,
     address,
@@ -102,15 +108,49 @@ function forwardLinks(world: World, component: Component): Link[] {
   return [...links.values()];
 }
 
-/** Which store a client uses is in a Secret, which is not read: it can only be the one that is there. */
-function storageLinks(component: Component, components: readonly Component[]): Link[] {
-  if (!STORAGE_CLIENTS.includes(component.role)) return [];
-  const stores = components.filter(({ role }) => role === 'object-store');
-  const near = stores.filter(({ ref }) => ref.cluster === component.ref.cluster);
+/**
+ * The store that a client uses is named in its configuration. That is mostly a Secret, which is not read: then
+ * the client's own words about a failure name it, or else it can only be the one that is there.
+ */
+function storageLinks(world: World, from: Component): Link[] {
+  if (!STORAGE_CLIENTS.includes(from.role)) return [];
+  if (!from.args.some((word) => word.startsWith('--objstore.config'))) return [];
+  const kind = from.role === 'store' ? ('fetch' as const) : ('upload' as const);
+  const address = objectStoreAddress(world.cluster, from);
+  if (address) return [{ ...resolve(world, from, address, ['object-store']), kind, from: from.key, address }];
+  const stores = world.components.filter(({ role }) => role === 'object-store');
+  const near = stores.filter(({ ref }) => ref.cluster === from.ref.cluster);
   const only = near.length === 1 ? near[0] : stores.length === 1 ? stores[0] : undefined;
-  if (!only || !component.args.some((word) => word.startsWith('--objstore.config'))) return [];
-  const kind = component.role === 'store' ? 'fetch' : 'upload';
-  return [{ kind, from: component.key, to: only.key, address: null, service: null, certainty: 'assumed' }];
+  return only
+    ? [{ kind, from: from.key, to: only.key, address: null, service: null, certainty: 'assumed' }]
+    : [];
+}
+
+function objectStoreAddress(cluster: ClusterEvidence, component: Component): LinkAddress | null {
+  const content =
+    flagValue(component.args, '--objstore.config') ??
+    configFileOf(cluster, component, '--objstore.config-file')?.content;
+  const url = (content ? readObjectStoreUrl(content) : null) ?? urlInLogs(cluster, component);
+  return url === null ? null : addressOfUrl(url);
+}
+
+/** What Go's HTTP client says of a request to the object store that failed: `Get "http://host:port/…": why`. */
+const FAILED_REQUEST = /(?:Get|Head|Put|Post|Delete) \\?"(https?:\/\/[^"\\\s]{1,500})/;
+const ABOUT_STORAGE = ['bucket', 'upload', 'shipper', 'objstore', 'location=', 'list-type='];
+
+function urlInLogs(cluster: ClusterEvidence, component: Component): string | null {
+  for (const run of [cluster.logs, cluster.previousLogs]) {
+    for (const pod of podsOf(cluster, component)) {
+      const look = run.get(`${podKey(pod)}/${component.container}`);
+      const lines = look?.seen ? look.value : [];
+      for (const { raw } of lines.toReversed()) {
+        if (!ABOUT_STORAGE.some((word) => raw.includes(word))) continue;
+        const url = FAILED_REQUEST.exec(raw)?.[1];
+        if (url) return url;
+      }
+    }
+  }
+  return null;
 }
 
 function resolve(
@@ -118,6 +158,7 @@ function resolve(
   from: Component,
   address: LinkAddress,
   roles: readonly Role[],
+  others: ReadonlySet<string> = new Set(),
 ): Pick<Link, 'to' | 'service' | 'certainty'> {
   const own = serviceName(address.host, from.ref.namespace ?? '', namespacesOf(world.cluster));
   if (own) {
@@ -126,7 +167,7 @@ function resolve(
       ({ meta }) => meta.namespace === namespace && meta.name === name,
     );
     const backend = service ? backendOf(world.components, world.cluster.name, service, roles) : null;
-    const assumed = backend ?? onlyOne(world.components, roles, world.cluster.name);
+    const assumed = backend ?? meant(world.components, world.cluster.name, { name, service }, roles, others);
     return {
       to: assumed?.key ?? { type: 'external', host: address.host },
       service: { cluster: world.cluster.name, namespace, name },
@@ -138,7 +179,8 @@ function resolve(
     const backend = backendOf(world.components, match.cluster, match.service, roles);
     const { namespace, name } = match.service.meta;
     const service = { cluster: match.cluster, namespace: namespace ?? '', name };
-    const assumed = backend ?? onlyOne(world.components, roles, match.cluster);
+    const assumed =
+      backend ?? meant(world.components, match.cluster, { name, service: match.service }, roles, others);
     return {
       to: assumed?.key ?? { type: 'external', host: address.host },
       service,
@@ -146,8 +188,8 @@ function resolve(
     };
   }
   // A Receive's own path, and one Receive in the fleet: that is where it is meant to go, whatever lies between.
-  const meant = address.path.includes('/api/v1/receive') ? onlyOne(world.components, roles) : null;
-  return { to: meant?.key ?? { type: 'external', host: address.host }, service: null, certainty: 'assumed' };
+  const only = address.path.includes('/api/v1/receive') ? onlyOne(world.components, roles) : null;
+  return { to: only?.key ?? { type: 'external', host: address.host }, service: null, certainty: 'assumed' };
 }
 
 /** The component behind a Service: the one whose pods it selects. */
@@ -168,13 +210,31 @@ export function backendOf(
   return matching.find(({ role }) => roles.includes(role)) ?? matching[0] ?? null;
 }
 
-function onlyOne(
+/**
+ * The component that a Service is meant for which selects none of it, or which is not there: the one that has
+ * most of the labels that it asks for, else the one of its name, else the only one that can be meant.
+ */
+function meant(
   components: readonly Component[],
+  cluster: string,
+  way: { name: string; service: Service | undefined },
   roles: readonly Role[],
-  cluster?: string,
+  others: ReadonlySet<string>,
 ): Component | null {
-  const matching = components.filter(
-    ({ role, ref }) => role === roles[0] && (cluster === undefined || ref.cluster === cluster),
+  const possible = components.filter(
+    ({ role, ref, key }) => ref.cluster === cluster && roles.includes(role) && !others.has(key),
   );
+  const wanted = Object.entries(way.service?.selector ?? {});
+  const likeness = ({ podLabels }: Component) =>
+    wanted.filter(([key, value]) => podLabels[key] === value).length;
+  const most = Math.max(0, ...possible.map(likeness));
+  const alike = most === 0 ? [] : possible.filter((component) => likeness(component) === most);
+  const named = possible.filter(({ ref }) => ref.name === way.name);
+  const found = [alike, named, possible, possible.filter(({ role }) => role === roles[0])];
+  return found.find(({ length }) => length === 1)?.[0] ?? null;
+}
+
+function onlyOne(components: readonly Component[], roles: readonly Role[]): Component | null {
+  const matching = components.filter(({ role }) => role === roles[0]);
   return matching.length === 1 ? (matching[0] ?? null) : null;
 }

@@ -35,6 +35,14 @@ export const CONFIG_REFUSED: readonly string[] = [
   'error converting yaml to json', // sigs.k8s.io/yaml
 ];
 
+/** A process that runs and does not take a newer configuration. */
+export const RELOAD_REFUSED: readonly string[] = [
+  'error reloading config', // prometheus cmd/prometheus/main.go
+  'failed to reload config', // prometheus cmd/prometheus/main.go: auto-reload
+  'failed to apply configuration', // prometheus cmd/prometheus/main.go
+  'failed to load configuration file', // thanos pkg/receive/config.go
+];
+
 /** Configuration of the object store is a cause of its own: these lines are not about the process itself. */
 export const ABOUT_OBJECT_STORE: readonly string[] = ['bucket', 'objstore', 'object store', 's3 endpoint'];
 

@@ -11,6 +11,13 @@ export function listeningPort(server: Component, kind: LinkKind): number | null 
   }
   if (kind === 'query' || kind === 'forward')
     return portOf(flagValue(server.args, '--grpc-address') ?? '') ?? 10_901;
+  if ((kind === 'upload' || kind === 'fetch') && server.role === 'object-store') {
+    // SeaweedFS says its port, MinIO its address.
+    return (
+      portOf(`:${flagValue(server.args, '-s3.port') ?? ''}`) ??
+      portOf(flagValue(server.args, '--address') ?? '')
+    );
+  }
   return null;
 }
 

@@ -1,0 +1,31 @@
+import { kubectl, resource } from '../../commands.ts';
+import { defineMode } from '../../mode.ts';
+import { samplesArrive } from '../../shared-steps.ts';
+
+export const mode = defineMode({
+  id: 'workload/config-stale',
+  level: 'root',
+  whose: 'subject',
+  signs: [{ finding: 'config-reload-refused', chance: 0.98, speaks: true }],
+  // The old configuration runs on.
+  breaks: null,
+  immediate: [
+    {
+      id: 'see-words',
+      commands: ({ component }) => [kubectl(component, 'logs', resource(component), '--tail=50')],
+    },
+    {
+      id: 'mend-config',
+      commands: ({ component }) => [kubectl(component, 'get', resource(component), '-o', 'yaml')],
+    },
+    { id: 'no-restart' },
+  ],
+  permanent: [{ id: 'check-in-ci', commands: () => ['promtool check config prometheus.yml'] }],
+  verify: [
+    {
+      id: 'reload-taken',
+      commands: ({ component }) => [kubectl(component, 'logs', resource(component), '--since=2m')],
+    },
+    samplesArrive,
+  ],
+});

@@ -1,0 +1,76 @@
+import type { LogLine } from '../../evidence/logs.ts';
+import type { Source } from '../../evidence/look.ts';
+import { readHashring } from '../../evidence/thanos.ts';
+import { configFileOf } from '../../evidence/views.ts';
+import type { Component } from '../../fleet/fleet.ts';
+import type { FindingContext, FindingRule } from '../context.ts';
+import { absent, type Finding, present, type Quote, quote } from '../finding.ts';
+import { configChange } from '../shared/changes.ts';
+import { CONFIG_REFUSED, lastMatch, RELOAD_REFUSED } from '../shared/log-texts.ts';
+
+/**
+ * Gauges of the last reload, each with a time of the last that worked: 0 before the first load, so that a
+ * process which still starts is not one that refused. Prometheus cmd/prometheus/main.go, Thanos
+ * cmd/thanos/rule.go. Receive has the gauge too and never sets it to 0 (pkg/receive/config.go).
+ */
+const GAUGES = ['prometheus_config', 'thanos_rule_config'] as const;
+
+/** Whether a process that runs has refused a newer configuration and goes on with the old one. */
+export const reload: FindingRule = {
+  name: 'workload/reload',
+  look: (context) => context.fleet.components.flatMap((component) => look(context, component)),
+};
+
+function look(context: FindingContext, component: Component): Finding[] {
+  const refused = refusedReload(context, component) ?? refusedHashring(context, component);
+  if (refused === null) {
+    const isKnown = context
+      .metrics(component)
+      .some(
+        ({ look: page }) =>
+          page.seen && GAUGES.some((name) => page.value.has(`${name}_last_reload_successful`)),
+      );
+    return isKnown ? [absent('config-reload-refused', component.ref)] : [];
+  }
+  const said = lastWords(context, component);
+  const change = configChange(context, component);
+  return [
+    present('config-reload-refused', component.ref, {
+      evidence: [refused, ...(said ? [quote(said.source, said.line.raw)] : [])],
+      facts: { words: (said?.line.message ?? refused.quote).slice(0, 200) },
+      since: change?.at ?? null,
+      change,
+    }),
+  ];
+}
+
+function refusedReload(context: FindingContext, component: Component): Quote | null {
+  for (const { look: page } of context.metrics(component)) {
+    if (!page.seen) continue;
+    for (const name of GAUGES) {
+      const isRefused = page.value.value(`${name}_last_reload_successful`) === 0;
+      const lastSuccess = page.value.value(`${name}_last_reload_success_timestamp_seconds`) ?? 0;
+      if (isRefused && lastSuccess > 0) return quote(page.source, `${name}_last_reload_successful 0`);
+    }
+  }
+  return null;
+}
+
+/** A hashring file that cannot be read is refused by every Receive that runs, and by each one that starts. */
+function refusedHashring(context: FindingContext, component: Component): Quote | null {
+  if (component.role !== 'receive' || !context.pods(component).some(({ ready }) => ready)) return null;
+  const file = configFileOf(context.clusterOf(component), component, '--receive.hashrings-file');
+  if (!file || (readHashring(file.content) ?? []).length > 0) return null;
+  return quote(
+    file.look.source,
+    `ConfigMap ${file.look.value.meta.name} ${file.key}: ${file.content.trim() || '(empty)'}`,
+  );
+}
+
+function lastWords(context: FindingContext, component: Component): { line: LogLine; source: Source } | null {
+  for (const { source, lines } of context.logs(component, 'current')) {
+    const hit = lastMatch(lines, [...RELOAD_REFUSED, ...CONFIG_REFUSED]);
+    if (hit) return { line: hit.line, source };
+  }
+  return null;
+}
