@@ -115,3 +115,17 @@ export function lastMatch(
   }
   return null;
 }
+
+/** The end of a chain of Go errors (`outer: inner: cause`), which says most, within a length. */
+export function tellingWords(message: string, length = 200): string {
+  const words = message.replace(/\s+/g, ' ').trim();
+  if (words.length <= length) return words;
+  const parts = words.split(': ');
+  let kept = parts.pop() ?? '';
+  for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+    const longer = `${part}: ${kept}`;
+    if (longer.length > length) break;
+    kept = longer;
+  }
+  return `… ${kept.slice(0, length)}`;
+}

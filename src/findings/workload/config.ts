@@ -4,7 +4,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { type Finding, present, quote, unknown } from '../finding.ts';
 import { configChange } from '../shared/changes.ts';
-import { ABOUT_OBJECT_STORE, CONFIG_REFUSED, matches } from '../shared/log-texts.ts';
+import { ABOUT_OBJECT_STORE, CONFIG_REFUSED, matches, tellingWords } from '../shared/log-texts.ts';
 
 /** A process that refuses its configuration says so in its last lines. */
 const LAST_LINES = 40;
@@ -48,7 +48,7 @@ function refused(context: FindingContext, component: Component, source: Source, 
   return present('config-refused', component.ref, {
     evidence: [quote(source, line.raw)],
     since: line.at,
-    facts: { words: firstSentence(line.message), ...placeOf(line.message) },
+    facts: { words: tellingWords(line.message), ...placeOf(line.message) },
     change: configChange(context, component),
   });
 }
@@ -65,5 +65,3 @@ function placeOf(message: string): Record<string, string> {
     /not defined: (-{1,2}[\w.-]{1,80})/.exec(message)?.[1];
   return { ...(file && { file }), ...(line && { line }), ...(field && { field }) };
 }
-
-const firstSentence = (message: string) => (message.split('\n', 1)[0] ?? '').slice(0, 200);

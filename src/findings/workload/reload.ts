@@ -6,7 +6,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, type Quote, quote } from '../finding.ts';
 import { configChange } from '../shared/changes.ts';
-import { CONFIG_REFUSED, lastMatch, RELOAD_REFUSED } from '../shared/log-texts.ts';
+import { CONFIG_REFUSED, lastMatch, RELOAD_REFUSED, tellingWords } from '../shared/log-texts.ts';
 
 /**
  * Gauges of the last reload, each with a time of the last that worked: 0 before the first load, so that a
@@ -37,7 +37,7 @@ function look(context: FindingContext, component: Component): Finding[] {
   return [
     present('config-reload-refused', component.ref, {
       evidence: [refused, ...(said ? [quote(said.source, said.line.raw)] : [])],
-      facts: { words: (said?.line.message ?? refused.quote).slice(0, 200) },
+      facts: { words: tellingWords(said?.line.message ?? refused.quote) },
       since: change?.at ?? null,
       change,
     }),

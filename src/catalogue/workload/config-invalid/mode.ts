@@ -8,6 +8,7 @@ export const mode = defineMode({
   whose: 'subject',
   signs: [
     { finding: 'config-refused', chance: 0.97, speaks: true },
+    { finding: 'config-reload-refused', chance: 0.6, alternative: true },
     { finding: 'container-crashing', chance: 0.97 },
     { finding: 'pods-not-ready', chance: 0.95 },
   ],

@@ -7,6 +7,8 @@ export const mode = defineMode({
   level: 'root',
   whose: 'subject',
   signs: [{ finding: 'config-reload-refused', chance: 0.98, speaks: true }],
+  // A pod that ends is not one that runs on: the same configuration, refused at the start.
+  applies: ({ has }) => !has('config-refused') && !has('container-crashing'),
   // The old configuration runs on.
   breaks: null,
   immediate: [
