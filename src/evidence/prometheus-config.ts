@@ -28,15 +28,43 @@ export interface RelabelRule {
   modulus: number;
 }
 
-/** Reads a configuration; `null` if it is no YAML mapping. The parser bounds aliases by itself. */
-export function readPrometheusConfig(yaml: string): PrometheusConfig | null {
-  let value: unknown;
+/**
+ * Whether a process runs with this file's content: all that the file says is in the configuration that the process
+ * tells, which has the defaults beside it. `null` where one of them is no YAML mapping.
+ */
+export function isLoaded(file: string, running: string): boolean | null {
+  const [wanted, actual] = [file, running].map(parseMapping);
+  return wanted && actual ? isWithin(wanted, actual) : null;
+}
+
+function isWithin(wanted: unknown, actual: unknown): boolean {
+  if (wanted === null || wanted === undefined || actual === '<secret>') return true;
+  if (Array.isArray(wanted)) {
+    return (
+      Array.isArray(actual) &&
+      wanted.length === actual.length &&
+      wanted.every((item, index) => isWithin(item, actual[index]))
+    );
+  }
+  if (isRecord(wanted))
+    return isRecord(actual) && Object.keys(wanted).every((key) => isWithin(wanted[key], actual[key]));
+  const [left, right] = [String(wanted), String(actual)];
+  return left === right || (durationSeconds(left) ?? left) === durationSeconds(right);
+}
+
+function parseMapping(yaml: string): Record<string, unknown> | null {
   try {
-    value = parse(yaml, { logLevel: 'silent', uniqueKeys: false });
+    const value: unknown = parse(yaml, { logLevel: 'silent', uniqueKeys: false });
+    return isRecord(value) ? value : null;
   } catch {
     return null;
   }
-  if (!isRecord(value)) return null;
+}
+
+/** Reads a configuration; `null` if it is no YAML mapping. The parser bounds aliases by itself. */
+export function readPrometheusConfig(yaml: string): PrometheusConfig | null {
+  const value = parseMapping(yaml);
+  if (value === null) return null;
   const jobs = list(value, 'scrape_configs');
   const remoteWrite = list(value, 'remote_write').flatMap((item) => {
     const url = text(item, 'url');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readLog } from './logs.ts';
 import { readMetrics } from './metrics.ts';
-import { durationSeconds, readPrometheusConfig } from './prometheus-config.ts';
+import { durationSeconds, isLoaded, readPrometheusConfig } from './prometheus-config.ts';
 import { lagOf, readQueues } from './remote-write.ts';
 
 describe('readMetrics', () => {
@@ -190,5 +190,26 @@ describe('readPrometheusConfig', () => {
     ['5', null],
   ])('%s', (text, seconds) => {
     expect(durationSeconds(text)).toBe(seconds);
+  });
+});
+
+describe('a configuration that is loaded', () => {
+  const file =
+    'global:\n  scrape_interval: 60s\nremote_write:\n  - url: http://a/api\n    basic_auth: {password: x}\n';
+  const running =
+    'global:\n  scrape_interval: 1m\n  scrape_timeout: 10s\nremote_write:\n- url: http://a/api\n  basic_auth:\n    password: <secret>\n';
+  it.each([
+    ['with defaults and redacted secrets beside it', file, running, true],
+    ['with another URL', file.replace('/a/', '/b/'), running, false],
+    [
+      'with a key that the process does not know',
+      file.replace('remote_write', 'remote_wrtie'),
+      running,
+      false,
+    ],
+    ['with one endpoint less', 'remote_write: []\n', running, false],
+    ['that is no YAML', '{', running, null],
+  ])('%s', (_, left, right, expected) => {
+    expect(isLoaded(left, right)).toBe(expected);
   });
 });

@@ -1,5 +1,7 @@
+import { podKey } from '../../evidence/evidence.ts';
 import type { LogLine } from '../../evidence/logs.ts';
 import type { Source } from '../../evidence/look.ts';
+import { isLoaded } from '../../evidence/prometheus-config.ts';
 import { readHashring } from '../../evidence/thanos.ts';
 import { configFileOf } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
@@ -44,7 +46,21 @@ function look(context: FindingContext, component: Component): Finding[] {
   ];
 }
 
+/**
+ * The gauge stays 0 where the file was set back to what runs: the watcher of Prometheus sees no change then, and
+ * reloads nothing.
+ */
+function isSetBack(context: FindingContext, component: Component): boolean {
+  const cluster = context.clusterOf(component);
+  const file = configFileOf(cluster, component, '--config.file');
+  return context.pods(component).some((pod) => {
+    const running = cluster.runningConfigs.get(podKey(pod));
+    return file !== null && running?.seen === true && isLoaded(file.content, running.value) === true;
+  });
+}
+
 function refusedReload(context: FindingContext, component: Component): Quote | null {
+  if (isSetBack(context, component)) return null;
   for (const { look: page } of context.metrics(component)) {
     if (!page.seen) continue;
     for (const name of GAUGES) {
