@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
 import { at, flag, isRecord, list, number, text, textMap, texts } from './json.ts';
+import { readYamlMapping } from './yaml.ts';
 
 /** The parts of a Prometheus configuration that matter to the pipeline. */
 export interface PrometheusConfig {
@@ -33,7 +33,7 @@ export interface RelabelRule {
  * tells, which has the defaults beside it. `null` where one of them is no YAML mapping.
  */
 export function isLoaded(file: string, running: string): boolean | null {
-  const [wanted, actual] = [file, running].map(parseMapping);
+  const [wanted, actual] = [file, running].map(readYamlMapping);
   return wanted && actual ? isWithin(wanted, actual) : null;
 }
 
@@ -52,18 +52,9 @@ function isWithin(wanted: unknown, actual: unknown): boolean {
   return left === right || (durationSeconds(left) ?? left) === durationSeconds(right);
 }
 
-function parseMapping(yaml: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = parse(yaml, { logLevel: 'silent', uniqueKeys: false });
-    return isRecord(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Reads a configuration; `null` if it is no YAML mapping. The parser bounds aliases by itself. */
+/** Reads a configuration; `null` if it is no YAML mapping. */
 export function readPrometheusConfig(yaml: string): PrometheusConfig | null {
-  const value = parseMapping(yaml);
+  const value = readYamlMapping(yaml);
   if (value === null) return null;
   const jobs = list(value, 'scrape_configs');
   const remoteWrite = list(value, 'remote_write').flatMap((item) => {

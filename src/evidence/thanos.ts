@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
 import { at, flag, isRecord, list, number, text, textMap, texts } from './json.ts';
+import { readYamlMapping } from './yaml.ts';
 
 /** One store that Query knows, as `/api/v1/stores` gives it. */
 export interface StoreStatus {
@@ -65,12 +65,7 @@ export function readHashring(content: string): string[] | null {
  * Thanos' providers have one for all. `null` if none is named.
  */
 export function readObjectStoreUrl(yaml: string): string | null {
-  let value: unknown;
-  try {
-    value = parse(yaml, { logLevel: 'silent', uniqueKeys: false });
-  } catch {
-    return null;
-  }
+  const value = readYamlMapping(yaml);
   const endpoint = text(value, 'config', 'endpoint');
   if (!endpoint) return null;
   if (/^https?:\/\//.test(endpoint)) return endpoint;
