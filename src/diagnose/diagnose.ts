@@ -16,8 +16,11 @@ const CONFIRMED = 0.5;
 const WORTH_SAYING = 0.05;
 /** What a confirmed cause must at least make likely to count as explained. */
 const EXPLAINED = 0.15;
-/** A surface mode whose root was not looked at is never surer than this: it stays below what is confirmed. */
-const SURFACE_LIMIT = 0.49;
+/**
+ * What was not looked at is never confirmed: neither a surface mode whose root could be unseen, nor a mode whose
+ * own sign could not be looked at.
+ */
+const BLIND_LIMIT = 0.49;
 
 export interface Observations {
   findings: readonly Finding[];
@@ -88,7 +91,9 @@ function infer(considered: readonly Candidate[], findings: FindingIndex, priors:
     return { prior: priors.of(candidate.mode.id), explains, absence: absenceOf(candidate, findings) };
   });
   return posteriors({ hypotheses, leaks }).map((probability, index) =>
-    considered[index]?.isLimited ? Math.min(probability, SURFACE_LIMIT) : probability,
+    considered[index]?.isLimited || considered[index]?.sign.state === 'unknown'
+      ? Math.min(probability, BLIND_LIMIT)
+      : probability,
   );
 }
 
@@ -121,7 +126,7 @@ function causeOf(candidate: Candidate, probability: number, findings: FindingInd
     mode: candidate.mode.id,
     variant: candidate.variant,
     probability: rounded,
-    confirmed: rounded >= CONFIRMED && candidate.sign.state === 'present',
+    confirmed: rounded >= CONFIRMED,
     component: candidate.component,
     severity: hurts ? 'critical' : 'warning',
     since: sinceOf(candidate, explained, findings),
