@@ -196,3 +196,15 @@ describe('what does not answer is a blind spot, in time', () => {
     expect(validate(JSON.parse(stdout)), JSON.stringify(validate.errors)).toBe(true);
   });
 });
+
+describe('a reader that stops reading', () => {
+  it('is no error', async () => {
+    const script = '{ "$0" "$1" demo --no-pause | true; } 2>&1';
+    const complaints = await new Promise<string>((resolve, reject) => {
+      execFile('/bin/sh', ['-c', script, process.execPath, MAIN], (error, out) =>
+        error ? reject(error) : resolve(out),
+      );
+    });
+    expect(complaints).toBe('');
+  });
+});

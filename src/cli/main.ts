@@ -97,4 +97,11 @@ async function main(): Promise<number> {
   }
 }
 
+/** A reader that has seen enough (`| head`) is no error: the command ends as it would, and its exit code holds. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 process.exitCode = await main();

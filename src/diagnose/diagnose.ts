@@ -121,6 +121,7 @@ function causeOf(candidate: Candidate, probability: number, findings: FindingInd
   const hurts = explained.some(
     (id) => id.startsWith('cluster-silent@') || id.startsWith('query-unanswered@'),
   );
+  const own = explained.filter((id) => id.endsWith(`@${key}`)).flatMap((id) => findings.byId.get(id) ?? []);
   const rounded = Math.round(probability * 1000) / 1000;
   return {
     mode: candidate.mode.id,
@@ -129,17 +130,23 @@ function causeOf(candidate: Candidate, probability: number, findings: FindingInd
     confirmed: rounded >= CONFIRMED,
     component: candidate.component,
     severity: hurts ? 'critical' : 'warning',
-    since: sinceOf(candidate, explained, findings),
-    change: candidate.sign.change,
+    since: sinceOf(candidate, own, explained, findings),
+    change: candidate.sign.change ?? own.find(({ change }) => change !== null)?.change ?? null,
     sign: candidate.sign,
-    findings: [...new Set([findingId(candidate.sign), ...explained.filter((id) => id.endsWith(`@${key}`))])],
+    findings: [...new Set([findingId(candidate.sign), ...own.map(findingId)])],
     explains: explained,
   };
 }
 
-/** When the sign began; where it does not say, when the first thing that follows from it did. */
-function sinceOf({ sign }: Candidate, explained: readonly string[], findings: FindingIndex): string | null {
-  if (sign.since !== null) return sign.since;
+/** When the sign began; where it does not say, what else is seen on the same part, then what follows from it. */
+function sinceOf(
+  { sign }: Candidate,
+  own: readonly Finding[],
+  explained: readonly string[],
+  findings: FindingIndex,
+): string | null {
+  const told = sign.since ?? own.find(({ since, change }) => since !== null && change !== null)?.since;
+  if (told) return told;
   const effects = explained
     .flatMap((id) => findings.byId.get(id) ?? [])
     .filter(({ change }) => change === null);

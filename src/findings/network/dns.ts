@@ -30,27 +30,35 @@ function serverState(context: FindingContext, servers: readonly Component[], mai
   if (reason === undefined || reasons.some((candidate) => candidate === null))
     return absent('dns-silent', main.ref);
   return present('dns-silent', main.ref, {
-    evidence: [quote(pods.source, `${main.ref.kind} ${main.ref.name}: ${reason}`)],
-    facts: { reason: reason ?? '' },
+    evidence: [quote(pods.source, `${main.ref.kind} ${main.ref.name}: ${reason?.words}`)],
+    facts: { reason: reason?.words ?? '', way: reason?.way ?? '' },
   });
 }
 
+interface Reason {
+  /** In terms that are the same in every language. */
+  words: string;
+  /** What is wrong with the Service before it, if that is it. */
+  way: 'service-missing' | 'service-selector-mismatch' | null;
+}
+
 /** Why one DNS workload gives no answer; `null` if it can. */
-function silentBecause(context: FindingContext, server: Component): string | null {
-  if (server.desired === 0) return '0 replicas';
+function silentBecause(context: FindingContext, server: Component): Reason | null {
+  if (server.desired === 0) return { words: 'spec.replicas 0', way: null };
   const pods = context.pods(server);
   const isDown =
     pods.every((pod) => !pod.ready) &&
     (pods.length === 0 || pods.some((pod) => isStuck(context, pod, server)));
-  if (isDown) return `0/${server.desired ?? pods.length} pods ready`;
+  if (isDown) return { words: `Ready 0/${server.desired ?? pods.length}`, way: null };
   const cluster = context.clusterOf(server);
   if (!cluster.services.seen) return null;
   const serving = seenOr(cluster.services, []).filter(({ ports }) => ports.some(({ port }) => port === 53));
-  if (serving.length === 0) return 'no Service has port 53';
+  if (serving.length === 0) return { words: 'Service :53 –', way: 'service-missing' };
   const reached = serving.some(
     (service) => selectedPods(cluster, service)?.some((pod) => pods.includes(pod)) ?? true,
   );
-  return reached ? null : `Service ${serving[0]?.meta.name} selects none of its pods`;
+  const words = `Service ${serving[0]?.meta.name}: endpoints 0`;
+  return reached ? null : { words, way: 'service-selector-mismatch' };
 }
 
 /** Lookups that got no answer, in the logs of any part in the cluster. A name that does not exist is an answer. */

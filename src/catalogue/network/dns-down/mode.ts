@@ -73,8 +73,6 @@ function variant({ has, finding }: Situation): string | null {
   if (has('image-pull-failing')) return 'image-unavailable';
   if (has('container-oom-killed')) return 'oom-killed';
   if (has('config-refused')) return 'config-invalid';
-  const reason = String(finding('dns-silent')?.facts.reason ?? '');
-  if (reason.startsWith('no Service')) return 'service-missing';
-  if (reason.startsWith('Service ')) return 'service-selector-mismatch';
-  return null;
+  const way = finding('dns-silent')?.facts.way;
+  return typeof way === 'string' && way !== '' ? way : null;
 }
