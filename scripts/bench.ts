@@ -59,7 +59,7 @@ async function time(command: readonly string[]): Promise<number> {
 }
 
 const at = (sorted: readonly number[], share: number): string =>
-  (sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0).toFixed(0);
+  (sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN).toFixed(0);
 
 spawnSync(MEDIC, ['--version']); // Builds what is stale, so that no run pays for it.
 const { rows: list, missing } = rows();
