@@ -1,11 +1,13 @@
+import { slicesOf } from '../../evidence/addresses.ts';
 import type { LogLine } from '../../evidence/logs.ts';
 import { seenOr } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
-import { clusterRef } from '../../fleet/subjects.ts';
+import { clusterRef, type Subject } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { selectedPods } from '../shared/paths.ts';
 import { isStuck } from '../workload/readiness.ts';
+import { serviceRef } from './services.ts';
 
 /** Lines older than this say nothing about now. */
 const RECENT_SECONDS = 120;
@@ -19,7 +21,28 @@ export const dns: FindingRule = {
 function look(context: FindingContext, cluster: string): Finding[] {
   const servers = context.index.byRole('dns', cluster);
   const main = servers[0];
-  return [...(main ? [serverState(context, servers, main)] : []), ...lookups(context, cluster, main ?? null)];
+  if (main) return [serverState(context, servers, main), ...lookups(context, cluster, main.ref)];
+  const left = serviceWithoutServer(context, cluster);
+  return [...(left ? [left] : []), ...lookups(context, cluster, left?.subject ?? clusterRef(cluster))];
+}
+
+/** No DNS server was recognised: the Service of one that is gone stands alone. */
+function serviceWithoutServer(context: FindingContext, name: string): Finding | null {
+  const cluster = context.cluster(name);
+  if (!cluster?.services.seen || !cluster.endpointSlices.seen || !cluster.pods.seen) return null;
+  const { source, value } = cluster.services;
+  const alone = value.find(
+    (service) =>
+      service.ports.some(({ port }) => port === 53) &&
+      selectedPods(cluster, service)?.length === 0 &&
+      slicesOf(cluster, service).every(({ endpoints }) => endpoints.length === 0),
+  );
+  if (!alone) return null;
+  const words = `Service ${alone.meta.name}: endpoints 0`;
+  return present('dns-silent', serviceRef(name, alone.meta.namespace ?? '', alone.meta.name, 'dns'), {
+    evidence: [quote(source, words)],
+    facts: { reason: words, way: 'missing' },
+  });
 }
 
 function serverState(context: FindingContext, servers: readonly Component[], main: Component): Finding {
@@ -62,13 +85,13 @@ function silentBecause(context: FindingContext, server: Component): Reason | nul
 }
 
 /** Lookups that got no answer, in the logs of any part in the cluster. A name that does not exist is an answer. */
-function lookups(context: FindingContext, cluster: string, server: Component | null): Finding[] {
+function lookups(context: FindingContext, cluster: string, subject: Subject): Finding[] {
   for (const component of context.index.inCluster(cluster)) {
     for (const { source, lines } of context.logs(component, 'current')) {
       const line = lines.findLast((candidate) => isUnanswered(candidate) && isRecent(context, candidate));
       if (!line) continue;
       return [
-        present('name-lookup-failing', server?.ref ?? clusterRef(cluster), {
+        present('name-lookup-failing', subject, {
           evidence: [quote(source, line.raw)],
           since: line.at,
           facts: { client: component.ref.name },

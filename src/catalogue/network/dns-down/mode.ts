@@ -33,11 +33,23 @@ export const mode = defineMode({
         why === 'scaled-to-zero' ? [kubectl(component, 'scale', resource(component), '--replicas=2')] : [],
     },
     {
+      id: 'apply-again',
+      commands: ({ component, variant: why }) =>
+        why === 'missing' || why === 'service-missing'
+          ? [kubectl(component, 'get', 'deployments,daemonsets,services', '-o', 'wide')]
+          : [],
+    },
+    {
+      id: 'set-selector',
+      commands: ({ component, variant: why }) =>
+        why === 'service-selector-mismatch' ? [kubectl(component, 'get', 'pods', '--show-labels')] : [],
+    },
+    {
       id: 'roll-back',
       commands: ({ component, variant: why }) =>
-        why === 'scaled-to-zero' || why === null
-          ? []
-          : [kubectl(component, 'rollout', 'undo', resource(component))],
+        why === 'image-unavailable' || why === 'oom-killed' || why === 'config-invalid'
+          ? [kubectl(component, 'rollout', 'undo', resource(component))]
+          : [],
     },
     {
       id: 'see-logs',
