@@ -68,6 +68,8 @@ export const MODE_PROSE = {
       "steps": {
         "see-pods": "See the pods, the Service and its endpoints",
         "scale-up": "Scale it up again",
+        "apply-again": "Apply the DNS add-on's manifests again: a part of it is gone",
+        "set-selector": "Set the Service's selector to the labels of the pods",
         "roll-back": "Go back to the version and configuration before",
         "see-logs": "Read what the DNS server says",
         "two-replicas": "Run two replicas or more on different nodes, with a PodDisruptionBudget",
@@ -84,6 +86,8 @@ export const MODE_PROSE = {
       "steps": {
         "see-pods": "파드, Service, 엔드포인트 확인",
         "scale-up": "레플리카 복원",
+        "apply-again": "DNS 애드온 매니페스트 다시 적용 (일부가 삭제된 상태)",
+        "set-selector": "Service 셀렉터를 파드 레이블에 맞게 수정",
         "roll-back": "이전 버전과 설정으로 롤백",
         "see-logs": "DNS 서버 로그 확인",
         "two-replicas": "서로 다른 노드에 레플리카 2개 이상 배치, PodDisruptionBudget 설정",
