@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, gzipSync } from 'node:zlib';
 import { MedicError } from '../errors.ts';
-import { isRecord, number, text, texts } from './json.ts';
+import { isRecord, isTooManyValues, number, text, texts } from './json.ts';
 import {
   type Answer,
   BLIND_REASONS,
@@ -20,8 +20,10 @@ import {
  */
 export const BUNDLE_FORMAT = 'fleetmedic/bundle/v1';
 
-/** A bundle is unpacked into memory: more than this is refused. */
-export const MAX_BUNDLE_BYTES = 512 * 1024 * 1024;
+/** A bundle is unpacked line by line: more than this, or than these in one line and in number, is refused. */
+const MAX_BUNDLE_BYTES = 256 * 1024 * 1024;
+const MAX_LINE_BYTES = 48 * 1024 * 1024;
+const MAX_ENTRIES = 50_000;
 
 export interface Manifest {
   format: typeof BUNDLE_FORMAT;
@@ -92,58 +94,83 @@ export async function writeBundle(
 
 /** A transport that answers from a bundle; what was not asked when it was made is blind as `not-recorded`. */
 export async function openBundle(path: string): Promise<Transport & { manifest: Manifest }> {
-  const lines = (await unpack(path)).split('\n');
-  const manifest = readManifest(path, lines[0] ?? '');
   const answers = new Map<string, Answer>();
-  let count = 0;
+  let manifest: Manifest | undefined;
   let whole = false;
-  for (const line of lines.slice(1)) {
-    if (line === '') continue;
+  let count = 0;
+  await eachLine(path, (line) => {
+    if (!manifest) {
+      manifest = readManifest(path, line);
+      return;
+    }
+    if (line === '' || whole) return;
     const entry = parseLine(path, line);
     const end = isRecord(entry) ? entry.end : undefined;
     if (end !== undefined) {
       whole = number(end, 'entries') === count;
-      break;
+      if (!whole) throw new MedicError('bundle/truncated', { path });
+      return;
     }
     const recorded = readEntry(entry);
     if (!recorded) throw new MedicError('bundle/truncated', { path });
-    answers.set(requestKey(recorded.request), recorded.answer);
     count += 1;
-  }
-  if (!whole) throw new MedicError('bundle/truncated', { path });
-  const recordedAt = new Date(manifest.recordedAt);
+    if (count > MAX_ENTRIES)
+      throw new MedicError('bundle/too-large', { path, limit: `${MAX_ENTRIES} entries` });
+    answers.set(requestKey(recorded.request), recorded.answer);
+  });
+  if (!manifest || !whole) throw new MedicError('bundle/truncated', { path });
+  const { clusters, recordedAt } = manifest;
+  const now = new Date(recordedAt);
   return {
     manifest,
-    clusters: manifest.clusters,
-    now: () => recordedAt,
+    clusters,
+    now: () => now,
     close: () => {},
     send: async (request: EvidenceRequest) =>
       answers.get(requestKey(request)) ?? {
         ok: false,
         reason: 'not-recorded',
         detail: 'not in the bundle',
-        at: manifest.recordedAt,
+        at: recordedAt,
         durationMs: 0,
       },
   };
 }
 
-async function unpack(path: string): Promise<string> {
-  const chunks: Buffer[] = [];
+/** Unpacks a bundle and gives its lines one by one, each whole. */
+async function eachLine(path: string, take: (line: string) => void): Promise<void> {
   let size = 0;
+  let pieces: Buffer[] = [];
+  let pending = 0;
+  const finish = (last: Buffer) => {
+    const line = Buffer.concat([...pieces, last]).toString('utf8');
+    pieces = [];
+    pending = 0;
+    take(line);
+  };
+  const read = (chunk: Buffer) => {
+    let from = 0;
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
+      finish(chunk.subarray(from, at));
+      from = at + 1;
+    }
+    pieces.push(chunk.subarray(from));
+    pending += chunk.length - from;
+    if (pending > MAX_LINE_BYTES) throw new MedicError('bundle/too-large', { path, limit: '48 MiB' });
+  };
   try {
     await pipeline(createReadStream(path), createGunzip(), async (source) => {
       for await (const chunk of source as AsyncIterable<Buffer>) {
         size += chunk.length;
-        if (size > MAX_BUNDLE_BYTES) throw new MedicError('bundle/too-large', { path, limit: '512 MiB' });
-        chunks.push(chunk);
+        if (size > MAX_BUNDLE_BYTES) throw new MedicError('bundle/too-large', { path, limit: '256 MiB' });
+        read(chunk);
       }
     });
   } catch (error) {
     if (error instanceof MedicError) throw error;
     throw unpackError(path, error as NodeJS.ErrnoException);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  if (pending > 0) finish(Buffer.alloc(0));
 }
 
 function unpackError(path: string, error: NodeJS.ErrnoException): MedicError {
@@ -153,6 +180,7 @@ function unpackError(path: string, error: NodeJS.ErrnoException): MedicError {
 }
 
 function parseLine(path: string, line: string): unknown {
+  if (isTooManyValues(line)) throw new MedicError('bundle/too-large', { path, limit: '48 MiB' });
   try {
     return JSON.parse(line);
   } catch (error) {
@@ -172,10 +200,12 @@ function readManifest(path: string, line: string): Manifest {
     throw new MedicError('bundle/foreign', { path, detail: 'no manifest' });
   if (format !== BUNDLE_FORMAT)
     throw new MedicError('bundle/version', { path, found: format, known: BUNDLE_FORMAT });
+  const clusters = [...new Set(texts(value, 'clusters'))];
+  if (clusters.length === 0) throw new MedicError('bundle/foreign', { path, detail: 'clusters' });
   const recordedAt = text(value, 'recordedAt') ?? '';
   if (Number.isNaN(Date.parse(recordedAt)))
     throw new MedicError('bundle/foreign', { path, detail: 'recordedAt' });
-  return { format, recordedAt, madeBy: text(value, 'madeBy') ?? '', clusters: texts(value, 'clusters') };
+  return { format, recordedAt, madeBy: text(value, 'madeBy') ?? '', clusters };
 }
 
 function readEntry(value: unknown): Recorded | null {

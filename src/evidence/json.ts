@@ -46,3 +46,17 @@ export function textMap(value: unknown, ...path: readonly (string | number)[]): 
   }
   return result;
 }
+
+/** Objects and lists that one answer may hold: a page of 500 pods has some 200 each. */
+const MAX_CONTAINERS = 1_500_000;
+
+/** Whether parsing a text of JSON would cost far more memory than its length: counted before it is parsed. */
+export function isTooManyValues(json: string): boolean {
+  if (json.length < MAX_CONTAINERS) return false;
+  let count = 0;
+  for (let index = 0; index < json.length; index++) {
+    const code = json.charCodeAt(index);
+    if (code === 0x7b || code === 0x5b) count += 1;
+  }
+  return count > MAX_CONTAINERS;
+}

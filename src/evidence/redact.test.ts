@@ -47,6 +47,32 @@ describe('redactor', () => {
       },
     ],
     ['a JSON web token', `token was eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.${SECRET}`],
+    ['credentials of Prometheus', { yaml: `authorization:\n  type: Bearer\n  credentials: ${SECRET}\n` }],
+    ['a YAML password with marks', { yaml: `  password: ab;c,d&e ${SECRET}\n` }],
+    ['a quoted password with blanks', { yaml: `  password: "a, b ${SECRET}"\n` }],
+    ['a block of YAML', { yaml: `token: |\n  ${SECRET}\n  more\nurl: x\n` }],
+    ['a value on the next line', { yaml: `  password:\n    ${SECRET}\n` }],
+    ['a key that begins with a slash', { env: [{ name: 'AWS_SECRET_ACCESS_KEY', value: `/${SECRET}` }] }],
+    ['an assignment that begins with a slash', `AWS_SECRET_ACCESS_KEY=/${SECRET}`],
+    ['a flag and its word', `weed --s3.password ${SECRET} --x`],
+    ['a user in an address', `https://${SECRET}@github.com/a`],
+    ['a password with a slash in an address', `postgres://user:pa/${SECRET}@db/x`],
+    ['an address of a database driver', `root:${SECRET}@tcp(db:3306)/x`],
+    ['a header in small letters', `authorization: bearer ${SECRET}`],
+    ['a token header', `Authorization: token ${SECRET}`],
+    ['a Discord webhook', `https://discord.com/api/webhooks/1/${SECRET}`],
+    ['a Telegram webhook', `https://api.telegram.org/bot1:${SECRET}/send`],
+    ['a shared access signature', `https://x.blob/y?sv=1&sig=${SECRET}`],
+    ['a variable by another name', { env: [{ name: 'DB_PASS', value: SECRET }] }],
+    ['a signing key', { env: [{ name: 'JWT_SIGNING_KEY', value: SECRET }] }],
+    ['variables in YAML', { data: { a: `env:\n- name: DB_PASSWORD\n  value: ${SECRET}\n` } }],
+    [
+      'variables in JSON text',
+      { metadata: { annotations: { original: `{"env":[{"name":"TOKEN","value":"${SECRET}"}]}` } } },
+    ],
+    ['a value below a name', { token: { value: SECRET } }],
+    ['items of a SecretList', { kind: 'SecretList', items: [{ data: { a: SECRET } }] }],
+    ['a GitHub token', `clone with ghp_${SECRET.replaceAll('-', '')}`],
   ])('takes %s out', (_, body) => {
     expect(redact(body)).not.toContain(SECRET);
   });
@@ -56,6 +82,8 @@ describe('redactor', () => {
     expect(redact('-----BEGIN RSA PRIVATE KEY-----\nMIIEabc\n-----END RSA PRIVATE KEY-----')).not.toContain(
       'MIIEabc',
     );
+    const stamped = '2026 -----BEGIN PRIVATE KEY-----\n2026 MIIEabc==\n2026 -----END PRIVATE KEY-----';
+    expect(redact(stamped)).not.toContain('MIIEabc');
   });
 
   it('takes secrets out of the words of failures', () => {
@@ -80,6 +108,9 @@ describe('redactor', () => {
     ['what Prometheus redacted itself', { yaml: 'basic_auth:\n  password: <secret>\n' }],
     ['ordinary log lines', 'level=error msg="iter bucket" err="The specified bucket does not exist"'],
     ['refused keys in words', 'The AWS Access Key Id you provided does not exist in our records.'],
+    ['addresses with a port and a path', 'http://host:8080/path@v1 and http://a:1/x'],
+    ['webhook lists', { webhooks: [{ name: 'x' }] }],
+    ['words about tokens', 'the provided token has expired; token expired; basic authentication failed'],
     ['metrics', 'process_open_fds{token_kind="x"} 5'],
   ])('leaves %s', (_, body) => {
     expect(redact(body)).toBe(JSON.stringify(body));
@@ -109,9 +140,12 @@ describe('redactor', () => {
     '://'.repeat(500_000),
     'eyJ'.repeat(500_000),
     `${'x.'.repeat(400_000)}token`,
+    '-eyJ'.repeat(500_000),
+    '-----BEGIN RSA PRIVATE KEY-----'.repeat(60_000),
+    'token: |\n'.repeat(200_000),
   ])('stays linear on hostile text', (text) => {
     const started = performance.now();
     redact(text);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(3000);
   });
 });

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { isSecretName, redactText } from './secrets.ts';
 import type { Answer, Json } from './transport.ts';
 
 /**
@@ -11,109 +12,68 @@ export interface Redactor {
   report(): Record<string, number>;
 }
 
-/** Names of fields, variables, flags and settings whose values are secrets. */
-const SECRET_NAME =
-  /(password|passwd|passphrase|secret|token|api[-_]?key|apikey|access[-_]?key|private[-_]?key|account[-_]?key|sas[-_]?key|credential|authorization|webhook|slack_api_url|slack[-_]url|service[-_]?key|routing[-_]?key|encryption[-_]?key)/i;
-
-/** Names that only look so: references, switches, file names, durations and Kubernetes' own structure. */
-const HARMLESS_NAME =
-  /(secretname|secretkeyref|secretref|secrets$|tokenexpiration|automount|_file$|-file$|file$|_path$|path$|keyref$|_seconds$|_total$|_duration|tokenreview|secretnamespace|signature_version|type$|bootstrapped$|resourceversion$|^invalid|^expired|^missing)/i;
-
-/** Secrets that are known by their looks, wherever they stand. Every pattern is linear: no nested repeats. */
-const SHAPES: readonly {
-  kind: string;
-  pattern: RegExp;
-  replace: (match: string, digest: Digest) => string;
-}[] = [
-  {
-    kind: 'private-key',
-    pattern:
-      /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[A-Za-z0-9+/=\s\\n]{0,20000}(-----END [A-Z ]{0,40}PRIVATE KEY-----)?/g,
-    replace: (match, digest) => digest(match),
-  },
-  {
-    kind: 'url-credentials',
-    pattern: /:\/\/[^\s/@:'"]{0,200}:[^\s/@'"]{1,200}@/g,
-    replace: (match, digest) => `://${digest(match.slice(3, -1))}@`,
-  },
-  {
-    kind: 'webhook',
-    pattern: /hooks\.slack\.com\/[A-Za-z]{1,20}\/[A-Za-z0-9/_-]{1,200}/g,
-    replace: (match, digest) => `hooks.slack.com/${digest(match)}`,
-  },
-  {
-    kind: 'authorization',
-    pattern: /\b(Bearer|Basic)[ +]+[A-Za-z0-9._~+/=-]{8,4000}/g,
-    replace: (match, digest) => `${match.split(/[ +]/, 1)[0]} ${digest(match)}`,
-  },
-  {
-    kind: 'jwt',
-    pattern: /\beyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{0,4000}/g,
-    replace: (match, digest) => digest(match),
-  },
-  { kind: 'aws-key', pattern: /\b(AKIA|ASIA)[0-9A-Z]{16}\b/g, replace: (match, digest) => digest(match) },
-  {
-    kind: 'signature',
-    pattern: /X-Amz-(Signature|Credential|Security-Token)=[^&\s"']{1,2000}/g,
-    replace: (match, digest) => `${match.slice(0, match.indexOf('='))}=${digest(match)}`,
-  },
-];
-
-/** `name: value`, `name=value`, `"name": "value"` and `--name value` inside a text. */
-const ASSIGNMENT =
-  /([A-Za-z0-9_.-]{0,60}(?:password|passwd|passphrase|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|account[-_]?key|webhook|slack_api_url)[A-Za-z0-9_-]{0,20})(\\?["']?[ \t]{0,3}[:=][ \t]{0,3}\\?["']?)([^\s"'\\,;}&]{3,4000})/gi;
-
-type Digest = (secret: string) => string;
+/** Answers of real systems are far flatter. */
+const MAX_DEPTH = 100;
+/** Texts that are JSON themselves (annotations, ConfigMaps) are taken apart up to this size. */
+const MAX_INNER_JSON = 1024 * 1024;
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
-/** A redactor with the installation's key. Patterns run over texts only; names decide over fields. */
+/** A redactor with the installation's key. Names decide over fields, looks and settings over texts. */
 export function redactor(key: string): Redactor {
   const counts: Record<string, number> = {};
-  const digest =
-    (kind: string): Digest =>
-    (secret) => {
-      counts[kind] = (counts[kind] ?? 0) + 1;
-      return `<redacted:${createHmac('sha256', key).update(secret).digest('hex').slice(0, 10)}>`;
-    };
+  const take = (kind: string, secret: string): string => {
+    counts[kind] = (counts[kind] ?? 0) + 1;
+    return `<redacted:${createHmac('sha256', key).update(secret).digest('hex').slice(0, 10)}>`;
+  };
 
-  const cleanText = (text: string): string => {
+  const cleanText = (text: string, depth: number): string => {
     if (text.length < 6) return text;
-    let clean = text;
-    for (const { kind, pattern, replace } of SHAPES)
-      clean = clean.replace(pattern, (match) => replace(match, digest(kind)));
-    return clean.replace(ASSIGNMENT, (whole, name: string, between: string, value: string) => {
-      if (HARMLESS_NAME.test(name) || isHarmlessValue(value)) return whole;
-      return `${name}${between}${digest('assignment')(value)}`;
-    });
+    return cleanInnerJson(text, depth) ?? redactText(text, take);
   };
 
-  const cleanValue = (value: Json, name: string): Json => {
-    if (typeof value === 'string') {
-      return isSecretName(name) && !isHarmlessValue(value) ? digest('field')(value) : cleanText(value);
+  /** A text that is an object of JSON; `null` if it is none, or unchanged by what names say. */
+  const cleanInnerJson = (text: string, depth: number): string | null => {
+    const start = text.trimStart()[0];
+    if ((start !== '{' && start !== '[') || text.length > MAX_INNER_JSON) return null;
+    try {
+      const value = JSON.parse(text) as Json;
+      const before = JSON.stringify(value);
+      const after = JSON.stringify(cleanValue(value, '', depth + 1));
+      return before === after ? text : after;
+    } catch {
+      return null;
     }
-    if (Array.isArray(value)) return value.map((item) => cleanValue(item, name));
-    return typeof value === 'object' && value !== null ? cleanObject(value) : value;
   };
 
-  const cleanObject = (object: { [key: string]: Json }): Json => {
+  const cleanValue = (value: Json, name: string, depth: number): Json => {
+    if (depth > MAX_DEPTH) throw new RangeError('nested too deeply');
+    if (typeof value === 'string') {
+      return isSecretName(name) && !isHarmlessField(value) ? take('field', value) : cleanText(value, depth);
+    }
+    if (typeof value === 'number' && /pass|pwd|pin$/i.test(name) && isSecretName(name))
+      return take('field', String(value));
+    if (Array.isArray(value)) return value.map((item) => cleanValue(item, name, depth + 1));
+    return typeof value === 'object' && value !== null ? cleanObject(value, name, depth + 1) : value;
+  };
+
+  const cleanObject = (object: { [key: string]: Json }, name: string, depth: number): Json => {
     const result: { [key: string]: Json } = {};
     const isSecret = object.kind === 'Secret';
-    const isVariable = typeof object.name === 'string' && typeof object.value === 'string';
+    const variable = typeof object.name === 'string' ? object.name : name;
     for (const [key_, value] of Object.entries(object)) {
-      if (
-        isSecret &&
-        (key_ === 'data' || key_ === 'stringData') &&
-        typeof value === 'object' &&
-        value !== null
-      ) {
-        result[key_] = mapValues(value, (entry) => digest('secret')(JSON.stringify(entry)));
+      if (isSecret && (key_ === 'data' || key_ === 'stringData')) {
+        result[key_] = mapValues(value, (entry) => take('secret', JSON.stringify(entry)));
+      } else if (object.kind === 'SecretList' && key_ === 'items' && Array.isArray(value)) {
+        result[key_] = value.map((item) =>
+          cleanValue(isObject(item) ? { kind: 'Secret', ...item } : item, '', depth),
+        );
       } else if (key_ === LAST_APPLIED) {
-        digest('last-applied')(''); // The whole object once more, with all that the other rules would take.
-      } else if (isVariable && key_ === 'value' && isSecretName(object.name as string)) {
-        result[key_] = isHarmlessValue(value as string) ? value : digest('variable')(value as string);
+        take('last-applied', ''); // The whole object once more, with all that the other rules would take.
+      } else if (key_ === 'value' && typeof value === 'string' && isSecretName(variable)) {
+        result[key_] = isHarmlessField(value) ? value : take('variable', value);
       } else {
-        result[key_] = cleanValue(value, key_);
+        result[cleanText(key_, depth)] = cleanValue(value, key_, depth);
       }
     }
     return result;
@@ -122,24 +82,20 @@ export function redactor(key: string): Redactor {
   return {
     report: () => ({ ...counts }),
     answer: (answer) => {
-      if (!answer.ok) return { ...answer, detail: cleanText(answer.detail) };
-      return { ...answer, body: cleanValue(answer.body, '') };
+      if (!answer.ok) return { ...answer, detail: cleanText(answer.detail, 0) };
+      return { ...answer, body: cleanValue(answer.body, '', 0) };
     },
   };
 }
 
-function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name) && !HARMLESS_NAME.test(name);
-}
+const isObject = (value: Json): value is { [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** References, empty values, numbers, switches and what is already redacted (by us or by Prometheus). */
-function isHarmlessValue(value: string): boolean {
-  return /^(|true|false|null|\d{1,9}|<secret>|<redacted.{0,20}|\$\(.{1,80}\)|\$\{.{1,80}\}|\/[\w./-]{1,200})$/.test(
-    value,
-  );
-}
+/** Empty values, switches, references, and what is already redacted (by us or by Prometheus). */
+const isHarmlessField = (value: string): boolean =>
+  /^(|true|false|null|<secret>|<redacted:[0-9a-f]{10}>|\$\([\w.-]{1,80}\)|\$\{[\w.-]{1,80}\})$/.test(value);
 
 function mapValues(value: Json, map: (entry: Json) => Json): Json {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return map(value);
+  if (!isObject(value)) return map(value);
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, map(entry)]));
 }

@@ -82,9 +82,23 @@ export function prometheusConfigOf(cluster: ClusterEvidence, component: Componen
   const object = file ? { meta: file.look.value.meta, key: file.key } : null;
   for (const pod of podsOf(cluster, component)) {
     const look = cluster.runningConfigs.get(podKey(pod));
-    const config = look?.seen ? readPrometheusConfig(look.value) : null;
+    const config = look?.seen ? configIn(look, look.value) : null;
     if (look?.seen && config) return { config, layer: 'running', source: look.source, object };
   }
-  const config = file ? readPrometheusConfig(file.content) : null;
+  const config = file ? configIn(file.look.value.data, file.content) : null;
   return file && config && { config, layer: 'file', source: file.look.source, object };
+}
+
+/** Configurations that were read, by the evidence that holds them: every rule asks for them again. */
+const read = new WeakMap<object, Map<string, PrometheusConfig | null>>();
+
+function configIn(owner: object, content: string): PrometheusConfig | null {
+  const known = read.get(owner) ?? new Map<string, PrometheusConfig | null>();
+  read.set(owner, known);
+  let config = known.get(content);
+  if (config === undefined) {
+    config = readPrometheusConfig(content);
+    known.set(content, config);
+  }
+  return config;
 }

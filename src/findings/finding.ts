@@ -83,3 +83,8 @@ export function quote(source: Source, words: string): Quote {
     quote: line.length > MAX_QUOTE ? `${line.slice(0, MAX_QUOTE)}…` : line,
   };
 }
+
+/** A time in milliseconds as RFC 3339; `null` where no calendar has it (an answer of another system said so). */
+export function timeOf(milliseconds: number): string | null {
+  return Math.abs(milliseconds) <= 8.64e15 ? new Date(milliseconds).toISOString() : null;
+}

@@ -3,8 +3,10 @@ import https from 'node:https';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { reasonOf } from '../../errors.ts';
+import { isTooManyValues } from '../../evidence/json.ts';
 import type { Redactor } from '../../evidence/redact.ts';
 import type { BlindReason, EvidenceRequest, Json, Transport } from '../../evidence/transport.ts';
+import { runCredentialPlugin } from './credential-plugin.ts';
 import type { ContextConfig } from './kubeconfig.ts';
 
 /** Sockets per cluster: enough to hide latency, too few to be a burden. */
@@ -23,11 +25,20 @@ export function liveTransport(contexts: readonly ContextConfig[], redactor: Reda
     send: async (request) => {
       const started = Date.now();
       const target = connections.get(request.cluster);
-      const result = target
-        ? await ask(target, request)
-        : failure('credentials', `no context ${request.cluster}`);
-      const answer = { ...result, at: new Date().toISOString(), durationMs: Date.now() - started };
-      return redactor.answer(answer);
+      const measured = (result: Result) => ({
+        ...result,
+        at: new Date().toISOString(),
+        durationMs: Date.now() - started,
+      });
+      try {
+        const result = target
+          ? await ask(target, request)
+          : failure('credentials', `no context ${request.cluster}`);
+        return redactor.answer(measured(result));
+      } catch (error) {
+        // Whatever an answer holds, it costs no more than itself.
+        return measured(failure('malformed', reasonOf(error)));
+      }
     },
   };
 }
@@ -53,7 +64,10 @@ function connection(context: ContextConfig): Connection {
   let agent: http.Agent | undefined;
   const prepare = async () => {
     const url = new URL(context.server);
+    if (url.protocol !== 'http:' && url.protocol !== 'https:')
+      throw new Error(`server: ${url.protocol} is neither http nor https`);
     const options: https.RequestOptions = {};
+    await runCredentialPlugin(context.config, CREDENTIAL_TIMEOUT_MS);
     await withTimeout(context.config.applyToHTTPSOptions(options), CREDENTIAL_TIMEOUT_MS);
     const { ca, cert, key, pfx, passphrase, rejectUnauthorized, servername } = options;
     const proxied = context.config.getCurrentCluster()?.proxyUrl !== undefined;
@@ -85,12 +99,21 @@ function connection(context: ContextConfig): Connection {
 }
 
 async function ask(target: Connection, request: EvidenceRequest): Promise<Result> {
-  let options: Awaited<ReturnType<Connection['options']>>;
+  let options: Options;
   try {
     options = await target.options();
   } catch (error) {
     return failure('credentials', reasonOf(error));
   }
+  const first = await attempt(options, request);
+  // The server closed a connection that was kept open, just as it was to be used: nobody is ill.
+  return first === 'stale' ? ((await attempt(options, request)) as Result) : first;
+}
+
+type Options = Awaited<ReturnType<Connection['options']>>;
+
+/** One request; `stale` if it met a connection that had just been closed. */
+function attempt(options: Options, request: EvidenceRequest): Promise<Result | 'stale'> {
   return new Promise((resolve) => {
     const headers = {
       ...options.headers,
@@ -99,7 +122,13 @@ async function ask(target: Connection, request: EvidenceRequest): Promise<Result
       'user-agent': 'fleetmedic',
     };
     const client = options.protocol === 'http:' ? http : https;
-    const req = client.request({ ...options, method: 'GET', path: options.basePath + request.path, headers });
+    let req: http.ClientRequest;
+    try {
+      req = client.request({ ...options, method: 'GET', path: options.basePath + request.path, headers });
+    } catch (error) {
+      resolve(failure('credentials', reasonOf(error))); // A token or certificate that no request can carry.
+      return;
+    }
     let answering = false;
     const timer = setTimeout(() => {
       // What came so far of a text that may be cut is used: a log without end is still a log.
@@ -111,7 +140,11 @@ async function ask(target: Connection, request: EvidenceRequest): Promise<Result
       req.destroy();
       resolve(result);
     };
-    req.on('error', (error) => finish(networkFailure(error)));
+    req.on('error', (error: NodeJS.ErrnoException) => {
+      const isStale = req.reusedSocket && error.code === 'ECONNRESET' && !answering;
+      clearTimeout(timer);
+      resolve(isStale ? 'stale' : networkFailure(error));
+    });
     req.on('response', (response) => {
       answering = true;
       read(response, request).then(
@@ -157,6 +190,7 @@ async function read(response: http.IncomingMessage, request: EvidenceRequest): P
     if (looksLikeHtml(body)) return failure('malformed', 'HTML instead of text');
     return { ok: true, body, truncated };
   }
+  if (isTooManyValues(body)) return failure('too-large', 'more values than any real answer has');
   try {
     return { ok: true, body: JSON.parse(body) as Json, truncated };
   } catch {

@@ -4,7 +4,7 @@ import { prometheusConfigOf } from '../../evidence/views.ts';
 import { WRITERS } from '../../fleet/roles.ts';
 import { clusterRef } from '../../fleet/subjects.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
-import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { absent, type Finding, present, quote, timeOf, unknown } from '../finding.ts';
 import { queuesOf } from '../shared/queues.ts';
 
 /** Samples this old are missed whatever the scrape interval; a longer interval allows three of its own. */
@@ -107,7 +107,7 @@ function byQuery(context: FindingContext, name: string, identity: string, seen: 
   const evidence = [quote(seen.source, `${context.fleet.identityLabel}="${identity}": ${words}`)];
   if (age && age.ageSeconds <= allowedAge(context, name))
     return absent('cluster-silent', subject, { evidence, facts });
-  const since = age ? new Date(Date.parse(seen.source.at) - age.ageSeconds * 1000).toISOString() : null;
+  const since = age ? timeOf(Date.parse(seen.source.at) - age.ageSeconds * 1000) : null;
   return present('cluster-silent', subject, { evidence, facts, since });
 }
 
@@ -144,7 +144,7 @@ function strangers(context: FindingContext, claimed: ReadonlySet<string>, seen: 
       spanSeconds < ESTABLISHED_SECONDS
     )
       return [];
-    const since = new Date(Date.parse(seen.source.at) - ageSeconds * 1000).toISOString();
+    const since = timeOf(Date.parse(seen.source.at) - ageSeconds * 1000);
     const facts = { cluster: identity, age: Math.round(ageSeconds) };
     const words = `${context.fleet.identityLabel}="${identity}": last sample ${facts.age} s ago`;
     return [

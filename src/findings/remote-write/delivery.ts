@@ -5,7 +5,7 @@ import type { Component, Link } from '../../fleet/fleet.ts';
 import { WRITERS } from '../../fleet/roles.ts';
 import type { LinkRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
-import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { absent, type Finding, present, quote, timeOf, unknown } from '../finding.ts';
 import { lastMatch, SEND_FAILED } from '../shared/log-texts.ts';
 import { type QueueState, queuesOf } from '../shared/queues.ts';
 
@@ -63,8 +63,8 @@ function describe({ queue, lag }: QueueState): string {
 
 /** The newest sample that was sent tells since when nothing is. */
 function sinceOf(context: FindingContext, { queue, uptime }: QueueState): string | null {
-  if (queue.newestSent > 0) return new Date(queue.newestSent * 1000).toISOString();
-  return uptime === null ? null : new Date(context.now - uptime * 1000).toISOString();
+  if (queue.newestSent > 0) return timeOf(queue.newestSent * 1000);
+  return uptime === null ? null : timeOf(context.now - uptime * 1000);
 }
 
 /** The last thing that the log says of this queue's batches, if it is recent. */

@@ -4,7 +4,7 @@ import { seenOr } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { Role } from '../../fleet/roles.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
-import { absent, type Change, type Finding, present, quote, unknown } from '../finding.ts';
+import { absent, type Change, type Finding, present, quote, timeOf, unknown } from '../finding.ts';
 import { newest } from '../shared/changes.ts';
 
 /** An annotation on the workload by which a team declares that it is stopped on purpose; its value says why. */
@@ -77,8 +77,8 @@ function scalingOf(context: FindingContext, component: Component, workload: Work
       ({ object, reason }) =>
         object.kind === component.ref.kind && object.name === component.ref.name && SCALING.includes(reason),
     )
-    .map(({ lastAt }) => lastAt ?? '')
+    .flatMap(({ lastAt }) => timeOf(Date.parse(lastAt ?? '')) ?? [])
     .sort()
     .at(-1);
-  return newest([signed, event ? { what, at: new Date(event).toISOString(), by: null } : null]);
+  return newest([signed, event ? { what, at: event, by: null } : null]);
 }

@@ -1,0 +1,225 @@
+/**
+ * Secrets inside texts: YAML, logs, flags, headers, addresses. Everything here is linear in the text: patterns have
+ * bounded repeats and start at a literal, and what is found is skipped.
+ */
+
+/** Takes one secret: gives what stands in its place. */
+export type Take = (kind: string, secret: string) => string;
+
+/** Words in the names of fields, variables, flags and settings whose values are secrets. */
+const WORDS =
+  'password|passwd|passphrase|passwords?|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|account[-_]?key|' +
+  'service[-_]?key|routing[-_]?key|encryption[-_]?key|signing[-_]?key|license[-_]?key|user[-_]?key|ssh[-_]?key|sas[-_]?key|' +
+  'credential|authorization|cookie|webhook|slack[-_]api[-_]url|slack[-_]url|pgpass|mysql[-_]pwd|[-_]pass\\b|[-_]pwd\\b|[-_]pat\\b';
+
+const SECRET_NAME = new RegExp(WORDS, 'i');
+
+/** Names that only look so: references, switches, file names, durations, counts and Kubernetes' own structure. */
+const HARMLESS_NAME =
+  /(secretname|secretkeyref|secretref|^(image)?(pull)?secrets$|tokenexpiration|automount|_file$|-file$|file$|_path$|path$|keyref$|_seconds$|_total$|_duration|tokenreview|secretnamespace|signature_version|type$|bootstrapped$|resourceversion$|webhook_configs?$|webhooks?$|webhookconfiguration|^invalid|^expired|^missing)/i;
+
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name) && !HARMLESS_NAME.test(name);
+}
+
+export function redactText(text: string, take: Take): string {
+  let clean = privateKeys(text, take);
+  for (const { kind, pattern, from } of SHAPES) {
+    clean = clean.replace(pattern, (match) => {
+      const secret = from ? from(match) : match;
+      if (secret === '' || secret.startsWith('<redacted')) return match;
+      return match.slice(0, match.length - secret.length) + take(kind, secret);
+    });
+  }
+  return settings(urlCredentials(clean, take), take);
+}
+
+const MAX_KEY = 20_000;
+
+/** A private key from its BEGIN to its END, whatever stands between (stamps of log lines, headers). */
+function privateKeys(text: string, take: Take): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (let begin = text.indexOf('-----BEGIN '); begin >= 0; begin = text.indexOf('-----BEGIN ', from)) {
+    const head = text.slice(begin, begin + 80);
+    if (!/^-----BEGIN [A-Z0-9 ]{0,50}PRIVATE KEY/.test(head)) {
+      pieces.push(text.slice(from, begin + 11));
+      from = begin + 11;
+      continue;
+    }
+    const window = text.slice(begin, begin + MAX_KEY);
+    const end = /-----END [A-Z0-9 ]{0,50}PRIVATE KEY[A-Z ]{0,20}-----/.exec(window);
+    const length = end ? end.index + end[0].length : window.length;
+    pieces.push(text.slice(from, begin), take('private-key', window.slice(0, length)));
+    from = begin + length;
+  }
+  return pieces.length === 0 ? text : pieces.join('') + text.slice(from);
+}
+
+/** Everything after the first of these characters. */
+const after =
+  (...marks: string[]) =>
+  (match: string) => {
+    const at = Math.max(...marks.map((mark) => match.lastIndexOf(mark)));
+    return match.slice(at + 1);
+  };
+
+/** Secrets that are known by their looks. The last part of a match is what is taken. */
+const SHAPES: readonly { kind: string; pattern: RegExp; from?: (match: string) => string }[] = [
+  {
+    kind: 'webhook',
+    pattern:
+      /(?:hooks\.slack(?:-gov)?\.com|discord(?:app)?\.com\/api\/webhooks|[\w-]{1,60}\.webhook\.office\.com|api\.telegram\.org)\/[\w/.:@%-]{8,500}/g,
+    from: (match) => match.slice(/\.(?:com|org)\//.exec(match)?.index ?? 0).replace(/^\.(?:com|org)\//, ''),
+  },
+  {
+    kind: 'authorization',
+    pattern: /\b(?:[Bb]earer|BEARER|Basic|Negotiate|Digest) {1,3}[\w.~+/=-]{6,4000}/g,
+    from: after(' '),
+  },
+  { kind: 'jwt', pattern: /(?<![\w-])eyJ[\w-]{8,4000}\.[\w-]{8,4000}\.[\w-]{0,4000}/g },
+  { kind: 'aws-key', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
+  {
+    kind: 'signature',
+    pattern:
+      /(?:X-Amz-(?:Signature|Credential|Security-Token)|X-Goog-Signature|[?&]sig|\bSignature)=[^&\s"']{6,2000}/g,
+    from: (match) => match.slice(match.indexOf('=') + 1),
+  },
+  { kind: 'key', pattern: /\b(?:gh[opsu]_|github_pat_|glpat-|xox[abprs]-|sk-|AIza)[\w-]{16,200}/g },
+  { kind: 'password-hash', pattern: /\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}/g },
+];
+
+/** `scheme://user:password@host`, `scheme://token@host`, and `user:password@tcp(host)` of database drivers. */
+function urlCredentials(text: string, take: Take): string {
+  const driver = text.replace(
+    /\b([\w.-]{1,60}):([^\s@"'`]{1,200})@(tcp|unix)\(/g,
+    (_, user: string, secret: string, net: string) => `${user}:${take('url-credentials', secret)}@${net}(`,
+  );
+  return driver.replace(/:\/\/([^\s"'`<>@]{1,400})@/g, (whole, info: string) => {
+    const slash = info.indexOf('/');
+    // A path that holds an @ is no password: what stands before it is `host` or `host:port`.
+    if (info.startsWith('redacted:') || (slash >= 0 && !/:[^/]*[^/\d][^/]*\/|:.*:/.test(info))) return whole;
+    return `://${take('url-credentials', info)}@`;
+  });
+}
+
+const KEYWORD = new RegExp(WORDS, 'gi');
+const NAME_CHARACTER = /[\w.-]/;
+const MAX_NAME = 80;
+const MAX_VALUE = 4000;
+
+/** `name: value`, `name=value`, `"name": "value"`, `--name value`, and `name: X` with `value: Y` beside it. */
+function settings(text: string, take: Take): string {
+  const pieces: string[] = [];
+  let from = 0;
+  KEYWORD.lastIndex = 0;
+  for (let hit = KEYWORD.exec(text); hit; hit = KEYWORD.exec(text)) {
+    let start = hit.index;
+    while (start > from && hit.index - start < MAX_NAME && NAME_CHARACTER.test(text[start - 1] ?? ''))
+      start -= 1;
+    let end = hit.index + hit[0].length;
+    while (end - hit.index < MAX_NAME && NAME_CHARACTER.test(text[end] ?? '')) end += 1;
+    const name = text.slice(start, end);
+    KEYWORD.lastIndex = Math.max(end, hit.index + 1);
+    const value = settingValue(text, start, end, name);
+    if (
+      !value ||
+      value.start < from ||
+      isHarmlessName(name) ||
+      isHarmlessValue(text.slice(value.start, value.end), name)
+    )
+      continue;
+    pieces.push(text.slice(from, value.start), take('setting', text.slice(value.start, value.end)));
+    from = value.end;
+    KEYWORD.lastIndex = Math.max(from, KEYWORD.lastIndex);
+  }
+  return pieces.length === 0 ? text : pieces.join('') + text.slice(from);
+}
+
+const isHarmlessName = (name: string) => HARMLESS_NAME.test(name.replace(/^-+/, ''));
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+function settingValue(text: string, nameStart: number, nameEnd: number, name: string): Span | null {
+  const rest = text.slice(nameEnd, nameEnd + 40);
+  const between = /^(\\{0,3}["']?)([ \t]{0,8})([:=])([ \t]{0,8})/.exec(rest);
+  if (!between) return flagValue(text, nameEnd, name) ?? variableValue(text, nameStart, nameEnd);
+  const start = nameEnd + between[0].length;
+  const quote = /^\\{0,3}["'`]/.exec(text.slice(start, start + 4))?.[0];
+  if (quote) return quoted(text, start + quote.length, quote);
+  const isYaml = between[3] === ':' && /^[ \t]*(?:- )?\\{0,3}["']?$/.test(lineBefore(text, nameStart));
+  if (isYaml) return yamlValue(text, start, lineBefore(text, nameStart).length);
+  if (/authorization|cookie/i.test(name)) return upTo(text, start, /["'\\\n]/);
+  // In the query of an address another parameter follows; elsewhere `&`, `,` and `;` may be part of a password.
+  const isQuery = /[?&]$/.test(text.slice(Math.max(0, nameStart - 1), nameStart));
+  return upTo(text, start, isQuery ? /[\s"'\\&)]/ : /[\s"'\\})]/);
+}
+
+/** `--password VALUE`, as one text or as the next word of a script. */
+function flagValue(text: string, nameEnd: number, name: string): Span | null {
+  const blank = /^[ \t]{1,3}(?=[^\s-])/.exec(text.slice(nameEnd, nameEnd + 4));
+  if (!name.startsWith('-') || !blank) return null;
+  return upTo(text, nameEnd + blank[0].length, /[\s"'\\]/);
+}
+
+/** `name: DB_PASSWORD` and, on the next line, `value: X`. */
+function variableValue(text: string, nameStart: number, nameEnd: number): Span | null {
+  if (!/name["']?: {0,3}["']?$/.test(lineBefore(text, nameStart))) return null;
+  const next = /^["']?[ \t]{0,8}\n[ \t]{0,80}value: {0,3}["']?/.exec(text.slice(nameEnd, nameEnd + 120));
+  return next ? upTo(text, nameEnd + next[0].length, /["'\n]/) : null;
+}
+
+function lineBefore(text: string, position: number): string {
+  const from = Math.max(0, position - 200);
+  const before = text.slice(from, position);
+  return before.slice(before.lastIndexOf('\n') + 1);
+}
+
+function quoted(text: string, start: number, quote: string): Span {
+  const end = text.indexOf(quote, start);
+  const line = text.indexOf('\n', start);
+  const stop = [end, line, start + MAX_VALUE, text.length].filter((position) => position >= start);
+  return { start, end: Math.min(...stop) };
+}
+
+/** A plain YAML scalar to the end of its line; a block, or a value on the next line, with its deeper lines. */
+function yamlValue(text: string, start: number, indent: number): Span | null {
+  const window = text.slice(start, start + MAX_VALUE);
+  const lines = window.split('\n');
+  const first = (lines[0] ?? '').trimEnd();
+  const isBlock = /^(?:[|>][+-]?\d?|!!\w+|&\w+)?\s*$/.test(first);
+  if (!isBlock) return first.trim() === '' ? null : { start, end: start + first.length };
+  let length = (lines[0] ?? '').length;
+  let found = false;
+  for (const line of lines.slice(1)) {
+    const depth = line.length - line.trimStart().length;
+    // A mapping or a list below is structure: its own names decide.
+    if (
+      line.trim() !== '' &&
+      (depth <= indent || (first === '' && /^\s*(?:- |[\w."'-]{1,80}:(?: |$))/.test(line)))
+    )
+      break;
+    found ||= line.trim() !== '';
+    length += 1 + line.length;
+  }
+  return found ? { start: start + (lines[0] ?? '').length + 1, end: start + length } : null;
+}
+
+function upTo(text: string, start: number, stop: RegExp): Span | null {
+  const window = text.slice(start, start + MAX_VALUE);
+  const end = window.search(stop);
+  const length = end < 0 ? window.length : end;
+  return length === 0 ? null : { start, end: start + length };
+}
+
+/** Switches, references, short words, and what is already redacted; numbers unless a password may be one. */
+function isHarmlessValue(value: string, name: string): boolean {
+  const bare = value.trim();
+  if (bare.length < 3 || bare.includes('<redacted:')) return true;
+  if (/^(?:true|false|null|none|[.*x]+|<secret>|\$\([\w.-]{1,80}\)|\$\{[\w.-]{1,80}\})$/.test(bare))
+    return true;
+  return /^\d{1,9}[smhd]?$/.test(bare) && !/pass|pwd/i.test(name);
+}
