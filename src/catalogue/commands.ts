@@ -10,8 +10,8 @@ export function shellWord(word: string): string {
 export function kubectl(ref: Pick<ComponentRef, 'cluster' | 'namespace'>, ...words: string[]): string {
   const scope = [
     'kubectl',
-    '--context',
-    ref.cluster,
+    // A context whose name begins like a flag must not become one.
+    ...(ref.cluster.startsWith('-') ? [`--context=${ref.cluster}`] : ['--context', ref.cluster]),
     ...(ref.namespace === null ? [] : ['-n', ref.namespace]),
   ];
   return [...scope, ...words].map(shellWord).join(' ');
@@ -20,6 +20,13 @@ export function kubectl(ref: Pick<ComponentRef, 'cluster' | 'namespace'>, ...wor
 /** `kind/name` as kubectl takes it. */
 export const resource = (ref: Pick<ComponentRef, 'kind' | 'name'>): string =>
   `${ref.kind.toLowerCase()}/${ref.name}`;
+
+/** How to see or edit what a part is configured by: its ConfigMap where the finding names it, else the workload. */
+export function configCommand(component: ComponentRef, facts: RemedyContext['facts']): string {
+  return typeof facts.configMap === 'string' && facts.configMap !== ''
+    ? kubectl(component, 'edit', 'configmap', facts.configMap)
+    : kubectl(component, 'get', resource(component), '-o', 'yaml');
+}
 
 /** The workloads that a finding names in its fact `resources`, each as `kind/name`. */
 export function clientsOf(facts: RemedyContext['facts']): string[] {

@@ -95,6 +95,18 @@ describe('usage and configuration errors end with 2, one line and a hint', () =>
       },
       {},
     ],
+    [
+      'a bundle and a kubeconfig at once',
+      () => ['diagnose', '--bundle', MAIN, '--kubeconfig', kubeconfig('k3', { a: 'http://127.0.0.1:1' })],
+      {},
+    ],
+    [
+      'no context in a list',
+      () => ['diagnose', '--kubeconfig', kubeconfig('k4', { a: 'http://127.0.0.1:1' }), '--contexts', ','],
+      {},
+    ],
+    ['a folder for a kubeconfig', () => ['diagnose', '--kubeconfig', dir], {}],
+    ['a device for a kubeconfig', () => ['diagnose', '--kubeconfig', '/dev/zero'], {}],
     ['a bad lab name', () => ['lab', 'status', '--name', '../etc'], {}],
     ['a lab that is not there', () => ['lab', 'kubeconfig', '--name', 'nosuch'], {}],
     ['a lab with too many edges', () => ['lab', 'up', '--edges', 'many'], {}],
@@ -111,7 +123,84 @@ describe('usage and configuration errors end with 2, one line and a hint', () =>
   });
 });
 
+describe('a command alone', () => {
+  it.each([[[]], [['lab']]])('shows its help: medic %s', async (args) => {
+    const { code, stderr } = await medic(args);
+    expect(stderr).toContain('Usage: medic');
+    expect(code).toBe(2);
+  });
+});
+
+describe('credentials that cannot be had', () => {
+  const plugin = (command: string, ...args: string[]) => ({
+    exec: { apiVersion: 'client.authentication.k8s.io/v1', command, args, interactiveMode: 'Never' },
+  });
+  it.each<[string, string, object]>([
+    ['a token that no header can carry', 'http', { token: 'a\nb' }],
+    ['a certificate that is none', 'https', { 'client-certificate-data': 'AAAA', 'client-key-data': 'AAAA' }],
+    ['a server of another protocol', 'ftp', {}],
+    ['a plugin that is not there', 'https', plugin('/nowhere/plugin')],
+    ['a plugin that fails', 'https', plugin('sh', '-c', 'echo expired >&2; exit 1')],
+    ['a plugin that gives no JSON', 'https', plugin('echo', 'hello')],
+    ['a plugin that gives no credential', 'https', plugin('echo', '{}')],
+    ['a plugin without end', 'https', plugin('yes')],
+    ['a plugin that hangs', 'https', plugin('sleep', '60')],
+    ['a plugin that waits for input', 'https', plugin('cat')],
+  ])('%s: a blind spot, in time', async (_, scheme, user) => {
+    const config = kubeconfig(`credentials-${Math.random()}`, { a: `${scheme}://127.0.0.1:1` }, user);
+    const { code, stdout, stderr, ms } = await medic([
+      'diagnose',
+      '--kubeconfig',
+      config,
+      '--output',
+      'json',
+    ]);
+    const document = JSON.parse(stdout) as { verdict: string; blindSpots: { why: string }[] };
+    expect(stderr).toBe('');
+    expect(document.verdict).toBe('unknown');
+    expect(document.blindSpots.map(({ why }) => why)).toEqual(['credentials']);
+    expect(code).toBe(3);
+    expect(ms).toBeLessThan(9000);
+  });
+
+  it('what a plugin gives is used', async () => {
+    let seen = '';
+    const url = await serve((request, response) => {
+      seen ||= request.headers.authorization ?? '';
+      response.statusCode = 403;
+      response.end();
+    });
+    const credential = JSON.stringify({ status: { token: 'from-the-plugin' } });
+    await medic(['diagnose', '--kubeconfig', kubeconfig('plugin', { a: url }, plugin('echo', credential))]);
+    expect(seen).toBe('Bearer from-the-plugin');
+  });
+});
+
 describe('what does not answer is a blind spot, in time', () => {
+  it('answers that cost more than they are', async () => {
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+    const many = `{"items":[${'{},'.repeat(2_000_000)}{}]}`;
+    const url = await serve((request, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.end(request.url?.includes('nodes') ? deep : request.url?.includes('pods') ? many : '{}');
+    });
+    const { code, stdout } = await medic([
+      'diagnose',
+      '--kubeconfig',
+      kubeconfig('deep', { a: url }),
+      '--output',
+      'json',
+    ]);
+    const { blindSpots } = JSON.parse(stdout) as { blindSpots: { what: string; why: string }[] };
+    expect(blindSpots).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ what: 'nodes', why: 'malformed' }),
+        expect.objectContaining({ what: 'pods', why: 'too-large' }),
+      ]),
+    );
+    expect(code).toBe(3);
+  });
+
   it('a cluster that refuses', async () => {
     const { code, stdout } = await medic([
       'diagnose',

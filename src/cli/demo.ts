@@ -31,7 +31,7 @@ export async function demoCommand(context: CommandContext, options: { pause: boo
   const { diagnosis, fleet } = diagnosed;
   const present = diagnosis.findings.filter(({ state }) => state === 'present');
   const isWaiting = options.pause && process.stdin.isTTY === true && process.stdout.isTTY === true;
-  const width = Math.min(process.stdout.columns ?? 100, 100);
+  const width = Math.min(process.stdout.columns || 100, 100);
   const say = (text: string) => context.out(wrap(text, width));
   const step = async (key: Parameters<CommandContext['text']>[0]) => {
     if (isWaiting) await enter(context);
@@ -67,15 +67,24 @@ export async function demoCommand(context: CommandContext, options: { pause: boo
   if (cause) context.out(`  → ${STYLE.bold(cause.mode)} · ${subjectName(cause.component)}`);
 
   await step('demo.step.report');
-  context.out(STYLE.dim(context.text('demo.report', { bundle: relative(process.cwd(), bundle) })));
+  context.out(
+    STYLE.dim(
+      context.text('demo.report', {
+        medic: process.env.MEDIC_COMMAND || 'medic',
+        bundle: relative(process.cwd(), bundle),
+      }),
+    ),
+  );
   context.out(`\n${render(context, diagnosed, 'text')}`);
 
   await step('demo.step.own');
+  // As it was called: a checkout has its launcher at its root.
+  const medic = process.env.MEDIC_COMMAND || 'medic';
   const commands = [
-    ['medic diagnose', 'demo.own.diagnose'],
-    ['medic diagnose --contexts hub,edge-1,edge-2', 'demo.own.contexts'],
-    ['medic collect -o evidence.gz', 'demo.own.collect'],
-    ['medic lab up --edges 2', 'demo.own.lab'],
+    [`${medic} diagnose`, 'demo.own.diagnose'],
+    [`${medic} diagnose --contexts hub,edge-1,edge-2`, 'demo.own.contexts'],
+    [`${medic} collect -o evidence.gz`, 'demo.own.collect'],
+    [`${medic} lab up --edges 2`, 'demo.own.lab'],
   ] as const;
   for (const [command, key] of commands)
     context.out(`  $ ${command.padEnd(46)}${STYLE.dim(`# ${context.text(key)}`)}`);

@@ -17,18 +17,32 @@ export async function diagnoseCommand(context: CommandContext, options: Diagnose
   const { transport } = await openTransport(options);
   try {
     const diagnosed = await diagnoseFleet(transport, { engine: VERSION });
-    context.out(render(context, diagnosed, options.output));
+    context.out(render(context, diagnosed, options.output, options.kubeconfig));
     return exitCodeOf(diagnosed);
   } finally {
     transport.close();
   }
 }
 
-export function render(context: CommandContext, diagnosed: Diagnosed, output: 'text' | 'json'): string {
-  if (output === 'json') return JSON.stringify(diagnosisDocument(diagnosed, context.language), null, 2);
-  const width = Math.min(process.stdout.columns ?? 100, 120);
-  return textReport(diagnosed, { language: context.language, width, style: STYLE });
+export function render(
+  context: CommandContext,
+  diagnosed: Diagnosed,
+  output: 'text' | 'json',
+  kubeconfig?: string,
+): string {
+  if (output === 'json')
+    return visible(JSON.stringify(diagnosisDocument(diagnosed, context.language), null, 2));
+  const width = Math.min(process.stdout.columns || 100, 120);
+  const options = { language: context.language, width, style: STYLE };
+  return textReport(diagnosed, kubeconfig === undefined ? options : { ...options, kubeconfig });
 }
+
+/** JSON that says the same without characters that steer a terminal or turn its text around. */
+const visible = (json: string): string =>
+  json.replace(
+    /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /** Colours only where the terminal has them: picocolors goes by NO_COLOR, FORCE_COLOR and the stream. */
 export const STYLE: Style = { bold: pc.bold, dim: pc.dim, good: pc.green, bad: pc.red, warn: pc.yellow };

@@ -14,7 +14,7 @@ function program(context: CommandContext, end: (code: number) => void): Command 
     .addOption(new Option('--lang <language>', text('command.option.lang')).choices(['ko', 'en']))
     .enablePositionalOptions()
     .showHelpAfterError(false)
-    .configureOutput({ writeErr: () => {} })
+    .configureOutput({ outputError: () => {} })
     .exitOverride();
 
   const langOption = () => new Option('--lang <language>', text('command.option.lang')).choices(['ko', 'en']);
@@ -72,7 +72,11 @@ function program(context: CommandContext, end: (code: number) => void): Command 
   return medic;
 }
 
-const names = (value: string): string[] => value.split(',').filter(Boolean);
+function names(value: string): string[] {
+  const found = value.split(',').filter(Boolean);
+  if (found.length === 0) throw new MedicError('usage/invalid', { detail: `--contexts '${value}'` });
+  return found;
+}
 
 function integer(value: string): number {
   const number = Number(value);
@@ -90,6 +94,7 @@ async function main(): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.nothingWrong; // --help and --version
+      if (error.code === 'commander.help') return EXIT.usage; // A command alone: its help was shown.
       const detail = error.message.replace(/^error: /, '');
       return reportError(new MedicError('usage/invalid', { detail }), language);
     }
@@ -100,8 +105,16 @@ async function main(): Promise<number> {
 /** A reader that has seen enough (`| head`) is no error: the command ends as it would, and its exit code holds. */
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    if (stream === process.stdout)
+      process.stderr.write(
+        `medic: ${commandContext(language).text('error.output', { detail: error.message })}\n`,
+      );
+    process.exit(EXIT.usage);
   });
 }
 
 process.exitCode = await main();
+// What was left behind (a plugin that does not end) must not keep the command from ending.
+await new Promise((done) => process.stdout.write('', done));
+process.exit();

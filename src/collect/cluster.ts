@@ -11,55 +11,54 @@ import {
   readWorkload,
 } from '../evidence/kubernetes/objects.ts';
 import { readPod } from '../evidence/kubernetes/pods.ts';
+import type { Look } from '../evidence/look.ts';
 import { type Asker, askJson, askList, LIMITS } from './requests.ts';
 
 /**
  * The first pass over a cluster: what tells the most for one request each. Everything is asked at once, so
- * that a cluster that does not answer costs one timeout and not twelve.
+ * that a cluster that does not answer costs one timeout and not twelve; one that does not even tell its version
+ * in time is given up, so that it does not hold up the others.
  */
 export async function collectCluster(asker: Asker, cluster: string): Promise<ClusterEvidence> {
-  const items = <T>(path: string, read: (item: unknown) => T | null) =>
-    askList(asker, cluster, path, read, readItems);
-  const [
-    version,
-    pods,
-    deployments,
-    statefulSets,
-    daemonSets,
-    services,
-    endpointSlices,
-    events,
-    nodes,
-    claims,
-    ingresses,
-  ] = await Promise.all([
-    askJson(asker, cluster, '/version', LIMITS.object, (body) => text(body, 'gitVersion') ?? null),
-    items('/api/v1/pods', readPod),
-    items('/apis/apps/v1/deployments', readWorkload('Deployment')),
-    items('/apis/apps/v1/statefulsets', readWorkload('StatefulSet')),
-    items('/apis/apps/v1/daemonsets', readWorkload('DaemonSet')),
-    items('/api/v1/services', readService),
-    items('/apis/discovery.k8s.io/v1/endpointslices', readEndpointSlice),
-    items('/api/v1/events?fieldSelector=type%3DWarning', readEvent),
-    items('/api/v1/nodes', readNode),
-    items('/api/v1/persistentvolumeclaims', readClaim),
-    items('/apis/networking.k8s.io/v1/ingresses', readIngress),
-  ]);
+  const version = askJson(
+    asker,
+    cluster,
+    '/version',
+    LIMITS.alive,
+    (body) => text(body, 'gitVersion') ?? null,
+  );
+  // What still comes of a cluster that is given up is left out, so that a recording of it gives the same answer.
+  const items = async <T>(path: string, read: (item: unknown) => T | null): Promise<Look<T[]>> => {
+    const list = askList(asker, cluster, path, read, readItems);
+    const alive = await version;
+    if (alive.seen || alive.reason !== 'timeout') return list;
+    return { ...alive, source: { ...alive.source, path } };
+  };
+  const lists = {
+    pods: items('/api/v1/pods', readPod),
+    deployments: items('/apis/apps/v1/deployments', readWorkload('Deployment')),
+    statefulSets: items('/apis/apps/v1/statefulsets', readWorkload('StatefulSet')),
+    daemonSets: items('/apis/apps/v1/daemonsets', readWorkload('DaemonSet')),
+    services: items('/api/v1/services', readService),
+    endpointSlices: items('/apis/discovery.k8s.io/v1/endpointslices', readEndpointSlice),
+    events: items('/api/v1/events?fieldSelector=type%3DWarning', readEvent),
+    nodes: items('/api/v1/nodes', readNode),
+    claims: items('/api/v1/persistentvolumeclaims', readClaim),
+    ingresses: items('/apis/networking.k8s.io/v1/ingresses', readIngress),
+  };
   return {
     name: cluster,
-    ...{
-      version,
-      pods,
-      deployments,
-      statefulSets,
-      daemonSets,
-      services,
-      endpointSlices,
-      events,
-      nodes,
-      claims,
-      ingresses,
-    },
+    version: await version,
+    pods: await lists.pods,
+    deployments: await lists.deployments,
+    statefulSets: await lists.statefulSets,
+    daemonSets: await lists.daemonSets,
+    services: await lists.services,
+    endpointSlices: await lists.endpointSlices,
+    events: await lists.events,
+    nodes: await lists.nodes,
+    claims: await lists.claims,
+    ingresses: await lists.ingresses,
     configMaps: new Map(),
     metrics: new Map(),
     runningConfigs: new Map(),

@@ -14,6 +14,8 @@ export const LIMITS = {
   /** A query that Query must evaluate. */
   query: { maxBytes: 8 * MIB, timeoutMs: 5000 },
   log: { maxBytes: MIB, timeoutMs: 4000 },
+  /** Whether a cluster is there at all: one that says nothing for so long is given up. */
+  alive: { maxBytes: MIB, timeoutMs: 3000 },
 } as const;
 
 export const PAGE_SIZE = 500;

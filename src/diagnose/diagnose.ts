@@ -138,19 +138,31 @@ function causeOf(candidate: Candidate, probability: number, findings: FindingInd
   };
 }
 
-/** When the sign began; where it does not say, what else is seen on the same part, then what follows from it. */
+/** A change so long before anything was seen is not when it began. */
+const CHANGE_BEFORE_MS = 2 * 3600 * 1000;
+/** A last sample may be a scrape interval older than the change that stopped the next. */
+const SAME_TIME_MS = 60_000;
+
+/**
+ * When it began: the first of what its signs and effects tell, or the change just before. Signs are often told by
+ * the last line of a log, or the last of many restarts.
+ */
 function sinceOf(
   { sign }: Candidate,
   own: readonly Finding[],
   explained: readonly string[],
   findings: FindingIndex,
 ): string | null {
-  const told = sign.since ?? own.find(({ since, change }) => since !== null && change !== null)?.since;
-  if (told) return told;
-  const effects = explained
-    .flatMap((id) => findings.byId.get(id) ?? [])
-    .filter(({ change }) => change === null);
-  return effects.flatMap(({ since }) => since ?? []).sort()[0] ?? null;
+  const effects = explained.flatMap((id) => findings.byId.get(id) ?? []);
+  const [first = null] = [sign, ...own, ...effects]
+    .flatMap(({ since, change }) => (since !== null && since !== change?.at ? since : []))
+    .sort();
+  const changes = [sign, ...own].flatMap(({ change }) => change?.at ?? []).sort();
+  const [change] = changes.filter(
+    (at) => first === null || Math.abs(Date.parse(first) - Date.parse(at)) < CHANGE_BEFORE_MS,
+  );
+  if (first === null || change === undefined) return first ?? change ?? null;
+  return Date.parse(change) - Date.parse(first) > SAME_TIME_MS ? first : change;
 }
 
 function byProbability(a: Cause, b: Cause): number {

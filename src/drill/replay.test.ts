@@ -72,6 +72,20 @@ describe('over all recordings', () => {
 });
 
 describe('the report that people see', () => {
+  it('has the marks of a colour terminal whole', async () => {
+    const mark = (text: string) => `\u001b[1m${text}\u001b[22m`;
+    const style: Style = { bold: mark, dim: mark, good: mark, bad: mark, warn: mark };
+    const text = textReport(await replay('cluster-03-silent'), { language: 'en', width: 60, style });
+    expect(text).toContain('\u001b[1m');
+    expect(text).not.toContain('\ufffd');
+    expect(text.replaceAll(/\u001b\[\d+m/g, '')).toBe(
+      textReport(await replay('cluster-03-silent'), { language: 'en', width: 60, style: PLAIN }).replace(
+        /in \d+ ms/,
+        /in \d+ ms/.exec(text)?.[0] ?? '',
+      ),
+    );
+  });
+
   it.each(['en', 'ko'] as const)('in %s', async (language) => {
     const diagnosed = { ...(await replay('cluster-03-silent')), durationMs: 0 };
     const text = textReport(diagnosed, { language, width: 100, style: PLAIN });

@@ -72,15 +72,15 @@ export function unknown(type: FindingType, subject: Subject, why: BlindReason): 
   return { type, subject, state: 'unknown', why, evidence: [], since: null, change: null, facts: {} };
 }
 
-const MAX_QUOTE = 400;
+const MAX_QUOTE = 600;
 
-/** Words of the evidence, shortened to what a person reads. */
+/** Words of the evidence, shortened to what a person reads: the end of an error says why. */
 export function quote(source: Source, words: string): Quote {
   const line = words.replace(/\s+/g, ' ').trim();
   return {
     source: `${source.cluster} ${source.path}`,
     at: source.at,
-    quote: line.length > MAX_QUOTE ? `${line.slice(0, MAX_QUOTE)}…` : line,
+    quote: line.length > MAX_QUOTE ? `${line.slice(0, MAX_QUOTE / 2)} … ${line.slice(-MAX_QUOTE / 2)}` : line,
   };
 }
 

@@ -31,7 +31,7 @@ export const DEMO_MESSAGES = {
     ko: '대부분은 결과입니다. 연결을 따라가면 원인 하나가 {present}가지 중 {explained}가지를 설명합니다. 다른 원인 {ruledOut}가지는 검토 후 배제했습니다.',
   },
   'demo.step.report': { en: '5. The report', ko: '5. 보고서' },
-  'demo.report': { en: '$ medic diagnose --bundle {bundle}', ko: '$ medic diagnose --bundle {bundle}' },
+  'demo.report': { en: '$ {medic} diagnose --bundle {bundle}', ko: '$ {medic} diagnose --bundle {bundle}' },
   'demo.step.own': { en: 'Now on your own clusters', ko: '직접 해보기' },
   'demo.own.diagnose': {
     en: 'diagnose all contexts of your kubeconfig (read-only)',

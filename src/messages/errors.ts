@@ -62,6 +62,7 @@ export const ERROR_MESSAGES = {
     en: 'Make one with: medic collect -o FILE',
     ko: '만들기: medic collect -o FILE',
   },
+  'error.output': { en: 'The output cannot be written: {detail}', ko: '출력을 쓸 수 없음: {detail}' },
   'error.bundle/too-large': {
     en: 'The bundle is larger than {limit} when unpacked: {path}',
     ko: '압축을 푼 번들이 {limit}보다 큼: {path}',

@@ -539,10 +539,12 @@ export const MODE_PROSE = {
 /** Words of the steps that several modes share. */
 export const SHARED_STEPS = {
   "en": {
+    "diagnose-again": "Nothing abnormal is left: the diagnosis ends with 0",
     "samples-arrive": "The last sample of every cluster is less than a minute old (values in seconds)",
     "rollout-done": "All pods of {kind} {name} are ready"
   },
   "ko": {
+    "diagnose-again": "다시 진단해 이상이 없는지 확인 (종료 코드 0)",
     "samples-arrive": "모든 클러스터의 마지막 샘플이 1분 이내인지 확인 (값은 초 단위)",
     "rollout-done": "모든 파드 Ready 확인: {kind} {name}"
   }

@@ -4,11 +4,11 @@ import type { Message } from './messages.ts';
 export const REPORT_MESSAGES = {
   'report.hint': { en: 'Hint: {hint}', ko: '도움말: {hint}' },
   'verdict.healthy': { en: 'HEALTHY', ko: '정상' },
-  'verdict.degraded': { en: 'DEGRADED', ko: '저하' },
+  'verdict.degraded': { en: 'DEGRADED', ko: '부분 장애' },
   'verdict.down': { en: 'DOWN', ko: '장애' },
   'verdict.unknown': { en: 'UNKNOWN', ko: '판단 불가' },
   'headline.healthy': {
-    en: 'Nothing abnormal in {clusters} clusters, {components} components, {links} links.',
+    en: 'Nothing abnormal. Clusters: {clusters}, components: {components}, links: {links}.',
     ko: '이상 없음: 클러스터 {clusters}개, 컴포넌트 {components}개, 연결 {links}개 확인',
   },
   'headline.silent': {
@@ -18,10 +18,13 @@ export const REPORT_MESSAGES = {
   },
   'headline.query': { en: 'Queries are not answered', ko: '쿼리 응답 없음' },
   'headline.abnormal': {
-    en: 'Abnormal findings: {count}. Samples of all clusters still arrive',
-    ko: '이상 {count}건. 샘플은 모두 수신 중',
+    en: 'No cluster is silent: the last samples are at most {age} old',
+    ko: '수신이 끊긴 클러스터 없음 (마지막 샘플 {age} 이내)',
   },
-  'headline.abnormal-unsure': { en: 'Abnormal findings: {count}', ko: '이상 {count}건' },
+  'headline.abnormal-unsure': {
+    en: 'Abnormal findings: {count}; whether the samples of all clusters arrive could not be seen',
+    ko: '이상 {count}건, 모든 클러스터의 샘플 수신 여부는 확인 불가',
+  },
   'headline.blind': {
     en: 'Nothing abnormal was seen, but not everything could be looked at',
     ko: '확인된 이상은 없으나 확인하지 못한 부분이 있음',
@@ -31,6 +34,7 @@ export const REPORT_MESSAGES = {
     ko: '메트릭 파이프라인 컴포넌트를 찾지 못함: {clusters}',
   },
   'impact.for': { en: '{cluster} ({age})', ko: '{cluster} ({age})' },
+  'impact.unlabelled': { en: 'its samples arrive without the label', ko: '레이블 없이 수신 중' },
   'impact.never': { en: 'no sample in 24 h', ko: '24시간 내 샘플 없음' },
   'cause.line': { en: '{mark} {title}: {where}', ko: '{mark} {title}: {where}' },
   'cause.facts': {
@@ -51,15 +55,19 @@ export const REPORT_MESSAGES = {
   'section.blind': { en: 'Blind spots', ko: '확인하지 못한 것' },
   'section.next': { en: 'Next best look', ko: '다음으로 확인할 것' },
   '5w1h.who': { en: 'Who', ko: '누가' },
-  '5w1h.what': { en: 'What', ko: '무엇이' },
+  '5w1h.what': { en: 'What', ko: '무엇을' },
   '5w1h.when': { en: 'When', ko: '언제' },
   '5w1h.where': { en: 'Where', ko: '어디서' },
   '5w1h.why': { en: 'Why', ko: '왜' },
   '5w1h.how': { en: 'How', ko: '어떻게' },
   '5w1h.who.change': { en: '{by} changed {what} at {at}', ko: '{by} · {what} 변경 ({at})' },
   '5w1h.who.unsigned': {
-    en: '{what} was changed at {at}; nobody signed it',
+    en: '{what} was changed at {at}; no author is recorded',
     ko: '{what} 변경 ({at}), 변경 주체 기록 없음',
+  },
+  '5w1h.who.secret': {
+    en: 'Secrets are not read: a change in it cannot be seen',
+    ko: 'Secret은 읽지 않으므로 변경 여부 확인 불가',
   },
   '5w1h.who.unknown': { en: 'the evidence does not show a change', ko: '확인된 변경 없음' },
   '5w1h.when.since': { en: 'since {at} ({age} ago)', ko: '{at}부터 ({age} 경과)' },
@@ -85,10 +93,10 @@ export const REPORT_MESSAGES = {
   'ruledOut.not': { en: 'no sign of it', ko: '해당 징후 없음' },
   'ruledOut.explained': { en: 'explained by another cause', ko: '다른 원인으로 설명됨' },
   'report.footer': {
-    en: 'Looked at {clusters} clusters in {ms} ms.',
+    en: 'Clusters looked at: {clusters}, in {ms} ms.',
     ko: '클러스터 {clusters}개 확인, {ms} ms 소요',
   },
-  'report.recorded': { en: 'Recorded at {at}.', ko: '녹화 시각: {at}' },
+  'report.recorded': { en: 'Recorded at {at}.', ko: '기록 시각: {at}' },
   'duration.seconds': { en: '{n} s', ko: '{n}초' },
   'duration.minutes': { en: '{n} min', ko: '{n}분' },
   'duration.hours': { en: '{n} h', ko: '{n}시간' },

@@ -41,34 +41,28 @@ function ofSubject(plural: string, subject: ComponentRef): string {
   return kubectl(subject, 'get', ...own, '-o', 'wide');
 }
 
-/** The RBAC rule that would allow a read: the group, resource and verb behind an API path. */
+/** The role and binding that would allow a read: the group, resource and verb behind an API path. */
 export function grantFor(cluster: string, path: string): string {
   const [route = ''] = path.split('?');
   const proxy = /^\/api\/v1\/namespaces\/([^/]+)\/pods\/[^/]+\/proxy/.exec(route);
-  if (proxy) return role(cluster, proxy[1] ?? '', 'pods/proxy', 'get');
+  if (proxy) return grant(cluster, proxy[1] ?? '', 'get', 'pods/proxy');
   const log = /^\/api\/v1\/namespaces\/([^/]+)\/pods\/[^/]+\/log$/.exec(route);
-  if (log) return role(cluster, log[1] ?? '', 'pods/log', 'get');
+  if (log) return grant(cluster, log[1] ?? '', 'get', 'pods/log');
   const object = /^\/api\/v1\/namespaces\/([^/]+)\/([a-z]+)\/[^/]+$/.exec(route);
-  if (object) return role(cluster, object[1] ?? '', object[2] ?? '', 'get');
+  if (object) return grant(cluster, object[1] ?? '', 'get', object[2] ?? '');
   const list = /^\/(?:api\/v1|apis\/([^/]+)\/v1)\/([a-z]+)$/.exec(route);
   const resource = [list?.[2] ?? '*', ...(list?.[1] ? [list[1]] : [])].join('.');
-  return kubectl(
-    { cluster, namespace: null },
-    'create',
-    'clusterrole',
-    'medic-read',
-    '--verb=get,list',
-    `--resource=${resource}`,
-  );
+  return grant(cluster, null, 'get,list', resource);
 }
 
-function role(cluster: string, namespace: string, resource: string, verb: string): string {
-  return kubectl(
-    { cluster, namespace },
-    'create',
-    'role',
-    'medic-read',
-    `--verb=${verb}`,
-    `--resource=${resource}`,
-  );
+/** A role for one resource and its binding; who reads is for the reader to fill in. */
+function grant(cluster: string, namespace: string | null, verbs: string, resource: string): string {
+  const [role, binding] =
+    namespace === null ? ['clusterrole', 'clusterrolebinding'] : ['role', 'rolebinding'];
+  const name = `medic-read-${resource.replace(/[^a-z]/g, '-')}`;
+  const create = (...words: string[]) => kubectl({ cluster, namespace }, 'create', ...words);
+  return [
+    create(role, name, `--verb=${verbs}`, `--resource=${resource}`),
+    create(binding, name, `--${role}=${name}`, '--user=USER'),
+  ].join(' && ');
 }

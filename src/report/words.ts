@@ -1,5 +1,6 @@
 import type { Mode, Remedy, RemedyContext } from '../catalogue/mode.ts';
 import { CATALOGUE } from '../catalogue/registry.generated.ts';
+import { diagnoseAgain } from '../catalogue/shared-steps.ts';
 import type { Cause } from '../diagnose/diagnosis.ts';
 import type { BlindSpot } from '../findings/blind-spots.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -71,7 +72,7 @@ export function causeWords(language: Language, cause: Cause, fleet: Fleet): Caus
     prevention: prose.prevention,
     immediate: mode.immediate.flatMap(step),
     permanent: mode.permanent.flatMap(step),
-    verify: mode.verify.flatMap(step),
+    verify: [...mode.verify, diagnoseAgain].flatMap(step),
   };
 }
 

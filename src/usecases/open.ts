@@ -1,5 +1,6 @@
 import { readContexts } from '../collect/live/kubeconfig.ts';
 import { liveTransport } from '../collect/live/transport.ts';
+import { MedicError } from '../errors.ts';
 import { openBundle } from '../evidence/bundle.ts';
 import { type Redactor, redactor } from '../evidence/redact.ts';
 import type { Transport } from '../evidence/transport.ts';
@@ -16,6 +17,8 @@ export interface Target {
 export async function openTransport(
   target: Target,
 ): Promise<{ transport: Transport; redactor: Redactor | null }> {
+  if (target.bundle !== undefined && (target.kubeconfig !== undefined || target.contexts !== undefined))
+    throw new MedicError('usage/invalid', { detail: '--bundle, --kubeconfig/--contexts' });
   if (target.bundle !== undefined) return { transport: await openBundle(target.bundle), redactor: null };
   const contexts = readContexts({
     ...(target.kubeconfig !== undefined && { kubeconfig: target.kubeconfig }),

@@ -23,14 +23,14 @@ export function readContexts(options: {
 }): ContextConfig[] {
   const files = kubeconfigFiles(options.kubeconfig);
   const merged = load(files);
-  const known = merged.contexts.map((context) => context.name);
+  const known = merged.contexts.map((context) => context?.name).filter((name) => typeof name === 'string');
   if (known.length === 0) throw new MedicError('kubeconfig/no-context', { path: files.join(delimiter) });
   for (const context of options.contexts ?? []) {
     if (!known.includes(context)) {
       throw new MedicError('kubeconfig/unknown-context', { context, known: known.slice(0, 20).join(', ') });
     }
   }
-  const contexts = (options.contexts ?? known).map((name) => {
+  const contexts = [...new Set(options.contexts ?? known)].map((name) => {
     const config = load(files);
     config.setCurrentContext(name);
     return { name, server: config.getCurrentCluster()?.server ?? '', config };
@@ -56,7 +56,9 @@ function load(files: readonly string[]): KubeConfig {
   for (const path of files) {
     const config = new KubeConfig();
     try {
-      const { size } = statSync(path);
+      const stat = statSync(path);
+      if (!stat.isFile()) throw new Error('not a file');
+      const { size } = stat;
       if (size > MAX_KUBECONFIG_BYTES) throw new Error(`${size} bytes`);
       config.loadFromFile(path);
     } catch (error) {

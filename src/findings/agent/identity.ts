@@ -2,7 +2,7 @@ import { prometheusConfigOf } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
-import { configChange } from '../shared/changes.ts';
+import { configChange, configMapFact } from '../shared/changes.ts';
 
 /** Whether a writer's samples carry the label that says which cluster they are from. */
 export const identity: FindingRule = {
@@ -26,7 +26,7 @@ function look(context: FindingContext, component: Component): Finding[] {
   const label = context.fleet.identityLabel;
   const has = config.externalLabels[label] !== undefined || config.addedLabels.includes(label);
   const shown = Object.entries(config.externalLabels).map(([key, value]) => `${key}: ${value}`);
-  const facts = { label, labels: shown.join(', ') || '–' };
+  const facts = { label, labels: shown.join(', ') || '–', ...configMapFact(context, component) };
   const evidence = [quote(source, `global.external_labels: ${facts.labels}`)];
   if (has || !isMissed(context, component, config.externalLabels))
     return [absent('identity-missing', component.ref, { evidence, facts })];

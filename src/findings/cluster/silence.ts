@@ -87,8 +87,12 @@ function look(
   if (identity !== null && seen) return [byQuery(context, name, identity, seen)];
   const writers = writersOf(context, name);
   if (identity === null && seen && hasWriterConfig(context, name)) {
-    const evidence = [quote(seen.source, `no samples with ${context.fleet.identityLabel} of this cluster`)];
-    return [present('cluster-silent', subject, { evidence, facts: { cluster: name, age: -1 } })];
+    const evidence = [
+      quote(seen.source, `no fresh samples with ${context.fleet.identityLabel} of this cluster`),
+    ];
+    return [
+      present('cluster-silent', subject, { evidence, facts: { cluster: name, age: -1, unlabelled: 1 } }),
+    ];
   }
   if (writers.length > 0) {
     const own = byWriters(context, name);

@@ -6,6 +6,7 @@ import { clusterRef, type Subject } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { selectedPods } from '../shared/paths.ts';
+import { replicasBefore } from '../shared/scaling.ts';
 import { isStuck } from '../workload/readiness.ts';
 import { serviceRef } from './services.ts';
 
@@ -54,7 +55,7 @@ function serverState(context: FindingContext, servers: readonly Component[], mai
     return absent('dns-silent', main.ref);
   return present('dns-silent', main.ref, {
     evidence: [quote(pods.source, `${main.ref.kind} ${main.ref.name}: ${reason?.words}`)],
-    facts: { reason: reason?.words ?? '', way: reason?.way ?? '' },
+    facts: { reason: reason?.words ?? '', way: reason?.way ?? '', ...replicasBefore(context, main) },
   });
 }
 
@@ -93,7 +94,7 @@ function lookups(context: FindingContext, cluster: string, subject: Subject): Fi
       return [
         present('name-lookup-failing', subject, {
           evidence: [quote(source, line.raw)],
-          since: line.at,
+          since: lines.find(isUnanswered)?.at ?? line.at,
           facts: { client: component.ref.name },
         }),
       ];

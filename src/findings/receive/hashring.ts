@@ -1,5 +1,4 @@
 import { addressOfHostPort, serviceName } from '../../evidence/addresses.ts';
-import { lastChangeOf } from '../../evidence/kubernetes/meta.ts';
 import type { Pod } from '../../evidence/kubernetes/pods.ts';
 import { type Source, seenOr } from '../../evidence/look.ts';
 import { readHashring } from '../../evidence/thanos.ts';
@@ -9,6 +8,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Change, type Finding, present, quote, unknown } from '../finding.ts';
 import { configMapChange, newest } from '../shared/changes.ts';
+import { scalingOf } from '../shared/scaling.ts';
 
 /** Whether the hashring's endpoints are the Receive pods that there are: each one, at the right port, once. */
 export const hashring: FindingRule = {
@@ -29,9 +29,10 @@ function look(context: FindingContext, component: Component): Finding[] {
     endpoints: endpoints.length,
     pods: component.desired ?? component.pods.length,
     difference: differences[0] ?? '',
+    configMap: file.configMap,
   };
   if (differences.length === 0) return [absent('hashring-differs', component.ref, { evidence, facts })];
-  const change = newest([file.change, replicasChange(context, component)]);
+  const change = newest([file.change, scalingOf(context, component)]);
   const found = differences.slice(0, 3).map((difference) => quote(file.source, difference));
   return [
     present('hashring-differs', component.ref, {
@@ -48,7 +49,13 @@ function hashringFile(context: FindingContext, component: Component) {
   const cluster = context.clusterOf(component);
   if (inline !== null) {
     const source: Source = cluster.statefulSets.source;
-    return { content: inline, source, name: '--receive.hashrings', change: null as Change | null };
+    return {
+      content: inline,
+      source,
+      name: '--receive.hashrings',
+      configMap: '',
+      change: null as Change | null,
+    };
   }
   const file = configFileOf(cluster, component, '--receive.hashrings-file');
   if (file) {
@@ -57,6 +64,7 @@ function hashringFile(context: FindingContext, component: Component) {
       content: file.content,
       source: file.look.source,
       name,
+      configMap: file.look.value.meta.name,
       change: configMapChange(file.look.value),
     };
   }
@@ -148,15 +156,4 @@ function isAt(context: FindingContext, component: Component, endpoint: string, m
     named.name === member.name ||
     (member.services.includes(named.name) && context.pods(component).length === 1)
   );
-}
-
-function replicasChange(context: FindingContext, component: Component): Change | null {
-  const workload = context.workload(component)?.workload;
-  const change = workload && lastChangeOf(workload.meta, ['spec', 'replicas']);
-  if (!workload || !change || change.at === workload.meta.createdAt) return null;
-  return {
-    what: `${component.ref.kind} ${component.ref.name}: spec.replicas`,
-    at: change.at,
-    by: change.manager,
-  };
 }

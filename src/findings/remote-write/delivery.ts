@@ -6,6 +6,7 @@ import { WRITERS } from '../../fleet/roles.ts';
 import type { LinkRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, timeOf, unknown } from '../finding.ts';
+import { configChange, recent } from '../shared/changes.ts';
 import { lastMatch, SEND_FAILED } from '../shared/log-texts.ts';
 import { type QueueState, queuesOf } from '../shared/queues.ts';
 
@@ -50,7 +51,7 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
       error: failure?.line.message ?? '',
     },
   });
-  return [failing, ...(failure ? toldBy(subject, failure) : [])];
+  return [failing, ...(failure ? toldBy(context, client, subject, failure, sinceOf(context, worst)) : [])];
 }
 
 function describe({ queue, lag }: QueueState): string {
@@ -85,11 +86,18 @@ function lastFailure(
 }
 
 /** What the words of the failure say beyond that it failed. */
-function toldBy(subject: LinkRef, { line, source }: { line: LogLine; source: Source }): Finding[] {
+function toldBy(
+  context: FindingContext,
+  client: Component,
+  subject: LinkRef,
+  { line, source }: { line: LogLine; source: Source },
+  since: string | null,
+): Finding[] {
   const message = line.message;
   const details = {
     evidence: [quote(source, line.raw)],
-    since: line.at,
+    since,
+    change: recent(context, configChange(context, client)),
     facts: { error: message.slice(0, 200) },
   };
   const lookup = message.includes('lookup ');

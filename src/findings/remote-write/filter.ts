@@ -6,7 +6,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import { WRITERS } from '../../fleet/roles.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
-import { configChange } from '../shared/changes.ts';
+import { configChange, configMapFact } from '../shared/changes.ts';
 import { compileRules, relabel } from '../shared/relabel.ts';
 
 /**
@@ -104,7 +104,7 @@ function findingOf(context: FindingContext, state: FilterState, all: readonly Fi
     .map((other) => other.kept ?? 0);
   const othersSend = others.length > 0 && Math.min(...others) >= NEARLY_ALL;
   const percent = Math.round(kept * 100);
-  const facts = { percent, rules, up: state.upKept ? 1 : 0 };
+  const facts = { percent, rules, up: state.upKept ? 1 : 0, ...configMapFact(context, component) };
   if (kept > 0 && !(kept < NEXT_TO_NOTHING && othersSend))
     return absent('write-filter-drops', component.ref, { facts });
   const source = prometheusConfigOf(context.clusterOf(component), component)?.source;

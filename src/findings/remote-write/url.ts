@@ -1,7 +1,7 @@
 import { prometheusConfigOf } from '../../evidence/views.ts';
 import type { FindingRule } from '../context.ts';
 import { present, quote } from '../finding.ts';
-import { configChange } from '../shared/changes.ts';
+import { configChange, configMapFact } from '../shared/changes.ts';
 import { followLinks } from '../shared/paths.ts';
 
 /** Whether a writer's URL is written otherwise than the target that it is meant for. */
@@ -26,6 +26,7 @@ export const url: FindingRule = {
             part: problem.kind.slice('client-'.length),
             has: problem.has,
             suggestion: problem.suggestion,
+            ...configMapFact(context, client),
           },
           since: change?.at ?? null,
           change,

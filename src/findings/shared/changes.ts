@@ -1,5 +1,6 @@
 import { lastChange, lastChangeOf } from '../../evidence/kubernetes/meta.ts';
 import type { ConfigMap } from '../../evidence/kubernetes/objects.ts';
+import { configFileOf } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext } from '../context.ts';
 import type { Change } from '../finding.ts';
@@ -38,4 +39,18 @@ export function configChange(context: FindingContext, component: Component): Cha
 
 export function newest(changes: readonly (Change | null)[]): Change | null {
   return changes.filter((change) => change !== null).sort((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
+}
+
+/** Name of the ConfigMap that a Prometheus reads its configuration from, as a fact for what is printed. */
+export function configMapFact(context: FindingContext, component: Component): { configMap?: string } {
+  const file = configFileOf(context.clusterOf(component), component, '--config.file');
+  return file ? { configMap: file.look.value.meta.name } : {};
+}
+
+/** Changes longer ago than this are not what broke something now. */
+const RECENT_MS = 24 * 3600 * 1000;
+
+/** A change that can have to do with what is seen now. */
+export function recent(context: FindingContext, change: Change | null): Change | null {
+  return change && context.now - Date.parse(change.at) < RECENT_MS ? change : null;
 }

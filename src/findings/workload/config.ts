@@ -3,7 +3,7 @@ import type { Source } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { type Finding, present, quote, unknown } from '../finding.ts';
-import { configChange } from '../shared/changes.ts';
+import { configChange, configMapFact } from '../shared/changes.ts';
 import { ABOUT_OBJECT_STORE, CONFIG_REFUSED, matches, tellingWords } from '../shared/log-texts.ts';
 
 /** A process that refuses its configuration says so in its last lines. */
@@ -48,7 +48,11 @@ function refused(context: FindingContext, component: Component, source: Source, 
   return present('config-refused', component.ref, {
     evidence: [quote(source, line.raw)],
     since: line.at,
-    facts: { words: tellingWords(line.message), ...placeOf(line.message) },
+    facts: {
+      words: tellingWords(line.message),
+      ...placeOf(line.message),
+      ...configMapFact(context, component),
+    },
     change: configChange(context, component),
   });
 }

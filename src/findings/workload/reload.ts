@@ -7,7 +7,7 @@ import { configFileOf } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, type Quote, quote } from '../finding.ts';
-import { configChange } from '../shared/changes.ts';
+import { configChange, configMapFact } from '../shared/changes.ts';
 import { CONFIG_REFUSED, lastMatch, RELOAD_REFUSED, tellingWords } from '../shared/log-texts.ts';
 
 /**
@@ -39,7 +39,10 @@ function look(context: FindingContext, component: Component): Finding[] {
   return [
     present('config-reload-refused', component.ref, {
       evidence: [refused, ...(said ? [quote(said.source, said.line.raw)] : [])],
-      facts: { words: tellingWords(said?.line.message ?? refused.quote) },
+      facts: {
+        words: tellingWords(said?.line.message ?? refused.quote),
+        ...configMapFact(context, component),
+      },
       since: change?.at ?? null,
       change,
     }),

@@ -1,11 +1,8 @@
-import { lastChangeOf } from '../../evidence/kubernetes/meta.ts';
-import type { Workload } from '../../evidence/kubernetes/objects.ts';
-import { seenOr } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { Role } from '../../fleet/roles.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
-import { absent, type Change, type Finding, present, quote, timeOf, unknown } from '../finding.ts';
-import { newest } from '../shared/changes.ts';
+import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { replicasBefore, scalingOf } from '../shared/scaling.ts';
 
 /** An annotation on the workload by which a team declares that it is stopped on purpose; its value says why. */
 export const PAUSE_ANNOTATION = 'fleetmedic.dev/paused';
@@ -37,11 +34,11 @@ function look(context: FindingContext, component: Component): Finding[] {
   if (workload.replicas !== 0 || isPaused(workload.meta.annotations) || !isNeeded(context, component)) {
     return [absent('replicas-zero', component.ref, { evidence, facts })];
   }
-  const change = scalingOf(context, component, workload);
+  const change = scalingOf(context, component);
   return [
     present('replicas-zero', component.ref, {
       evidence,
-      facts,
+      facts: { ...facts, ...replicasBefore(context, component) },
       since: change?.at ?? null,
       change,
     }),
@@ -57,28 +54,4 @@ function isNeeded(context: FindingContext, component: Component): boolean {
   return !context.index
     .inCluster(component.ref.cluster)
     .some((other) => other.key !== component.key && roles.includes(other.role) && other.desired !== 0);
-}
-
-/** Reasons of the events by which controllers tell that they scale (Deployment, StatefulSet). */
-const SCALING = ['ScalingReplicaSet', 'SuccessfulDelete'];
-
-/**
- * When it was scaled down, and by whom. The scale subresource leaves no field manager behind: then the
- * controller's own event tells the time, and nobody tells who.
- */
-function scalingOf(context: FindingContext, component: Component, workload: Workload): Change | null {
-  const what = `${component.ref.kind} ${component.ref.name}: spec.replicas`;
-  const field = lastChangeOf(workload.meta, ['spec', 'replicas']);
-  const signed =
-    field && field.at !== workload.meta.createdAt ? { what, at: field.at, by: field.manager } : null;
-  const look = context.clusterOf(component).namespaceEvents.get(component.ref.namespace ?? '');
-  const event = seenOr(look, [])
-    .filter(
-      ({ object, reason }) =>
-        object.kind === component.ref.kind && object.name === component.ref.name && SCALING.includes(reason),
-    )
-    .flatMap(({ lastAt }) => timeOf(Date.parse(lastAt ?? '')) ?? [])
-    .sort()
-    .at(-1);
-  return newest([signed, event ? { what, at: event, by: null } : null]);
 }

@@ -1,3 +1,4 @@
+import { shellWord } from '../../catalogue/commands.ts';
 import type { Cause, Diagnosis } from '../../diagnose/diagnosis.ts';
 import { type Finding, findingId, type Quote } from '../../findings/finding.ts';
 import { type Language, type MessageKey, type MessageParams, message } from '../../messages/messages.ts';
@@ -29,6 +30,8 @@ export interface TextOptions {
   /** Cells of the terminal. */
   width: number;
   style: Style;
+  /** The kubeconfig file that was named, for commands that are pasted. */
+  kubeconfig?: string;
 }
 
 const MAX_FINDINGS = 6;
@@ -42,6 +45,10 @@ export function textReport(diagnosed: Diagnosed, options: TextOptions): string {
   const writer = new Writer(options);
   const confirmed = diagnosis.causes.filter((cause) => cause.confirmed);
   head(writer, diagnosed, confirmed);
+  if (options.kubeconfig !== undefined && confirmed.length > 0) {
+    writer.blank();
+    writer.line(writer.style.dim(clean(`$ export KUBECONFIG=${shellWord(options.kubeconfig)}`)));
+  }
   for (const [index, cause] of confirmed.entries()) {
     causeSections(writer, diagnosed, cause, confirmed.length > 1 ? index + 1 : null);
   }
@@ -72,6 +79,10 @@ class Writer {
 
   get style(): Style {
     return this.#options.style;
+  }
+
+  get width(): number {
+    return this.#options.width;
   }
 
   get language(): Language {
@@ -116,12 +127,12 @@ function head(writer: Writer, diagnosed: Diagnosed, confirmed: readonly Cause[])
     diagnosis.verdict
   ];
   writer.line(
-    clean(`${mark(style.bold(writer.text(`verdict.${diagnosis.verdict}`)))}  ${headline(writer, diagnosed)}`),
+    `${mark(style.bold(writer.text(`verdict.${diagnosis.verdict}`)))}  ${clean(headline(writer, diagnosed))}`,
   );
   for (const cause of confirmed) {
     const words = causeWords(writer.language, cause, diagnosed.fleet);
     const where = `${cause.component.cluster} ${componentName(cause.component)}`;
-    writer.line(clean(style.bold(`${writer.text('cause.line', { mark: '✗', title: words.title, where })}`)));
+    writer.line(style.bold(clean(writer.text('cause.line', { mark: '✗', title: words.title, where }))));
     writer.prose(words.summary, '  ');
   }
   const isAbnormal = diagnosis.verdict === 'down' || diagnosis.verdict === 'degraded';
@@ -138,7 +149,7 @@ function headline(writer: Writer, { diagnosis, fleet }: Diagnosed): string {
     const clusters = silent.map(({ cluster, lastSampleAgeSeconds: age }) =>
       writer.text('impact.for', {
         cluster,
-        age: age === null ? writer.text('impact.never') : duration(writer.language, age),
+        age: ageWords(writer, age, diagnosis, cluster),
       }),
     );
     return writer.text('headline.silent', { clusters: clusters.join(', ') });
@@ -148,8 +159,10 @@ function headline(writer: Writer, { diagnosis, fleet }: Diagnosed): string {
   if (diagnosis.verdict === 'degraded') {
     const areAllFresh =
       diagnosis.impact.length > 0 && diagnosis.impact.every(({ status }) => status === 'fresh');
+    const oldest = Math.max(0, ...diagnosis.impact.map(({ lastSampleAgeSeconds: age }) => age ?? 0));
     return writer.text(areAllFresh ? 'headline.abnormal' : 'headline.abnormal-unsure', {
       count: present.length,
+      age: duration(writer.language, oldest),
     });
   }
   if (diagnosis.verdict === 'healthy') {
@@ -166,6 +179,15 @@ function headline(writer: Writer, { diagnosis, fleet }: Diagnosed): string {
     : writer.text('headline.blind');
 }
 
+/** How long a cluster has been silent; samples that arrive without its label are not silence of its parts. */
+function ageWords(writer: Writer, age: number | null, { findings }: Diagnosis, cluster: string): string {
+  if (age !== null) return duration(writer.language, age);
+  const isUnlabelled = findings.some(
+    ({ type, facts }) => type === 'cluster-silent' && facts.cluster === cluster && facts.unlabelled === 1,
+  );
+  return writer.text(isUnlabelled ? 'impact.unlabelled' : 'impact.never');
+}
+
 function causeSections(writer: Writer, diagnosed: Diagnosed, cause: Cause, number: number | null): void {
   const words = causeWords(writer.language, cause, diagnosed.fleet);
   const { style } = writer;
@@ -175,7 +197,7 @@ function causeSections(writer: Writer, diagnosed: Diagnosed, cause: Cause, numbe
     percent: percentOf(cause.probability),
     component: componentName(cause.component),
   });
-  writer.line(clean(style.dim(`${number === null ? '' : `[${number}] `}${facts}`)));
+  writer.line(style.dim(clean(`${number === null ? '' : `[${number}] `}${facts}`)));
   fiveWs(writer, diagnosed, cause, words.meaning);
   evidence(writer, diagnosed, cause);
   steps(writer, 'section.immediate', words.immediate);
@@ -211,7 +233,7 @@ function fiveWs(writer: Writer, diagnosed: Diagnosed, cause: Cause, why: string)
           }),
     who:
       change === null
-        ? writer.text('5w1h.who.unknown')
+        ? writer.text(component.kind === 'Secret' ? '5w1h.who.secret' : '5w1h.who.unknown')
         : change.by === null
           ? writer.text('5w1h.who.unsigned', { what: change.what, at: shortTime(change.at) })
           : writer.text('5w1h.who.change', { by: change.by, what: change.what, at: shortTime(change.at) }),
@@ -220,16 +242,19 @@ function fiveWs(writer: Writer, diagnosed: Diagnosed, cause: Cause, why: string)
   };
   const width = Math.max(...labels.map(([, label]) => label.length * 2));
   for (const [key, label] of labels) {
-    const [first = '', ...rest] = wrap(clean(answers[key]), 100 - width - 4).split('\n');
+    const [first = '', ...rest] = wrap(clean(answers[key]), writer.width - width - 4).split('\n');
     writer.line(`  ${pad(label, width)}  ${first}`);
     for (const line of rest) writer.line(`  ${' '.repeat(width)}  ${line}`);
   }
 }
 
+/** What a user of the pipeline notices: told as an effect even where it is seen on the cause's own part. */
+const IMPACTS = ['cluster-silent', 'query-unanswered'];
+
 /** What followed from the cause, each effect once. */
 function chain(writer: Writer, diagnosis: Diagnosis, cause: Cause): string {
   const effects = cause.explains
-    .filter((id) => !cause.findings.includes(id))
+    .filter((id) => !cause.findings.includes(id) || IMPACTS.some((type) => id.startsWith(`${type}@`)))
     .flatMap((id) => diagnosis.findings.find((finding) => findingId(finding) === id) ?? [])
     .map((finding) => findingSentence(writer.language, finding));
   return effects.length === 0 ? writer.text('5w1h.how.alone') : effects.slice(0, 6).join('; ');
@@ -245,7 +270,7 @@ function evidence(writer: Writer, { diagnosis }: Diagnosed, cause: Cause): void 
     for (const quote of finding.evidence.slice(0, MAX_QUOTES)) {
       writer.prose(`“${quote.quote}”`, '      ');
       const command = commandOf(quote, finding);
-      if (!shown.has(command)) writer.line(clean(writer.style.dim(`      $ ${command}`)));
+      if (!shown.has(command)) writer.line(writer.style.dim(clean(`      $ ${command}`)));
       shown.add(command);
     }
   }
@@ -260,7 +285,7 @@ function evidenceOf(diagnosis: Diagnosis, cause: Cause): Finding[] {
 }
 
 function commandOf(quote: Quote, { subject }: Finding): string {
-  const blank = quote.source.indexOf(' /');
+  const blank = quote.source.lastIndexOf(' /');
   return commandFor(quote.source.slice(0, blank), quote.source.slice(blank + 1), subject);
 }
 
@@ -316,7 +341,7 @@ function blindSpots(writer: Writer, diagnosis: Diagnosis): void {
     const words = blindWords(writer.language, spot);
     const required = spot.required ? ` [${writer.text('blind.required')}]` : '';
     writer.prose(writer.text('blind.line', { ...words, cluster: spot.cluster }) + required, '  • ');
-    writer.line(clean(writer.style.dim(`      ${words.lift}`)));
+    writer.line(writer.style.dim(clean(`      ${words.lift}`)));
   }
   if (sorted.length > MAX_BLIND)
     writer.line(`  ${writer.text('blind.more', { count: sorted.length - MAX_BLIND })}`);

@@ -1,4 +1,4 @@
-import { kubectl, resource } from '../../commands.ts';
+import { configCommand } from '../../commands.ts';
 import { defineMode } from '../../mode.ts';
 import { samplesArrive } from '../../shared-steps.ts';
 
@@ -11,7 +11,7 @@ export const mode = defineMode({
   immediate: [
     {
       id: 'see-labels',
-      commands: ({ component }) => [kubectl(component, 'get', resource(component), '-o', 'yaml')],
+      commands: ({ component, facts }) => [configCommand(component, facts)],
     },
     { id: 'set-label' },
   ],

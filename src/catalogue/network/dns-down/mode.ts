@@ -29,8 +29,10 @@ export const mode = defineMode({
     },
     {
       id: 'scale-up',
-      commands: ({ component, variant: why }) =>
-        why === 'scaled-to-zero' ? [kubectl(component, 'scale', resource(component), '--replicas=2')] : [],
+      commands: ({ component, facts, variant: why }) =>
+        why === 'scaled-to-zero'
+          ? [kubectl(component, 'scale', resource(component), `--replicas=${facts.before ?? 2}`)]
+          : [],
     },
     {
       id: 'apply-again',
@@ -71,7 +73,7 @@ export const mode = defineMode({
           '--image=busybox',
           '--',
           'nslookup',
-          'kubernetes.default',
+          'kubernetes.default.svc.cluster.local',
         ),
       ],
     },

@@ -20,7 +20,16 @@ export const mode = defineMode({
   ],
   permanent: [{ id: 'gitops' }],
   verify: [
-    { id: 'has-endpoints', commands: ({ component }) => [kubectl(component, 'get', 'endpointslices')] },
+    {
+      id: 'has-endpoints',
+      commands: ({ component }) => [
+        kubectl(
+          component,
+          ...['get', 'endpointslices'],
+          ...(component.kind === 'Service' ? ['-l', `kubernetes.io/service-name=${component.name}`] : []),
+        ),
+      ],
+    },
     samplesArrive,
   ],
 });

@@ -1,4 +1,4 @@
-import { kubectl, resource } from '../../commands.ts';
+import { configCommand, kubectl } from '../../commands.ts';
 import { defineMode } from '../../mode.ts';
 import { rolloutDone, samplesArrive } from '../../shared-steps.ts';
 
@@ -12,12 +12,12 @@ export const mode = defineMode({
     {
       id: 'compare',
       commands: ({ component }) => [
-        kubectl(component, 'get', `${resource(component)},pods,configmaps`, '-o', 'wide'),
+        kubectl(component, 'get', `${component.kind.toLowerCase()}s,pods`, '-o', 'wide'),
       ],
     },
     {
       id: 'mend-hashring',
-      commands: ({ component }) => [kubectl(component, 'edit', 'configmap', 'HASHRING')],
+      commands: ({ component, facts }) => [configCommand(component, facts)],
     },
   ],
   permanent: [{ id: 'controller' }],

@@ -1,4 +1,4 @@
-import { kubectl, resource } from '../../commands.ts';
+import { configCommand } from '../../commands.ts';
 import { defineMode } from '../../mode.ts';
 import { samplesArrive } from '../../shared-steps.ts';
 
@@ -12,7 +12,7 @@ export const mode = defineMode({
   immediate: [
     {
       id: 'see-rules',
-      commands: ({ component }) => [kubectl(component, 'get', resource(component), '-o', 'yaml')],
+      commands: ({ component, facts }) => [configCommand(component, facts)],
     },
     { id: 'remove-rule' },
   ],

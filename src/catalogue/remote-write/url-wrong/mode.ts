@@ -1,4 +1,4 @@
-import { kubectl, resource } from '../../commands.ts';
+import { configCommand } from '../../commands.ts';
 import { defineMode } from '../../mode.ts';
 import { samplesArrive } from '../../shared-steps.ts';
 
@@ -18,7 +18,7 @@ export const mode = defineMode({
   immediate: [
     {
       id: 'see-url',
-      commands: ({ component }) => [kubectl(component, 'get', resource(component), '-o', 'yaml')],
+      commands: ({ component, facts }) => [configCommand(component, facts)],
     },
     { id: 'set-url' },
   ],

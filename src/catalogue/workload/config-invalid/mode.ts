@@ -1,4 +1,4 @@
-import { kubectl, resource } from '../../commands.ts';
+import { configCommand, kubectl, resource } from '../../commands.ts';
 import { defineMode } from '../../mode.ts';
 import { rolloutDone, samplesArrive } from '../../shared-steps.ts';
 
@@ -23,7 +23,7 @@ export const mode = defineMode({
     },
     {
       id: 'mend-config',
-      commands: ({ component }) => [kubectl(component, 'get', resource(component), '-o', 'yaml')],
+      commands: ({ component, facts }) => [configCommand(component, facts)],
     },
     {
       id: 'restart',

@@ -1,4 +1,4 @@
-import { kubectl, resource } from '../../commands.ts';
+import { configCommand, kubectl, resource } from '../../commands.ts';
 import { defineMode } from '../../mode.ts';
 import { samplesArrive } from '../../shared-steps.ts';
 
@@ -18,7 +18,7 @@ export const mode = defineMode({
     },
     {
       id: 'mend-config',
-      commands: ({ component }) => [kubectl(component, 'get', resource(component), '-o', 'yaml')],
+      commands: ({ component, facts }) => [configCommand(component, facts)],
     },
     { id: 'no-restart' },
   ],

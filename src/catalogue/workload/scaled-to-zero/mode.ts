@@ -16,13 +16,13 @@ export const mode = defineMode({
   immediate: [
     {
       id: 'scale-up',
-      // How many there were before is not recorded anywhere: a person fills it in where one is not enough.
-      commands: ({ component }) => [
+      // The controller's event tells how many there were before; where it is gone, a person fills it in.
+      commands: ({ component, facts }) => [
         kubectl(
           component,
           'scale',
           resource(component),
-          `--replicas=${component.role === 'receive' ? 3 : 1}`,
+          `--replicas=${facts.before ?? (component.role === 'receive' ? 3 : 1)}`,
         ),
       ],
     },
