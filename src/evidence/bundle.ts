@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, gzipSync } from 'node:zlib';
 import { MedicError } from '../errors.ts';
-import { isRecord, isTooManyValues, number, text, texts } from './json.ts';
+import { isContextName, isRecord, isTooManyValues, number, text, texts } from './json.ts';
 import {
   type Answer,
   BLIND_REASONS,
@@ -200,7 +200,7 @@ function readManifest(path: string, line: string): Manifest {
     throw new MedicError('bundle/foreign', { path, detail: 'no manifest' });
   if (format !== BUNDLE_FORMAT)
     throw new MedicError('bundle/version', { path, found: format, known: BUNDLE_FORMAT });
-  const clusters = [...new Set(texts(value, 'clusters'))];
+  const clusters = [...new Set(texts(value, 'clusters'))].filter(isContextName);
   if (clusters.length === 0) throw new MedicError('bundle/foreign', { path, detail: 'clusters' });
   const recordedAt = text(value, 'recordedAt') ?? '';
   if (Number.isNaN(Date.parse(recordedAt)))

@@ -47,6 +47,12 @@ export function textMap(value: unknown, ...path: readonly (string | number)[]): 
   return result;
 }
 
+/** Names of contexts are free text, but for characters that would make other lines of a report. */
+export const isContextName = (name: string): boolean =>
+  name.length > 0 &&
+  name.length <= 500 &&
+  !/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/.test(name);
+
 /** Objects and lists that one answer may hold: a page of 500 pods has some 200 each. */
 const MAX_CONTAINERS = 1_500_000;
 

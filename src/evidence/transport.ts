@@ -67,6 +67,7 @@ export const BLIND_REASONS = [
   'not-recorded',
   'not-installed',
   'credentials',
+  'out-of-scope',
 ] as const;
 export type BlindReason = (typeof BLIND_REASONS)[number];
 

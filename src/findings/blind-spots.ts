@@ -1,6 +1,10 @@
 import type { ClusterEvidence, Evidence } from '../evidence/evidence.ts';
 import type { Blind, Look } from '../evidence/look.ts';
 import type { BlindReason } from '../evidence/transport.ts';
+import type { Fleet } from '../fleet/fleet.ts';
+
+/** A sender whose last sample is younger than this sends. */
+const FRESH_SECONDS = 120;
 
 /** Something that could not be looked at. */
 export interface BlindSpot {
@@ -42,13 +46,44 @@ export const LOOKS = {
   namespaceEvents: { required: false },
   logs: { required: false },
   previousLogs: { required: false },
+  farEnd: { required: false },
+  otherCluster: { required: false },
 } as const satisfies Record<string, { required: boolean }>;
 
 export type LookKind = keyof typeof LOOKS;
 
 /** Everything that was asked for and not seen. A cluster that does not answer is one blind spot, not twenty. */
-export function blindSpots(evidence: Evidence): BlindSpot[] {
-  return [...evidence.clusters.values()].flatMap(ofCluster);
+export function blindSpots(evidence: Evidence, fleet: Fleet): BlindSpot[] {
+  return [...[...evidence.clusters.values()].flatMap(ofCluster), ...outOfScope(evidence, fleet)];
+}
+
+/** What belongs to the pipeline and was not among the clusters that were asked: where it sends, who sends here. */
+function outOfScope(evidence: Evidence, fleet: Fleet): BlindSpot[] {
+  const spot = (cluster: string, what: LookKind, object: string): BlindSpot => ({
+    ...{ cluster, what, object, required: LOOKS[what].required },
+    ...{ why: 'out-of-scope', detail: '', path: '' },
+  });
+  const clusterOf = new Map(fleet.components.map(({ key, ref }) => [key, ref.cluster]));
+  const ends = fleet.links.flatMap(({ kind, from, to }) =>
+    kind === 'remote-write' && typeof to !== 'string' ? [`${clusterOf.get(from) ?? ''} ${to.host}`] : [],
+  );
+  const known = new Set(fleet.clusters.map(({ identity }) => identity));
+  const isAllNamed = fleet.clusters.every(({ identity }) => identity !== null);
+  const senders = [...evidence.clusters.values()].flatMap(({ name, sampleAges }) =>
+    [...sampleAges.values()].flatMap((look) =>
+      (look.seen && isAllNamed ? look.value : []).flatMap(({ identity, ageSeconds }) =>
+        identity !== null && !known.has(identity) && ageSeconds < FRESH_SECONDS
+          ? [`${name} ${identity}`]
+          : [],
+      ),
+    ),
+  );
+  const spots = (what: LookKind, pairs: readonly string[]) =>
+    [...new Set(pairs)].map((pair) => {
+      const [cluster = '', object = ''] = pair.split(' ', 2);
+      return spot(cluster, what, object);
+    });
+  return [...spots('farEnd', ends), ...spots('otherCluster', senders)];
 }
 
 function ofCluster(cluster: ClusterEvidence): BlindSpot[] {

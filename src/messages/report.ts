@@ -11,6 +11,10 @@ export const REPORT_MESSAGES = {
     en: 'Nothing abnormal. Clusters: {clusters}, components: {components}, links: {links}.',
     ko: '이상 없음: 클러스터 {clusters}개, 컴포넌트 {components}개, 연결 {links}개 확인',
   },
+  'headline.partly': {
+    en: 'Nothing abnormal in the part that was looked at. Clusters: {clusters}, components: {components}, links: {links}.',
+    ko: '확인한 범위에서 이상 없음: 클러스터 {clusters}개, 컴포넌트 {components}개, 연결 {links}개 확인',
+  },
   'headline.silent': {
     en: 'No samples from {clusters}',
     ko: '샘플 수신 없음: {clusters}',
@@ -125,6 +129,10 @@ export const REPORT_MESSAGES = {
   'look.namespaceEvents': { en: 'events of namespace {object}', ko: '네임스페이스 {object} 이벤트' },
   'look.logs': { en: 'log of {object}', ko: '{object} 로그' },
   'look.previousLogs': { en: 'log of the previous run of {object}', ko: '{object} 이전 실행 로그' },
+  'look.farEnd': { en: 'the receiving end {object}', ko: '수신 측 {object}' },
+  'look.otherCluster': { en: 'cluster {object}, which sends here', ko: '샘플을 보내는 클러스터 {object}' },
+  'why.out-of-scope': { en: 'not among the clusters that were asked', ko: '진단 대상 클러스터가 아님' },
+  'lift.out-of-scope': { en: 'add its context with --contexts', ko: '--contexts에 해당 컨텍스트 추가' },
   'why.unreachable': { en: 'unreachable', ko: '연결 불가' },
   'why.refused': { en: 'connection refused', ko: '연결 거부' },
   'why.timeout': { en: 'no answer in time', ko: '시간 초과' },

@@ -123,11 +123,13 @@ export function blindWords(language: Language, spot: BlindSpot): { what: string;
   const command =
     spot.why === 'forbidden' ? grantFor(spot.cluster, spot.path) : commandFor(spot.cluster, spot.path);
   const lift =
-    spot.why === 'forbidden'
-      ? 'lift.forbidden'
-      : spot.why === 'unauthorized'
-        ? 'lift.unauthorized'
-        : 'lift.ask';
+    spot.why === 'out-of-scope'
+      ? 'lift.out-of-scope'
+      : spot.why === 'forbidden'
+        ? 'lift.forbidden'
+        : spot.why === 'unauthorized'
+          ? 'lift.unauthorized'
+          : 'lift.ask';
   return {
     what: message(language, `look.${spot.what}`, { object: spot.object ?? '' }),
     why: `${message(language, `why.${spot.why}`)}${spot.detail ? ` (${spot.detail})` : ''}`,

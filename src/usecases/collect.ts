@@ -18,7 +18,7 @@ export async function collectBundle(target: Target, file: string, engine: string
   const { transport, redactor } = await openTransport(target);
   const recorder = recording(transport);
   try {
-    const { evidence } = await collect(recorder);
+    const { evidence, fleet } = await collect(recorder);
     const entries = recorder.recorded();
     const redacted = redactor?.report() ?? {};
     const bytes = await writeBundle(file, {
@@ -28,7 +28,7 @@ export async function collectBundle(target: Target, file: string, engine: string
       redacted,
       entries,
     });
-    return { file, bytes, answers: entries.length, blind: blindSpots(evidence).length, redacted };
+    return { file, bytes, answers: entries.length, blind: blindSpots(evidence, fleet).length, redacted };
   } finally {
     transport.close();
   }

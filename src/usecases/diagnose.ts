@@ -17,7 +17,7 @@ export async function diagnoseFleet(
   const { evidence, fleet } = await collect(transport, {
     ...(options.deadlineMs !== undefined && { deadlineMs: options.deadlineMs }),
   });
-  const observed = { findings: findingsOf(evidence, fleet), blindSpots: blindSpots(evidence) };
+  const observed = { findings: findingsOf(evidence, fleet), blindSpots: blindSpots(evidence, fleet) };
   const diagnosis = diagnose(observed, fleet, CATALOGUE, priors);
   const durationMs = performance.now() - started;
   return { diagnosis, fleet, at: evidence.at, priors, engine: options.engine, durationMs };

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { KubeConfig } from '@kubernetes/client-node/dist/config.js';
 import { MedicError, reasonOf } from '../../errors.ts';
+import { isContextName } from '../../evidence/json.ts';
 
 /** The contexts to ask, each with a configuration of its own: credentials are fetched per context. */
 export interface ContextConfig {
@@ -23,7 +24,9 @@ export function readContexts(options: {
 }): ContextConfig[] {
   const files = kubeconfigFiles(options.kubeconfig);
   const merged = load(files);
-  const known = merged.contexts.map((context) => context?.name).filter((name) => typeof name === 'string');
+  const known = merged.contexts
+    .map((context) => context?.name)
+    .filter((name) => typeof name === 'string' && isContextName(name));
   if (known.length === 0) throw new MedicError('kubeconfig/no-context', { path: files.join(delimiter) });
   for (const context of options.contexts ?? []) {
     if (!known.includes(context)) {

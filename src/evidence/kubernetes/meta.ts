@@ -22,9 +22,12 @@ export interface FieldChange {
   fields: Record<string, unknown>;
 }
 
+/** Names have no blanks and no control characters: an object that says otherwise is none. */
+const isName = (name: string): boolean => /^[\x21-\x7e]{1,253}$/.test(name);
+
 export function readMeta(value: unknown): ObjectMeta | null {
   const name = text(value, 'metadata', 'name');
-  if (name === undefined) return null;
+  if (name === undefined || !isName(name)) return null;
   const owner = list(value, 'metadata', 'ownerReferences').find((item) => at(item, 'controller') === true);
   return {
     name,

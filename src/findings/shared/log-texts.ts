@@ -9,6 +9,7 @@ import type { LogLine } from '../../evidence/logs.ts';
 export const CONFIG_REFUSED: readonly string[] = [
   'error loading config', // prometheus cmd/prometheus/main.go (2.x, 3.x)
   'parsing yaml file', // prometheus config/config.go
+  'error parsing commandline arguments', // thanos cmd/thanos/main.go
   'error parsing command line arguments', // prometheus cmd/prometheus/main.go
   'can not be used in agent mode', // prometheus cmd/prometheus/main.go: flags of the other mode
   'can not be used in server mode', // as above

@@ -8,6 +8,7 @@ import { ABOUT_OBJECT_STORE, CONFIG_REFUSED, matches, tellingWords } from '../sh
 
 /** A process that refuses its configuration says so in its last lines. */
 const LAST_LINES = 40;
+const USAGE_LINES = 20;
 
 /** Whether a container that keeps ending does so because it refuses its configuration or flags. */
 export const config: FindingRule = {
@@ -29,7 +30,7 @@ function look(context: FindingContext, component: Component): Finding[] {
   );
   if (logs.length === 0) return [unknown('config-refused', component.ref, 'not-recorded')];
   for (const { source, lines } of logs) {
-    const hit = refusal(lines);
+    const hit = refusal(lines) ?? lastLineOfUsage(lines);
     if (hit) return [refused(context, component, source, hit)];
   }
   return [];
@@ -42,6 +43,16 @@ function refusal(lines: readonly LogLine[]): LogLine | null {
       .reverse()
       .find((line) => matches(line, CONFIG_REFUSED) && !matches(line, ABOUT_OBJECT_STORE)) ?? null
   );
+}
+
+/**
+ * A program that is given flags which it does not understand prints all that there are and ends: what it said before
+ * that can be too far back in the log (Prometheus has 200 lines of them).
+ */
+export function lastLineOfUsage(lines: readonly LogLine[]): LogLine | null {
+  const last = lines.slice(-LAST_LINES);
+  const ofUsage = last.filter(({ raw }) => /^ {2,8}(?:-\w, )?--[\w[]/.test(raw) || /^ {20}/.test(raw));
+  return ofUsage.length >= USAGE_LINES && ofUsage.length >= last.length - 5 ? (ofUsage.at(-1) ?? null) : null;
 }
 
 function refused(context: FindingContext, component: Component, source: Source, line: LogLine): Finding {

@@ -167,7 +167,8 @@ function headline(writer: Writer, { diagnosis, fleet }: Diagnosed): string {
   }
   if (diagnosis.verdict === 'healthy') {
     const { clusters, components, links } = fleet;
-    return writer.text('headline.healthy', {
+    const isPart = diagnosis.blindSpots.some(({ why }) => why === 'out-of-scope');
+    return writer.text(isPart ? 'headline.partly' : 'headline.healthy', {
       clusters: clusters.length,
       components: components.length,
       links: links.length,
