@@ -15,6 +15,10 @@ export const REPORT_MESSAGES = {
     en: 'Nothing abnormal in the part that was looked at. Clusters: {clusters}, components: {components}, links: {links}.',
     ko: '확인한 범위에서 이상 없음: 클러스터 {clusters}개, 컴포넌트 {components}개, 연결 {links}개 확인',
   },
+  'headline.unreachable': {
+    en: 'The API of {clusters} does not answer from here; nothing else abnormal was seen',
+    ko: '{clusters} API 무응답, 그 밖에 확인된 이상은 없음',
+  },
   'headline.silent': {
     en: 'No samples from {clusters}',
     ko: '샘플 수신 없음: {clusters}',

@@ -46,7 +46,11 @@ function findingOf(path: LinkPath): Finding | null {
         name === null ? `no Service has nodePort ${link.address.port}` : `no Service ${namespace}/${name}`;
       return present('service-absent', subject, {
         evidence: [quote(problem.source, words)],
-        facts: { service: name ?? `nodePort ${link.address.port}`, namespace, address: link.address.url },
+        facts: {
+          service: name ?? `nodePort ${link.address.port}`,
+          namespace,
+          address: `${link.address.host}:${link.address.port}`,
+        },
       });
     }
     case 'selects-nothing':

@@ -12,6 +12,7 @@ import {
   lastMatch,
   OBJSTORE_FAILED,
   OBJSTORE_WORKS,
+  withoutStack,
 } from '../shared/log-texts.ts';
 
 /** A failing sync or upload repeats within this time: the slowest default is Store's, every 15 minutes. */
@@ -49,9 +50,9 @@ function stateOf(context: FindingContext, client: Component): ClientState | null
     return { client, config, finding, failure };
   }
   const finding = present('objstore-failing', client.ref, {
-    evidence: [quote(failure.source, failure.line.message)],
+    evidence: [quote(failure.source, withoutStack(failure.line.message))],
     since: failure.line.at,
-    facts: { error: failure.line.message.slice(0, 200) },
+    facts: { error: withoutStack(failure.line.message).slice(0, 200) },
   });
   return { client, config, finding, failure };
 }
@@ -100,7 +101,9 @@ function cause(type: Finding['type'], texts: readonly string[], group: readonly 
   const resources = told.map(({ client }) => `${client.ref.kind.toLowerCase()}/${client.ref.name}`);
   return [
     present(type, told.length > 1 ? configRef(first) : first.client.ref, {
-      evidence: told.flatMap(({ failure }) => (failure ? [quote(failure.source, failure.line.message)] : [])),
+      evidence: told.flatMap(({ failure }) =>
+        failure ? [quote(failure.source, withoutStack(failure.line.message))] : [],
+      ),
       since: told.flatMap(({ failure }) => failure?.line.at ?? []).sort()[0] ?? null,
       facts: { clients: clients.join(', '), resources: resources.join(','), config: first.config ?? '–' },
     }),

@@ -130,3 +130,14 @@ export function tellingWords(message: string, length = 200): string {
   }
   return `… ${kept.slice(0, length)}`;
 }
+
+/** An error of Thanos without the call stack that it is printed with: what was wrapped, inmost first. */
+export function withoutStack(message: string): string {
+  return message
+    .split('\n')
+    .filter(
+      (line) =>
+        !/^\s*(?:[\w.-]{1,80}\/\S{0,200}|runtime\.\S{1,100}|main\.\S{1,100})(?::\d{1,7})?\s*$/.test(line),
+    )
+    .join(': ');
+}

@@ -1,3 +1,4 @@
+import type { Pod } from '../../evidence/kubernetes/pods.ts';
 import type { LogLine } from '../../evidence/logs.ts';
 import type { Source } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
@@ -29,9 +30,9 @@ function look(context: FindingContext, component: Component): Finding[] {
     ({ pod }) => crashing.includes(pod),
   );
   if (logs.length === 0) return [unknown('config-refused', component.ref, 'not-recorded')];
-  for (const { source, lines } of logs) {
+  for (const { pod, source, lines } of logs) {
     const hit = refusal(lines) ?? lastLineOfUsage(lines);
-    if (hit) return [refused(context, component, source, hit)];
+    if (hit) return [refused(context, component, { pod, source, line: hit })];
   }
   return [];
 }
@@ -55,16 +56,23 @@ export function lastLineOfUsage(lines: readonly LogLine[]): LogLine | null {
   return ofUsage.length >= USAGE_LINES && ofUsage.length >= last.length - 5 ? (ofUsage.at(-1) ?? null) : null;
 }
 
-function refused(context: FindingContext, component: Component, source: Source, line: LogLine): Finding {
+function refused(
+  context: FindingContext,
+  component: Component,
+  { pod, source, line }: { pod: Pod; source: Source; line: LogLine },
+): Finding {
+  const change = configChange(context, component);
   return present('config-refused', component.ref, {
     evidence: [quote(source, line.raw)],
     since: line.at,
     facts: {
       words: tellingWords(line.message),
+      pod: pod.meta.name,
+      isTemplate: change?.what.endsWith('spec.template') ? 1 : 0,
       ...placeOf(line.message),
       ...configMapFact(context, component),
     },
-    change: configChange(context, component),
+    change,
   });
 }
 

@@ -132,7 +132,8 @@ function head(writer: Writer, diagnosed: Diagnosed, confirmed: readonly Cause[])
   for (const cause of confirmed) {
     const words = causeWords(writer.language, cause, diagnosed.fleet);
     const where = `${cause.component.cluster} ${componentName(cause.component)}`;
-    writer.line(style.bold(clean(writer.text('cause.line', { mark: '✗', title: words.title, where }))));
+    const line = clean(writer.text('cause.line', { mark: '✗', title: words.title, where }));
+    for (const part of wrap(line, writer.width).split('\n')) writer.line(style.bold(part));
     writer.prose(words.summary, '  ');
   }
   const isAbnormal = diagnosis.verdict === 'down' || diagnosis.verdict === 'degraded';
@@ -174,6 +175,13 @@ function headline(writer: Writer, { diagnosis, fleet }: Diagnosed): string {
       links: links.length,
     });
   }
+  const mute = present.filter(({ type }) => type === 'api-unreachable');
+  if (mute.length > 0) {
+    const clusters = mute
+      .map(({ subject }) => (subject.type === 'component' ? subject.cluster : ''))
+      .join(', ');
+    return writer.text('headline.unreachable', { clusters });
+  }
   const isEmpty = fleet.components.length === 0 && diagnosis.blindSpots.length === 0;
   return isEmpty
     ? writer.text('headline.empty', { clusters: fleet.clusters.map(({ name }) => name).join(', ') })
@@ -198,7 +206,8 @@ function causeSections(writer: Writer, diagnosed: Diagnosed, cause: Cause, numbe
     percent: percentOf(cause.probability),
     component: componentName(cause.component),
   });
-  writer.line(style.dim(clean(`${number === null ? '' : `[${number}] `}${facts}`)));
+  const line = clean(`${number === null ? '' : `[${number}] `}${facts}`);
+  for (const part of wrap(line, writer.width).split('\n')) writer.line(style.dim(part));
   fiveWs(writer, diagnosed, cause, words.meaning);
   evidence(writer, diagnosed, cause);
   steps(writer, 'section.immediate', words.immediate);
@@ -332,6 +341,8 @@ function ruledOut(writer: Writer, diagnosis: Diagnosis): void {
     const component = `${entry.component.cluster} ${componentName(entry.component)}`;
     writer.prose(writer.text('ruledOut.line', { mode: entry.mode, component, because }), '  • ');
   }
+  if (diagnosis.ruledOut.length > MAX_RULED_OUT)
+    writer.line(`  ${writer.text('blind.more', { count: diagnosis.ruledOut.length - MAX_RULED_OUT })}`);
 }
 
 function blindSpots(writer: Writer, diagnosis: Diagnosis): void {

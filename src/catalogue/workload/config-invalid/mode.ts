@@ -17,8 +17,8 @@ export const mode = defineMode({
   immediate: [
     {
       id: 'see-words',
-      commands: ({ component }) => [
-        kubectl(component, 'logs', resource(component), '--tail=20', '--previous'),
+      commands: ({ component, facts }) => [
+        kubectl(component, 'logs', String(facts.pod ?? resource(component)), '--tail=20', '--previous'),
       ],
     },
     {
@@ -26,10 +26,24 @@ export const mode = defineMode({
       commands: ({ component, facts }) => [configCommand(component, facts)],
     },
     {
+      id: 'roll-back',
+      commands: ({ component, facts }) =>
+        facts.isTemplate === 1 ? [kubectl(component, 'rollout', 'undo', resource(component))] : [],
+    },
+    {
       id: 'restart',
       commands: ({ component }) => [kubectl(component, 'rollout', 'restart', resource(component))],
     },
   ],
-  permanent: [{ id: 'check-in-ci', commands: () => ['promtool check config prometheus.yml'] }],
+  permanent: [
+    { id: 'check-in-ci' },
+    {
+      id: 'promtool',
+      commands: ({ component }) =>
+        component.role === 'agent' || component.role === 'prometheus'
+          ? ['promtool check config prometheus.yml']
+          : [],
+    },
+  ],
   verify: [rolloutDone, samplesArrive],
 });

@@ -12,8 +12,10 @@ export const prose = defineProse({
       'see-words': 'Read what the process said before it ended',
       'mend-config':
         'Correct the place that it names: in the ConfigMap or Secret, or in the flags of the workload',
+      'roll-back': 'Or go back to the template that worked',
       restart: 'Start it again with the corrected configuration',
       'check-in-ci': 'Check every change in CI before it reaches a cluster',
+      promtool: 'The command that checks a Prometheus configuration',
     },
   },
   ko: {
@@ -25,8 +27,10 @@ export const prose = defineProse({
     steps: {
       'see-words': '종료 직전 로그 확인',
       'mend-config': '로그가 가리키는 위치 수정: ConfigMap, Secret 또는 워크로드 플래그',
+      'roll-back': '또는 정상 동작하던 템플릿으로 롤백',
       restart: '수정한 설정으로 재시작',
       'check-in-ci': '배포 전에 CI에서 모든 변경 검사',
+      promtool: 'Prometheus 설정 검사 명령',
     },
   },
 });
