@@ -5,17 +5,23 @@ import type { LogLine } from '../../evidence/logs.ts';
  * they are compared by inclusion, which is linear whatever the line holds.
  */
 
+/** A process that refuses its flags and ends. */
+export const FLAGS_REFUSED: readonly string[] = [
+  'error parsing commandline arguments', // thanos cmd/thanos/main.go
+  'error parsing command line arguments', // prometheus cmd/prometheus/main.go (2.x, 3.x)
+  'unknown long flag', // kingpin parser.go: Prometheus, Thanos, exporters, Alertmanager
+  'unknown short flag', // kingpin parser.go
+];
+
 /** A process that refuses its configuration, rules or flags and ends. */
 export const CONFIG_REFUSED: readonly string[] = [
+  ...FLAGS_REFUSED,
   'error loading config', // prometheus cmd/prometheus/main.go (2.x, 3.x)
   'parsing yaml file', // prometheus config/config.go
-  'error parsing commandline arguments', // thanos cmd/thanos/main.go
   'error parsing command line arguments', // prometheus cmd/prometheus/main.go
   'can not be used in agent mode', // prometheus cmd/prometheus/main.go: flags of the other mode
   'can not be used in server mode', // as above
   'is not allowed in agent mode', // prometheus config/config.go: fields of the other mode
-  'unknown long flag', // kingpin parser.go: Prometheus, Thanos, exporters, Alertmanager
-  'unknown short flag', // kingpin parser.go
   'expected argument for flag', // kingpin parsers.go
   'enum value must be one of', // kingpin values.go
   'required flag', // kingpin app.go

@@ -5,7 +5,13 @@ import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { type Finding, present, quote, unknown } from '../finding.ts';
 import { configChange, configMapFact } from '../shared/changes.ts';
-import { ABOUT_OBJECT_STORE, CONFIG_REFUSED, matches, tellingWords } from '../shared/log-texts.ts';
+import {
+  ABOUT_OBJECT_STORE,
+  CONFIG_REFUSED,
+  FLAGS_REFUSED,
+  matches,
+  tellingWords,
+} from '../shared/log-texts.ts';
 
 /** A process that refuses its configuration says so in its last lines. */
 const LAST_LINES = 40;
@@ -42,7 +48,10 @@ function refusal(lines: readonly LogLine[]): LogLine | null {
     lines
       .slice(-LAST_LINES)
       .reverse()
-      .find((line) => matches(line, CONFIG_REFUSED) && !matches(line, ABOUT_OBJECT_STORE)) ?? null
+      .find((line) => {
+        if (matches(line, FLAGS_REFUSED)) return true; // It may quote all flags, those of the object store too.
+        return matches(line, CONFIG_REFUSED) && !matches(line, ABOUT_OBJECT_STORE);
+      }) ?? null
   );
 }
 
