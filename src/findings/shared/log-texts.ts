@@ -18,7 +18,6 @@ export const CONFIG_REFUSED: readonly string[] = [
   ...FLAGS_REFUSED,
   'error loading config', // prometheus cmd/prometheus/main.go (2.x, 3.x)
   'parsing yaml file', // prometheus config/config.go
-  'error parsing command line arguments', // prometheus cmd/prometheus/main.go
   'can not be used in agent mode', // prometheus cmd/prometheus/main.go: flags of the other mode
   'can not be used in server mode', // as above
   'is not allowed in agent mode', // prometheus config/config.go: fields of the other mode
