@@ -143,9 +143,10 @@ describe('redactor', () => {
     '-eyJ'.repeat(500_000),
     '-----BEGIN RSA PRIVATE KEY-----'.repeat(60_000),
     'token: |\n'.repeat(200_000),
-  ])('stays linear on hostile text', (text) => {
+  ])('stays linear on hostile text', { timeout: 60_000 }, (text) => {
+    // Anything but linear takes minutes for a text of this length, on any machine.
     const started = performance.now();
     redact(text);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });

@@ -10,6 +10,7 @@ import {
   BUCKET_ABSENT,
   CREDENTIALS_REFUSED,
   lastMatch,
+  matches,
   OBJSTORE_FAILED,
   OBJSTORE_WORKS,
   withoutStack,
@@ -68,10 +69,40 @@ function lastFailure(context: FindingContext, client: Component): ClientState['f
       const age = ageSeconds(context, failed?.at);
       if (!failed || age === null || age > RECENT_SECONDS) continue;
       if (worked && (worked.at ?? '') > (failed.at ?? '')) continue;
+      if (isOver(context, client, failed)) continue;
       return { line: failed, source };
     }
   }
   return null;
+}
+
+/** What the network says of a server that is not there, as opposed to what a server answers. */
+const NOT_REACHED = [
+  'connection refused',
+  'no such host',
+  'no route to host',
+  'i/o timeout',
+  'deadline exceeded',
+];
+
+/**
+ * Whether the store became ready after it was not reached: what starts together meets a store that still starts, and
+ * asks again only minutes later.
+ */
+function isOver(context: FindingContext, client: Component, failed: LogLine): boolean {
+  if (!matches(failed, NOT_REACHED)) return false;
+  const failedAt = Date.parse(failed.at ?? '');
+  return context.index
+    .linksFrom(client.key)
+    .flatMap(
+      ({ kind, to }) =>
+        (kind === 'upload' || kind === 'fetch' ? context.index.component(String(to)) : undefined) ?? [],
+    )
+    .some((store) =>
+      context
+        .pods(store)
+        .some(({ ready, readySince }) => ready && Date.parse(readySince ?? '') + 1000 > failedAt),
+    );
 }
 
 const isFailure = ({ level, fields }: LogLine): boolean =>
