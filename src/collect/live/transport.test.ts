@@ -162,7 +162,7 @@ describe('liveTransport', () => {
       { timeoutMs: 300 },
     );
     expect(reason(answer)).toBe('timeout');
-    expect(Date.now() - started).toBeLessThan(2000);
+    expect(Date.now() - started).toBeLessThan(15_000);
   });
 
   it('a server that swallows everything is a timeout', async () => {
@@ -206,13 +206,13 @@ describe('liveTransport', () => {
     const exec = {
       apiVersion: 'client.authentication.k8s.io/v1',
       command: 'sleep',
-      args: ['7'],
+      args: ['60'],
       interactiveMode: 'Never',
     };
     const started = Date.now();
     const answer = await transportTo('http://127.0.0.1:1', { exec }).send(REQUEST);
     expect(reason(answer)).toBe('credentials');
-    expect(Date.now() - started).toBeLessThan(7000);
+    expect(Date.now() - started).toBeLessThan(15_000);
   });
 
   it('a cluster that is not known is a blind spot', async () => {
