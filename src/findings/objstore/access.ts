@@ -1,3 +1,4 @@
+import type { Pod } from '../../evidence/kubernetes/pods.ts';
 import type { LogLine } from '../../evidence/logs.ts';
 import type { Source } from '../../evidence/look.ts';
 import { flagFileOrigin } from '../../evidence/views.ts';
@@ -24,7 +25,7 @@ export const access: FindingRule = {
   name: 'objstore/access',
   look: (context) => {
     const clients = context.fleet.components.filter(({ role }) => STORAGE_CLIENTS.includes(role));
-    const states = clients.flatMap((client) => stateOf(context, client) ?? []);
+    const states = groupsOf(context, clients).flatMap((group) => statesOf(context, group));
     return [...states.map(({ finding }) => finding), ...sharedCauses(states)];
   },
 };
@@ -37,11 +38,65 @@ interface ClientState {
   failure: { line: LogLine; source: Source } | null;
 }
 
-function stateOf(context: FindingContext, client: Component): ClientState | null {
-  if (!client.args.some((word) => word.startsWith('--objstore.config'))) return null;
+/** Clients with the Secret or ConfigMap that they have in common, or alone. */
+interface ClientGroup {
+  config: string | null;
+  clients: Component[];
+}
+
+function groupsOf(context: FindingContext, clients: readonly Component[]): ClientGroup[] {
+  const groups = new Map<string, ClientGroup>();
+  for (const client of clients) {
+    if (!client.args.some((word) => word.startsWith('--objstore.config'))) continue;
+    const config = configNameOf(context, client);
+    const key = `${client.ref.cluster}/${client.ref.namespace}/${config ?? client.key}`;
+    const group = groups.get(key) ?? { config, clients: [] };
+    group.clients.push(client);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function configNameOf(context: FindingContext, client: Component): string | null {
   const origin = flagFileOrigin(context.clusterOf(client), client, '--objstore.config-file')?.origin;
-  const config = origin && origin.from !== 'other' ? origin.name : null;
-  const failure = lastFailure(context, client);
+  return origin && origin.from !== 'other' ? origin.name : null;
+}
+
+/**
+ * What one configuration was refused for is over once a client works with it that read it no earlier, at its start:
+ * those that ask seldom say it longest.
+ */
+function statesOf(context: FindingContext, { config, clients }: ClientGroup): ClientState[] {
+  const successes = clients.flatMap((client) =>
+    context.logs(client, 'current').flatMap(({ pod, lines }) => {
+      const at = lastMatch(lines, OBJSTORE_WORKS)?.line.at;
+      return at ? [{ at, startedAt: startOf(pod, client) }] : [];
+    }),
+  );
+  return clients.map((client) => {
+    const failure = lastFailure(context, client);
+    const startedAt = context.pods(client).map((pod) => startOf(pod, client))[0] ?? '';
+    const isRefusal = failure && matches(failure.line, [...CREDENTIALS_REFUSED, ...BUCKET_ABSENT]);
+    const isPast =
+      isRefusal &&
+      successes.some(
+        (success) =>
+          success.at > (failure.line.at ?? '') && startedAt !== '' && success.startedAt >= startedAt,
+      );
+    return stateOf(context, client, config, isPast ? null : failure);
+  });
+}
+
+/** When the container's run began that is on. */
+const startOf = (pod: Pod, { container }: Component): string =>
+  pod.containers.find(({ name }) => name === container)?.runningSince ?? '';
+
+function stateOf(
+  context: FindingContext,
+  client: Component,
+  config: string | null,
+  failure: ClientState['failure'],
+): ClientState {
   if (!failure) {
     const blind = context.metrics(client).find(({ look }) => !look.seen)?.look;
     const finding =
