@@ -147,6 +147,6 @@ describe('redactor', () => {
     // Anything but linear takes minutes for a text of this length, on any machine.
     const started = performance.now();
     redact(text);
-    expect(performance.now() - started).toBeLessThan(30_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

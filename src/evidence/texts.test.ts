@@ -141,7 +141,7 @@ describe('readLog', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => void readLog(text)));
     const started = performance.now();
     readLog(`${'a="'.repeat(300_000)}\n${'='.repeat(500_000)}\n${'{'.repeat(100_000)}`);
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(performance.now() - started).toBeLessThan(3000);
   });
 });
 

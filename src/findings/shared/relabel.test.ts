@@ -42,7 +42,7 @@ describe('relabel', () => {
     const yaml = "      - {source_labels: [__name__], regex: '(a+)+b', action: keep}";
     const started = performance.now();
     expect(apply(yaml, { __name__: 'a'.repeat(5000) })).toBeNull();
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   it('leaves a rule that cannot be read out', () => {
