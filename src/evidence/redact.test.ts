@@ -122,6 +122,11 @@ describe('redactor', () => {
     expect(redact({ password: SECRET })).not.toBe(redact({ password: `${SECRET}x` }));
   });
 
+  it('leaves a flow mapping YAML', () => {
+    const cleaned = redact({ yaml: `sigv4: {access_key: ${SECRET}, region: a}` });
+    expect(cleaned).toMatch(/access_key: <redacted:[0-9a-f]{10}>, region: a}/);
+  });
+
   it('counts what it took out', () => {
     const one = redactor('k');
     one.answer({

@@ -211,7 +211,8 @@ function yamlValue(text: string, start: number, indent: number): Span | null {
 function upTo(text: string, start: number, stop: RegExp): Span | null {
   const window = text.slice(start, start + MAX_VALUE);
   const end = window.search(stop);
-  const length = end < 0 ? window.length : end;
+  // What separates it from the next entry is not part of it: a flow mapping stays YAML.
+  const length = window.slice(0, end < 0 ? window.length : end).replace(/[,;]{1,3}$/, '').length;
   return length === 0 ? null : { start, end: start + length };
 }
 
