@@ -5,6 +5,8 @@
 export interface GoModule {
   /** Folder below `src/lab/tools`. */
   folder: string;
+  /** Only the rendered pipeline runs it: the plain one does not wait for its build. */
+  rendered?: boolean;
   programs: readonly GoProgram[];
 }
 
@@ -58,5 +60,35 @@ export const GO_MODULES: readonly GoModule[] = [
       // Without `slicelabels` Thanos panics at its first gRPC answer; Prometheus is built without it.
       { name: 'thanos', package: 'github.com/thanos-io/thanos/cmd/thanos', tags: ['slicelabels'] },
     ],
+  },
+  {
+    folder: 'operator',
+    rendered: true,
+    programs: ['operator', 'prometheus-config-reloader'].map((name) => ({
+      name,
+      package: `github.com/prometheus-operator/prometheus-operator/cmd/${name}`,
+      // The reloader's image must have the operator's version in its name: both print it.
+      variables: { 'github.com/prometheus/common/version.Version': '0.85.0' },
+    })),
+  },
+  {
+    folder: 'alertmanager',
+    rendered: true,
+    programs: [{ name: 'alertmanager', package: 'github.com/prometheus/alertmanager/cmd/alertmanager' }],
+  },
+  {
+    folder: 'kube-state-metrics',
+    rendered: true,
+    programs: [{ name: 'kube-state-metrics', package: 'k8s.io/kube-state-metrics/v2' }],
+  },
+  {
+    folder: 'local-path',
+    rendered: true,
+    programs: [{ name: 'local-path-provisioner', package: 'github.com/rancher/local-path-provisioner' }],
+  },
+  {
+    folder: 'traefik',
+    rendered: true,
+    programs: [{ name: 'traefik', package: 'github.com/traefik/traefik/v3/cmd/traefik' }],
   },
 ];
