@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ModeProse } from '../src/catalogue/mode.ts';
+import { fleetJsonSchema } from '../src/fleet/file/schema.ts';
 import { diagnosisJsonSchema } from '../src/report/json/schema.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -70,20 +71,60 @@ ${rules.map((rule) => `  ${alias(rule)},`).join('\n')}
 `;
 }
 
-function faultsFile(): string {
-  const names = readdirSync(join(SRC, 'drill', 'faults'))
-    .filter((file) => file.endsWith('.ts'))
+/** A registry of literals: each file of a folder exports one under the same name. */
+function registryFile(spec: {
+  dir: string;
+  /** Where the files are, seen from the registry. */
+  below: string;
+  exports: string;
+  type: { name: string; from: string };
+  list: string;
+  /** Files of the folder that hold no literal. */
+  except?: readonly string[];
+}): string {
+  const names = readdirSync(join(SRC, spec.dir))
+    .filter((file) => file.endsWith('.ts') && !/\.(test|generated|testing)\.ts$/.test(file))
     .map((file) => file.replace('.ts', ''))
+    .filter((name) => !spec.except?.includes(name))
     .sort();
   return `${BANNER}
-import type { Fault } from './fault.ts';
-${names.map((name) => `import { fault as ${variable(name)} } from './faults/${name}.ts';`).join('\n')}
+import type { ${spec.type.name} } from '${spec.type.from}';
+${names.map((name) => `import { ${spec.exports} as ${variable(name)} } from './${spec.below}${name}.ts';`).join('\n')}
 
-export const FAULTS: readonly Fault[] = [
+export const ${spec.list}: readonly ${spec.type.name}[] = [
 ${names.map((name) => `  ${variable(name)},`).join('\n')}
 ];
 `;
 }
+
+const faultsFile = () =>
+  registryFile({
+    dir: 'drill/faults',
+    below: 'faults/',
+    exports: 'fault',
+    type: { name: 'Fault', from: './fault.ts' },
+    list: 'FAULTS',
+  });
+
+const ruleGroupsFile = () =>
+  registryFile({
+    dir: 'platform/rules',
+    below: '',
+    exports: 'group',
+    type: { name: 'RuleGroup', from: './rule.ts' },
+    list: 'RULE_GROUPS',
+    except: ['rule', 'to-prometheus'],
+  });
+
+const dashboardsFile = () =>
+  registryFile({
+    dir: 'platform/dashboards',
+    below: '',
+    exports: 'dashboard',
+    type: { name: 'Dashboard', from: './dashboard.ts' },
+    list: 'DASHBOARDS',
+    except: ['dashboard', 'to-grafana'],
+  });
 
 /** The prose of all modes as data, so that the messages' room needs nothing of the catalogue. */
 async function proseFile(ids: readonly string[]): Promise<string> {
@@ -136,6 +177,9 @@ async function main(): Promise<void> {
     'src/catalogue/registry.generated.ts': () => catalogueFile(ids),
     'src/findings/registry.generated.ts': () => rulesFile(),
     'src/drill/registry.generated.ts': () => faultsFile(),
+    'src/platform/rules/registry.generated.ts': () => ruleGroupsFile(),
+    'src/platform/dashboards/registry.generated.ts': () => dashboardsFile(),
+    'docs/schemas/fleet.v1.schema.json': () => `${JSON.stringify(fleetJsonSchema(), null, 2)}\n`,
     'src/messages/modes.generated.ts': () => proseFile(ids),
     'docs/failure-modes.md': () => tableFile(ids),
     'docs/schemas/diagnosis.v1.schema.json': () => schemaFile(),

@@ -15,7 +15,7 @@ const ROOMS: Record<string, readonly string[]> = {
   usecases: ['collect', 'evidence', 'findings', 'catalogue', 'diagnose', 'report', 'fleet', 'messages'],
   lab: ['messages'],
   drill: ['lab', 'usecases', 'report', 'diagnose', 'catalogue', 'evidence', 'fleet', 'messages'],
-  cli: ['usecases', 'report', 'diagnose', 'findings', 'lab', 'messages'],
+  cli: ['usecases', 'report', 'diagnose', 'findings', 'lab', 'fleet', 'messages'],
 };
 
 const SRC = import.meta.dirname;

@@ -35,6 +35,29 @@ function program(context: CommandContext, end: (code: number) => void): Command 
     .requiredOption('-o, --file <file>', text('command.option.file'))
     .action(async (options) => end(await (await import('./collect.ts')).collectCommand(context, options)));
 
+  const fleetFile = (command: Command) =>
+    command.option('-f, --file <file>', text('command.option.fleetFile'), 'fleet.yaml').addOption(langOption());
+  fleetFile(medic.command('render').description(text('command.render')))
+    .requiredOption('-o, --output <folder>', text('command.render.output'))
+    .addOption(
+      new Option('--format <format>', text('command.render.format'))
+        .choices(['kustomize', 'helm-values'])
+        .default('kustomize'),
+    )
+    .action(async (options) => end(await (await import('./render.ts')).renderCommand(context, options)));
+  fleetFile(medic.command('deploy').description(text('command.deploy')))
+    .option('--kubeconfig <file>', text('command.option.kubeconfig'))
+    .option('--dry-run', text('command.deploy.dryRun'))
+    .option('--prune', text('command.deploy.prune'))
+    .option('--timeout <minutes>', text('command.deploy.timeout'), integer, 15)
+    .action(async (options) => end(await (await import('./deploy.ts')).deployCommand(context, options)));
+  fleetFile(medic.command('undeploy').description(text('command.undeploy')))
+    .option('--kubeconfig <file>', text('command.option.kubeconfig'))
+    .option('--dry-run', text('command.undeploy.dryRun'))
+    .option('--data', text('command.undeploy.data'))
+    .option('--confirm <fleet>', text('command.undeploy.confirm'))
+    .action(async (options) => end(await (await import('./undeploy.ts')).undeployCommand(context, options)));
+
   medic
     .command('demo')
     .description(text('command.demo'))

@@ -40,6 +40,39 @@ export const COMMAND_MESSAGES = {
     en: 'record evidence into a file, to be diagnosed anywhere',
     ko: '증거를 파일로 수집 (어디서나 진단 가능)',
   },
+  'command.option.fleetFile': { en: 'the fleet', ko: '플릿 파일' },
+  'command.render': {
+    en: 'write the Kubernetes objects of a fleet as files',
+    ko: '플릿의 Kubernetes 오브젝트를 파일로 생성',
+  },
+  'command.render.output': { en: 'folder to write', ko: '저장할 폴더' },
+  'command.render.format': {
+    en: 'kustomize, or values of the chart kube-prometheus-stack with the rest as kustomize',
+    ko: 'kustomize 또는 kube-prometheus-stack 차트 values (나머지는 kustomize)',
+  },
+  'command.deploy': {
+    en: 'show what changes, apply it in order, and wait until it is ready',
+    ko: '변경 사항 표시, 순서대로 적용, 준비될 때까지 대기',
+  },
+  'command.deploy.dryRun': { en: 'show what would change, and change nothing', ko: '변경 사항만 표시하고 적용하지 않음' },
+  'command.deploy.prune': {
+    en: 'also remove what an earlier deployment made and the fleet no longer has (never volumes)',
+    ko: '이전 배포가 만들었으나 플릿에 더 이상 없는 것도 삭제 (볼륨 제외)',
+  },
+  'command.deploy.timeout': {
+    en: 'minutes to wait for each cluster to become ready',
+    ko: '클러스터별 준비 대기 시간(분)',
+  },
+  'command.undeploy': {
+    en: 'remove what medic deployed; volumes stay',
+    ko: 'medic이 배포한 것 제거 (볼륨은 유지)',
+  },
+  'command.undeploy.dryRun': { en: 'show what would be removed, and remove nothing', ko: '제거 대상만 표시' },
+  'command.undeploy.data': {
+    en: 'also remove volume claims and namespaces, with all that is in them; needs --confirm',
+    ko: '볼륨 클레임과 네임스페이스까지 모두 제거 (--confirm 필요)',
+  },
+  'command.undeploy.confirm': { en: "the fleet's name, to confirm --data", ko: '--data 확인을 위한 플릿 이름' },
   'command.demo': {
     en: 'walk through a recorded 3 AM incident',
     ko: '녹화된 새벽 3시 장애를 단계별로 따라가기',

@@ -79,11 +79,48 @@ export const ERROR_MESSAGES = {
     en: 'Use the version of medic that made it',
     ko: '번들을 만든 버전의 medic 사용',
   },
+  'error.fleet/missing': {
+    en: 'Cannot read {path}: {detail}',
+    ko: '파일을 읽을 수 없음 ({path}): {detail}',
+  },
+  'error.fleet/missing.hint': {
+    en: 'Name the file with -f, or make one from running clusters: medic discover -o fleet.yaml',
+    ko: '-f로 파일 지정, 또는 실행 중인 클러스터에서 만들기: medic discover -o fleet.yaml',
+  },
+  'error.fleet/invalid': {
+    en: 'Not a valid fleet file: {path} (problems: {count})',
+    ko: 'fleet 파일이 올바르지 않음: {path} (문제 {count}건)',
+  },
+  'error.fleet/invalid.hint': {
+    en: 'Mend what is listed above; all fields: docs/fleet.md',
+    ko: '위에 나온 문제를 수정. 전체 필드: docs/fleet.md',
+  },
   'error.output/unwritable': {
     en: 'Cannot write {path}: {detail}',
     ko: '{path} 파일에 쓸 수 없음: {detail}',
   },
   'error.output/unwritable.hint': { en: 'Choose another file with -o', ko: '-o로 다른 파일 지정' },
+  'error.output/not-ours': {
+    en: 'The folder {path} is not empty, and medic did not write it',
+    ko: '비어 있지 않은 폴더이며 medic이 만든 것이 아님: {path}',
+  },
+  'error.output/not-ours.hint': { en: 'Choose another folder with -o', ko: '-o로 다른 폴더 지정' },
+  'error.fleet/not-ours': {
+    en: 'The fleet {fleet} is deployed by something else (deployedBy: other)',
+    ko: '다른 도구로 배포된 플릿 (deployedBy: other): {fleet}',
+  },
+  'error.fleet/not-ours.hint': {
+    en: 'medic compares and diagnoses it; to let medic deploy it, set deployedBy: medic and see what changes with medic deploy --dry-run',
+    ko: '비교와 진단만 가능. medic으로 배포하려면 deployedBy: medic으로 바꾸고 medic deploy --dry-run으로 변경 사항 확인',
+  },
+  'error.fleet/refused-by-schema': {
+    en: 'Rendered for {cluster}, {object} is not valid at {at}: {detail}',
+    ko: '{cluster} 렌더링 결과가 스키마와 맞지 않음: {object} {at}: {detail}',
+  },
+  'error.fleet/refused-by-schema.hint': {
+    en: 'Nothing was written or changed. Look at the field in fleet.yaml that leads there; if it is right, this is a defect of medic',
+    ko: '아무것도 쓰거나 변경하지 않음. fleet.yaml의 해당 값을 확인하고, 값이 맞다면 medic의 결함',
+  },
   'error.lab/unsupported': { en: 'The lab needs {what}', ko: '랩 실행에 필요: {what}' },
   'error.lab/unsupported.hint': {
     en: 'It runs as root on Linux with Go, Python 3 and Debian packages; see docs/lab.md',

@@ -2,7 +2,9 @@ import { COMMAND_MESSAGES } from './commands.ts';
 import { DEMO_MESSAGES } from './demo.ts';
 import { ERROR_MESSAGES } from './errors.ts';
 import { FINDING_MESSAGES } from './findings.ts';
+import { FLEET_FILE_MESSAGES } from './fleet-file.ts';
 import { LAB_MESSAGES } from './lab.ts';
+import { PLATFORM_MESSAGES } from './platform.ts';
 import { REPORT_MESSAGES } from './report.ts';
 
 /**
@@ -22,7 +24,9 @@ const MESSAGES = {
   ...ERROR_MESSAGES,
   ...DEMO_MESSAGES,
   ...FINDING_MESSAGES,
+  ...FLEET_FILE_MESSAGES,
   ...LAB_MESSAGES,
+  ...PLATFORM_MESSAGES,
   ...REPORT_MESSAGES,
 } as const;
 

@@ -1,4 +1,4 @@
-import { readContexts } from '../collect/live/kubeconfig.ts';
+import { readContexts } from '../connect/kubeconfig.ts';
 import { liveTransport } from '../collect/live/transport.ts';
 import { MedicError } from '../errors.ts';
 import { openBundle } from '../evidence/bundle.ts';

@@ -2,16 +2,12 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { type Connection, type ConnectionOptions, connection } from '../../connect/connection.ts';
+import type { ContextConfig } from '../../connect/kubeconfig.ts';
 import { reasonOf } from '../../errors.ts';
 import { isTooManyValues } from '../../evidence/json.ts';
 import type { Redactor } from '../../evidence/redact.ts';
 import type { BlindReason, EvidenceRequest, Json, Transport } from '../../evidence/transport.ts';
-import { runCredentialPlugin } from './credential-plugin.ts';
-import type { ContextConfig } from './kubeconfig.ts';
-
-/** Sockets per cluster: enough to hide latency, too few to be a burden. */
-const MAX_SOCKETS = 12;
-const CREDENTIAL_TIMEOUT_MS = 5000;
 
 /** Asks the clusters' API servers. Answers are redacted before anything else sees them. */
 export function liveTransport(contexts: readonly ContextConfig[], redactor: Redactor): Transport {
@@ -53,53 +49,8 @@ const failure = (reason: BlindReason, detail: string): Result => ({
   detail: detail.slice(0, 500),
 });
 
-interface Connection {
-  /** Options with address, credentials and agent; fetched once, when first needed. */
-  options(): Promise<https.RequestOptions & { basePath: string }>;
-  close(): void;
-}
-
-function connection(context: ContextConfig): Connection {
-  let pending: Promise<https.RequestOptions & { basePath: string }> | undefined;
-  let agent: http.Agent | undefined;
-  const prepare = async () => {
-    const url = new URL(context.server);
-    if (url.protocol !== 'http:' && url.protocol !== 'https:')
-      throw new Error(`server: ${url.protocol} is neither http nor https`);
-    const options: https.RequestOptions = {};
-    await runCredentialPlugin(context.config, CREDENTIAL_TIMEOUT_MS);
-    await withTimeout(context.config.applyToHTTPSOptions(options), CREDENTIAL_TIMEOUT_MS);
-    const { ca, cert, key, pfx, passphrase, rejectUnauthorized, servername } = options;
-    const proxied = context.config.getCurrentCluster()?.proxyUrl !== undefined;
-    if (!proxied) {
-      const Agent = url.protocol === 'http:' ? http.Agent : https.Agent;
-      const tls = Object.fromEntries(
-        Object.entries({ ca, cert, key, pfx, passphrase, rejectUnauthorized, servername }).filter(
-          ([, value]) => value !== undefined,
-        ),
-      );
-      options.agent = new Agent({ keepAlive: true, maxSockets: MAX_SOCKETS, ...tls });
-    }
-    agent = options.agent as http.Agent;
-    return {
-      ...options,
-      protocol: url.protocol,
-      hostname: url.hostname.replace(/^\[|\]$/g, ''),
-      port: url.port || (url.protocol === 'http:' ? 80 : 443),
-      basePath: url.pathname.replace(/\/$/, ''),
-    };
-  };
-  return {
-    options: () => {
-      pending ??= prepare();
-      return pending;
-    },
-    close: () => agent?.destroy(),
-  };
-}
-
 async function ask(target: Connection, request: EvidenceRequest): Promise<Result> {
-  let options: Options;
+  let options: ConnectionOptions;
   try {
     options = await target.options();
   } catch (error) {
@@ -110,10 +61,8 @@ async function ask(target: Connection, request: EvidenceRequest): Promise<Result
   return first === 'stale' ? ((await attempt(options, request)) as Result) : first;
 }
 
-type Options = Awaited<ReturnType<Connection['options']>>;
-
 /** One request; `stale` if it met a connection that had just been closed. */
-function attempt(options: Options, request: EvidenceRequest): Promise<Result | 'stale'> {
+function attempt(options: ConnectionOptions, request: EvidenceRequest): Promise<Result | 'stale'> {
   return new Promise((resolve) => {
     const headers = {
       ...options.headers,
@@ -237,11 +186,4 @@ function networkFailure(error: unknown): Result {
   if (/CERT|SELF_SIGNED|TLS|SSL|UNABLE_TO_VERIFY|EPROTO|ALTNAME/.test(code)) return failure('tls', detail);
   if (code.startsWith('Z_') || code.startsWith('HPE_')) return failure('malformed', detail);
   return failure('unreachable', detail || code);
-}
-
-function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no credentials within ${ms} ms`)), ms);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

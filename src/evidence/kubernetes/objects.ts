@@ -1,4 +1,4 @@
-import { at, isRecord, list, number, text, textMap } from '../json.ts';
+import { at, isRecord, list, number, text, textMap, texts } from '../json.ts';
 import { type ObjectMeta, readMeta } from './meta.ts';
 import { type PodSpec, readPodSpec } from './pods.ts';
 
@@ -13,6 +13,8 @@ export interface Workload {
   podAnnotations: Record<string, string>;
   pod: PodSpec;
   serviceName: string | null;
+  /** Volumes that each pod of a StatefulSet gets. */
+  claims: { name: string; size: string | null; storageClass: string | null }[];
   observedGeneration: number | null;
   readyReplicas: number;
   updatedReplicas: number;
@@ -32,6 +34,10 @@ export function readWorkload(kind: string): (value: unknown) => Workload | null 
       podAnnotations: textMap(value, 'spec', 'template', 'metadata', 'annotations'),
       pod: readPodSpec(at(value, 'spec', 'template', 'spec')),
       serviceName: text(value, 'spec', 'serviceName') ?? null,
+      claims: list(value, 'spec', 'volumeClaimTemplates').flatMap((item) => {
+        const name = text(item, 'metadata', 'name');
+        return name === undefined ? [] : [{ name, ...readClaimSpec(item) }];
+      }),
       observedGeneration: number(value, 'status', 'observedGeneration') ?? null,
       readyReplicas: number(value, 'status', 'readyReplicas') ?? number(value, 'status', 'numberReady') ?? 0,
       updatedReplicas:
@@ -167,6 +173,8 @@ export interface Claim {
   meta: ObjectMeta;
   phase: string;
   storageClass: string | null;
+  /** The size that was asked for. */
+  size: string | null;
 }
 
 export function readClaim(value: unknown): Claim | null {
@@ -175,7 +183,14 @@ export function readClaim(value: unknown): Claim | null {
   return {
     meta,
     phase: text(value, 'status', 'phase') ?? 'Unknown',
+    ...readClaimSpec(value),
+  };
+}
+
+function readClaimSpec(value: unknown): Pick<Claim, 'storageClass' | 'size'> {
+  return {
     storageClass: text(value, 'spec', 'storageClassName') ?? null,
+    size: text(value, 'spec', 'resources', 'requests', 'storage') ?? null,
   };
 }
 
@@ -193,6 +208,7 @@ export interface Ingress {
   meta: ObjectMeta;
   className: string | null;
   rules: { host: string; service: string; port: number | string | null }[];
+  tls: { hosts: string[]; secret: string | null }[];
   loadBalancer: string[];
 }
 
@@ -211,6 +227,10 @@ export function readIngress(value: unknown): Ingress | null {
         return service === undefined ? [] : [{ host: text(rule, 'host') ?? '', service, port: port ?? null }];
       }),
     ),
+    tls: list(value, 'spec', 'tls').map((item) => ({
+      hosts: texts(item, 'hosts'),
+      secret: text(item, 'secretName') ?? null,
+    })),
     loadBalancer: list(value, 'status', 'loadBalancer', 'ingress').flatMap(
       (item) => text(item, 'ip') ?? text(item, 'hostname') ?? [],
     ),

@@ -21,6 +21,10 @@ export interface PodSpec {
   containers: Container[];
   volumes: Volume[];
   hostNetwork: boolean;
+  /** Names of the Secrets with which images are pulled. */
+  pullSecrets: string[];
+  /** How strictly its pods keep apart from each other. */
+  antiAffinity: 'none' | 'preferred' | 'required';
 }
 
 export interface Container {
@@ -28,11 +32,27 @@ export interface Container {
   image: string;
   command: string[];
   args: string[];
-  env: { name: string; value: string | null; fieldPath: string | null; secret: string | null }[];
+  env: Variable[];
   ports: { name: string; port: number; protocol: string }[];
   mounts: { volume: string; path: string; subPath: string | null }[];
   memoryLimit: string | null;
+  /** Requests and limits as quantities; `null` where none is set. */
+  resources: {
+    cpu: string | null;
+    memory: string | null;
+    cpuLimit: string | null;
+    memoryLimit: string | null;
+  };
   hasReadinessProbe: boolean;
+}
+
+export interface Variable {
+  name: string;
+  value: string | null;
+  fieldPath: string | null;
+  /** The Secret that it is taken from, and the key in it. */
+  secret: string | null;
+  secretKey: string | null;
 }
 
 export interface Volume {
@@ -40,6 +60,10 @@ export interface Volume {
   configMap: string | null;
   secret: string | null;
   claim: string | null;
+  /** A volume that ends with the pod. */
+  emptyDir: boolean;
+  /** Where single keys of a ConfigMap or Secret are put; empty where each key is a file of its name. */
+  items: { key: string; path: string }[];
 }
 
 export interface ContainerStatus {
@@ -88,7 +112,14 @@ export function readPodSpec(spec: unknown): PodSpec {
     containers: list(spec, 'containers').flatMap((item) => readContainer(item) ?? []),
     volumes: list(spec, 'volumes').flatMap((item) => readVolume(item) ?? []),
     hostNetwork: flag(spec, 'hostNetwork'),
+    pullSecrets: list(spec, 'imagePullSecrets').flatMap((item) => text(item, 'name') ?? []),
+    antiAffinity: readAntiAffinity(at(spec, 'affinity', 'podAntiAffinity')),
   };
+}
+
+function readAntiAffinity(value: unknown): PodSpec['antiAffinity'] {
+  if (list(value, 'requiredDuringSchedulingIgnoredDuringExecution').length > 0) return 'required';
+  return list(value, 'preferredDuringSchedulingIgnoredDuringExecution').length > 0 ? 'preferred' : 'none';
 }
 
 function readContainer(value: unknown): Container | null {
@@ -104,6 +135,7 @@ function readContainer(value: unknown): Container | null {
       value: text(item, 'value') ?? null,
       fieldPath: text(item, 'valueFrom', 'fieldRef', 'fieldPath') ?? null,
       secret: text(item, 'valueFrom', 'secretKeyRef', 'name') ?? null,
+      secretKey: text(item, 'valueFrom', 'secretKeyRef', 'key') ?? null,
     })),
     ports: list(value, 'ports').flatMap((item) => {
       const port = number(item, 'containerPort');
@@ -117,8 +149,20 @@ function readContainer(value: unknown): Container | null {
       subPath: text(item, 'subPath') ?? null,
     })),
     memoryLimit: text(value, 'resources', 'limits', 'memory') ?? null,
+    resources: {
+      cpu: quantity(value, 'requests', 'cpu'),
+      memory: quantity(value, 'requests', 'memory'),
+      cpuLimit: quantity(value, 'limits', 'cpu'),
+      memoryLimit: quantity(value, 'limits', 'memory'),
+    },
     hasReadinessProbe: isRecord(at(value, 'readinessProbe')),
   };
+}
+
+/** A quantity may be a number where an object was written by a program. */
+function quantity(value: unknown, kind: 'requests' | 'limits', resource: string): string | null {
+  const found = at(value, 'resources', kind, resource);
+  return typeof found === 'number' ? String(found) : typeof found === 'string' ? found : null;
 }
 
 function readVolume(value: unknown): Volume | null {
@@ -133,6 +177,15 @@ function readVolume(value: unknown): Volume | null {
     configMap: text(value, 'configMap', 'name') ?? fromProjected('configMap') ?? null,
     secret: text(value, 'secret', 'secretName') ?? fromProjected('secret') ?? null,
     claim: text(value, 'persistentVolumeClaim', 'claimName') ?? null,
+    emptyDir: isRecord(at(value, 'emptyDir')),
+    items: [
+      ...list(value, 'configMap', 'items'),
+      ...list(value, 'secret', 'items'),
+      ...projected.flatMap((item) => [...list(item, 'configMap', 'items'), ...list(item, 'secret', 'items')]),
+    ].flatMap((item) => {
+      const [key, path] = [text(item, 'key'), text(item, 'path')];
+      return key === undefined || path === undefined ? [] : [{ key, path }];
+    }),
   };
 }
 

@@ -33,10 +33,10 @@ function checkClusters(file: FleetFile, fleet: FleetSettings, report: Report): v
     const path = hubs[1] === undefined ? ['clusters'] : ['clusters', hubs[1], 'role'];
     report('one-hub', path, { count: hubs.length });
   }
-  const unique = (code: ProblemCode, key: string, valueOf: (index: number) => string) => {
+  const unique = (code: ProblemCode, key: string, textOf: (index: number) => string) => {
     const first = new Map<string, string>();
     fleet.clusters.forEach((cluster, index) => {
-      const value = valueOf(index);
+      const value = textOf(index);
       const other = first.get(value);
       if (other === undefined) first.set(value, cluster.name);
       else report(code, ['clusters', index, ...key.split('.').filter(Boolean)], { value, other });

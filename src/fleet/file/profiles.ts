@@ -137,7 +137,7 @@ const small: Defaults = {
     replicas: 1,
     resources: resources('100m', '256Mi', '512Mi'),
     storage: '5Gi',
-    admin: null,
+    admin: { name: 'grafana-admin', key: 'admin-password', file: null },
   },
   logs: {
     enabled: false,

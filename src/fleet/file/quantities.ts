@@ -35,3 +35,26 @@ export function amount(quantity: string): number {
   const match = /^(\d+(?:\.\d+)?)(m|k|M|G|T|Ki|Mi|Gi|Ti)?$/.exec(quantity);
   return match ? Number(match[1]) * (FACTORS[match[2] ?? ''] ?? Number.NaN) : Number.NaN;
 }
+
+const SIZES = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
+
+/**
+ * Bytes of a size as Prometheus and Thanos take it (`250MB`, `64MiB`): powers of 1024, whichever way it is written
+ * (github.com/alecthomas/units, Base2Bytes). `NaN` for what is none.
+ */
+export function sizeInBytes(size: string): number {
+  const match = /^(\d+(?:\.\d+)?)([KMGT]?)i?B$/.exec(size);
+  const power = SIZES.findIndex((unit) => unit === `${match?.[2] ?? ''}B`);
+  return match ? Number(match[1]) * 1024 ** power : Number.NaN;
+}
+
+/** A number of bytes in the largest unit that gives a whole number. */
+export function sizeOf(bytes: number): string {
+  let power = 0;
+  let value = bytes;
+  while (power < SIZES.length - 1 && value >= 1024 && value % 1024 === 0) {
+    value /= 1024;
+    power += 1;
+  }
+  return `${Math.round(value)}${SIZES[power]}`;
+}

@@ -155,9 +155,10 @@ const subject = z.strictObject({
   namespace: label.optional(),
 });
 
+const channel = z.string().regex(/^[#@]?[^\s]{1,80}$/, { error: 'not-a-channel' });
 const route = z.strictObject({
   severity: z.array(z.enum(['critical', 'warning', 'info'])).min(1),
-  channel: z.string().regex(/^[#@]?[^\s]{1,80}$/, { error: 'not-a-channel' }),
+  channel,
 });
 
 const cluster = z.strictObject({
@@ -283,7 +284,11 @@ export const fleetFileSchema = z.strictObject({
       enabled: z.boolean().optional(),
       storage: storage.optional(),
       slack: z
-        .strictObject({ url: secretKey('url'), routes: z.array(route).min(1) })
+        .strictObject({
+          url: secretKey('url'),
+          routes: z.array(route).min(1),
+          watchdog: channel.nullable().describe('gets the alert that always fires').default(null),
+        })
         .nullable()
         .describe('where alerts go, by severity')
         .optional(),
@@ -301,10 +306,7 @@ export const fleetFileSchema = z.strictObject({
       ...part,
       enabled: z.boolean().optional(),
       storage: storage.optional(),
-      admin: secretKey('admin-password')
-        .nullable()
-        .describe('Secret with the keys admin-user and admin-password')
-        .optional(),
+      admin: secretKey('admin-password').describe('password of the user admin').optional(),
     })
     .optional(),
   logs: z

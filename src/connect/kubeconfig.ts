@@ -2,8 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { KubeConfig } from '@kubernetes/client-node/dist/config.js';
-import { MedicError, reasonOf } from '../../errors.ts';
-import { isContextName } from '../../evidence/json.ts';
+import { MedicError, reasonOf } from '../errors.ts';
+import { isContextName } from '../evidence/json.ts';
 
 /** The contexts to ask, each with a configuration of its own: credentials are fetched per context. */
 export interface ContextConfig {

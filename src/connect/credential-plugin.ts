@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import type { KubeConfig } from '@kubernetes/client-node/dist/config.js';
-import { at, list, text } from '../../evidence/json.ts';
+import { at, list, text } from '../evidence/json.ts';
 
 const MAX_OUTPUT = 1024 * 1024;
 

@@ -1,0 +1,47 @@
+import { Document, isMap } from 'yaml';
+import { levelled, treeOf } from './level.ts';
+import type { Observed, SettingPath, UnknownSetting } from './observed.ts';
+import { differing, refused } from './refused.ts';
+
+/** Where the JSON Schema of the file is published: editors fetch it from there. */
+const SCHEMA_URL = 'https://fleetmedic.dev/schemas/fleet.v1.schema.json';
+
+export interface WrittenFleet {
+  text: string;
+  /** What could not be told, or not be written, each marked in the text. */
+  unknown: UnknownSetting[];
+}
+
+/**
+ * A `fleet.yaml` that says what was observed. It passes `readFleetFile`. `sentence` gives the words of a mark, in
+ * the user's language; `head` stands above all.
+ */
+export function writeFleetFile(
+  observed: Observed,
+  words: { head: readonly string[]; sentence: (unknown: UnknownSetting) => string },
+): WrittenFleet {
+  const tree = treeOf(observed);
+  const unknown = [...levelled(observed), ...differing(observed, tree), ...refused(tree)];
+  const document = new Document(tree);
+  document.commentBefore = comment([`yaml-language-server: $schema=${SCHEMA_URL}`, ...words.head]);
+  const bySection = Map.groupBy(unknown, ({ path }) => sectionOf(document, path));
+  for (const [section, marks] of bySection) {
+    const text = comment([...new Set(marks.map(words.sentence))]);
+    if (section === document.contents) document.comment = text;
+    else if (isMap(section)) section.commentBefore = text;
+  }
+  return { text: document.toString({ lineWidth: 0 }), unknown };
+}
+
+/** A comment stays one line: what runs may have names of any characters. */
+const comment = (lines: readonly string[]): string =>
+  lines.map((line) => ` ${line.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')}`).join('\n');
+
+/** The innermost section of the text that a path belongs to; the whole of it where there is none. */
+function sectionOf(document: Document, path: SettingPath): unknown {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isMap(node)) return node;
+  }
+  return document.contents;
+}

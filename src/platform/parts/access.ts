@@ -1,0 +1,129 @@
+import type { Subject } from '../../fleet/file/settings.ts';
+import { clusterMetadata, metadata } from '../builders.ts';
+import type { RenderContext } from '../context.ts';
+import type { PlatformObject } from '../kubernetes.ts';
+
+const VIEWER = 'fleetmedic-viewer';
+const REPAIRER = 'fleetmedic-repairer';
+const READ = ['get', 'list'];
+
+/** The roles of `medic` itself, bound to whom the fleet names: looking takes no right to change anything. */
+export function access(context: RenderContext): PlatformObject[] {
+  const { view, repair } = context.fleet.access;
+  const viewers = [...view, ...repair.filter((subject) => !view.some((other) => same(other, subject)))];
+  return [
+    ...viewing(context, viewers),
+    ...(repair.length > 0 ? repairing(context, repair) : []),
+  ];
+}
+
+const same = (a: Subject, b: Subject) =>
+  a.kind === b.kind && a.name === b.name && a.namespace === b.namespace;
+
+const subjects = (context: RenderContext, list: readonly Subject[]) =>
+  list.map(({ kind, name, namespace }) =>
+    kind === 'ServiceAccount'
+      ? { kind, name, namespace: namespace ?? context.cluster.namespace }
+      : { kind, name, apiGroup: 'rbac.authorization.k8s.io' },
+  );
+
+/** What a diagnosis reads: lists of the whole cluster, and logs, configurations and pages of the namespace. */
+function viewing(context: RenderContext, viewers: readonly Subject[]): PlatformObject[] {
+  const role = `${context.cluster.namespace}-${VIEWER}`;
+  return [
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRole',
+      metadata: clusterMetadata(context, role, VIEWER),
+      rules: [
+        {
+          apiGroups: [''],
+          resources: ['pods', 'services', 'events', 'nodes', 'persistentvolumeclaims', 'namespaces'],
+          verbs: READ,
+        },
+        { apiGroups: ['apps'], resources: ['deployments', 'statefulsets', 'daemonsets'], verbs: READ },
+        { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: READ },
+        { apiGroups: ['networking.k8s.io'], resources: ['ingresses', 'networkpolicies'], verbs: READ },
+        { apiGroups: ['storage.k8s.io'], resources: ['storageclasses'], verbs: READ },
+        {
+          apiGroups: ['monitoring.coreos.com'],
+          resources: [
+            ...['prometheusagents', 'prometheuses', 'thanosrulers', 'alertmanagers'],
+            ...['servicemonitors', 'podmonitors', 'prometheusrules'],
+          ],
+          verbs: READ,
+        },
+      ],
+    },
+    ...bindings(context, role, viewers),
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'Role',
+      metadata: metadata(context, VIEWER),
+      rules: [
+        // Wide: whoever has it may read every page of these pods. It is for this namespace alone.
+        { apiGroups: [''], resources: ['pods/proxy', 'services/proxy'], verbs: ['get'] },
+        { apiGroups: [''], resources: ['pods/log', 'configmaps'], verbs: READ },
+      ],
+    },
+    ...(viewers.length > 0
+      ? [
+          {
+            apiVersion: 'rbac.authorization.k8s.io/v1' as const,
+            kind: 'RoleBinding' as const,
+            metadata: metadata(context, VIEWER),
+            roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: VIEWER },
+            subjects: subjects(context, viewers),
+          },
+        ]
+      : []),
+  ];
+}
+
+function bindings(context: RenderContext, role: string, list: readonly Subject[]): PlatformObject[] {
+  if (list.length === 0) return [];
+  return [
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRoleBinding',
+      metadata: clusterMetadata(context, role, VIEWER),
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role },
+      subjects: subjects(context, list),
+    },
+  ];
+}
+
+/** Another identity than the one that looks: it changes what is in the pipeline's namespace, and no Secret. */
+function repairing(context: RenderContext, list: readonly Subject[]): PlatformObject[] {
+  const change = ['get', 'list', 'patch', 'update'];
+  return [
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'Role',
+      metadata: metadata(context, REPAIRER),
+      rules: [
+        { apiGroups: ['apps'], resources: ['deployments', 'statefulsets', 'daemonsets'], verbs: change },
+        { apiGroups: ['apps'], resources: ['deployments/scale', 'statefulsets/scale'], verbs: change },
+        { apiGroups: [''], resources: ['services', 'configmaps'], verbs: [...change, 'create'] },
+        { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'delete'] },
+        { apiGroups: [''], resources: ['persistentvolumeclaims'], verbs: change },
+        { apiGroups: ['networking.k8s.io'], resources: ['ingresses'], verbs: [...change, 'create'] },
+        {
+          apiGroups: ['monitoring.coreos.com'],
+          resources: [
+            ...['prometheusagents', 'thanosrulers', 'alertmanagers'],
+            ...['servicemonitors', 'podmonitors', 'prometheusrules'],
+          ],
+          verbs: [...change, 'create'],
+        },
+      ],
+    },
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'RoleBinding',
+      metadata: metadata(context, REPAIRER),
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: REPAIRER },
+      subjects: subjects(context, list),
+    },
+  ];
+}

@@ -1,0 +1,28 @@
+import { readFileSync, statSync } from 'node:fs';
+import { MedicError, reasonOf } from '../errors.ts';
+import type { PlacedProblem } from '../fleet/file/problem.ts';
+import { readFleetFile } from '../fleet/file/read.ts';
+import { resolveFleet } from '../fleet/file/resolve.ts';
+import type { FleetSettings } from '../fleet/file/settings.ts';
+
+/** A `fleet.yaml`: its settings with everything decided, or what is wrong with it. */
+export type OpenedFleetFile =
+  | { settings: FleetSettings; problems: readonly [] }
+  | { settings: null; problems: readonly PlacedProblem[] };
+
+/** Reads a `fleet.yaml` from disk; throws `fleet/missing` where there is no such file. */
+export function openFleetFile(path: string): OpenedFleetFile {
+  const { file, problems } = readFleetFile(contentOf(path));
+  return file === null ? { settings: null, problems } : { settings: resolveFleet(file), problems: [] };
+}
+
+function contentOf(path: string): string {
+  try {
+    // A device or a pipe without end would never be read to its end.
+    if (!statSync(path).isFile()) throw new Error('not a file');
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const detail = (error as NodeJS.ErrnoException).code ?? reasonOf(error);
+    throw new MedicError('fleet/missing', { path, detail }, { cause: error });
+  }
+}
