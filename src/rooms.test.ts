@@ -7,15 +7,21 @@ const ROOMS: Record<string, readonly string[]> = {
   fleet: [],
   messages: [],
   evidence: ['fleet'],
-  collect: ['evidence', 'fleet'],
+  connect: ['evidence'],
+  collect: ['connect', 'evidence', 'fleet'],
+  platform: ['fleet'],
+  apply: ['connect', 'evidence', 'fleet'],
   findings: ['evidence', 'fleet'],
   catalogue: ['findings', 'fleet'],
   diagnose: ['catalogue', 'findings', 'fleet'],
   report: ['diagnose', 'catalogue', 'findings', 'evidence', 'fleet', 'messages'],
-  usecases: ['collect', 'evidence', 'findings', 'catalogue', 'diagnose', 'report', 'fleet', 'messages'],
+  usecases: [
+    ...['connect', 'collect', 'evidence', 'findings', 'catalogue', 'diagnose', 'report'],
+    ...['platform', 'apply', 'fleet', 'messages'],
+  ],
   lab: ['messages'],
   drill: ['lab', 'usecases', 'report', 'diagnose', 'catalogue', 'evidence', 'fleet', 'messages'],
-  cli: ['usecases', 'report', 'diagnose', 'findings', 'lab', 'fleet', 'messages'],
+  cli: ['usecases', 'report', 'diagnose', 'findings', 'apply', 'lab', 'fleet', 'messages'],
 };
 
 const SRC = import.meta.dirname;
@@ -63,7 +69,7 @@ describe('rooms', () => {
   it('only the collector and the lab touch the network or start programs', () => {
     const effects = /^node:(net|tls|http|https|http2|dgram|dns|child_process)/;
     const wrong = FILES.filter(
-      ({ path }) => !/^(lab|drill|collect\/live)\//.test(path) && path !== 'cli/lab.ts',
+      ({ path }) => !/^(lab|drill|collect\/live|connect|apply)\//.test(path) && path !== 'cli/lab.ts',
     ).flatMap(({ path, text }) =>
       importsOf(text)
         .filter((target) => effects.test(target))
@@ -80,7 +86,7 @@ describe('rooms', () => {
       /Math\.random/,
       /process\./,
     ];
-    const wrong = FILES.filter(({ path }) => /^(findings|catalogue|diagnose|fleet)\//.test(path)).flatMap(
+    const wrong = FILES.filter(({ path }) => /^(findings|catalogue|diagnose|fleet|platform)\//.test(path)).flatMap(
       ({ path, text }) => impure.filter((sign) => sign.test(text)).map((sign) => `${path}: ${sign}`),
     );
     expect(wrong).toEqual([]);

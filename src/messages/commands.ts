@@ -69,8 +69,8 @@ export const COMMAND_MESSAGES = {
   },
   'command.undeploy.dryRun': { en: 'show what would be removed, and remove nothing', ko: '제거 대상만 표시' },
   'command.undeploy.data': {
-    en: 'also remove volume claims and namespaces, with all that is in them; needs --confirm',
-    ko: '볼륨 클레임과 네임스페이스까지 모두 제거 (--confirm 필요)',
+    en: 'also remove the volume claims, with all that is in them; needs --confirm',
+    ko: '볼륨 클레임과 데이터까지 제거 (--confirm 필요)',
   },
   'command.undeploy.confirm': { en: "the fleet's name, to confirm --data", ko: '--data 확인을 위한 플릿 이름' },
   'command.demo': {

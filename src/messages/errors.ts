@@ -100,6 +100,38 @@ export const ERROR_MESSAGES = {
     ko: '{path} 파일에 쓸 수 없음: {detail}',
   },
   'error.output/unwritable.hint': { en: 'Choose another file with -o', ko: '-o로 다른 파일 지정' },
+  'error.fleet/secret-file': {
+    en: 'Cannot read the file of a Secret, {path}: {detail}',
+    ko: 'Secret 파일을 읽을 수 없음 ({path}): {detail}',
+  },
+  'error.fleet/secret-file.hint': {
+    en: 'The path is taken from the folder of fleet.yaml',
+    ko: '경로는 fleet.yaml이 있는 폴더 기준',
+  },
+  'error.deploy/inventory': {
+    en: 'Cannot read what is deployed in {cluster}: {detail}',
+    ko: '배포 목록을 읽을 수 없음 ({cluster}): {detail}',
+  },
+  'error.deploy/inventory.hint': {
+    en: 'Try: kubectl get configmap fleetmedic-inventory -n NAMESPACE',
+    ko: '확인 명령: kubectl get configmap fleetmedic-inventory -n NAMESPACE',
+  },
+  'error.deploy/other-fleet': {
+    en: '{cluster} has the fleet {fleet}, which this file does not describe',
+    ko: '다른 플릿이 배포되어 있음 ({cluster}): {fleet}',
+  },
+  'error.deploy/other-fleet.hint': {
+    en: 'Use the file of that fleet',
+    ko: '해당 플릿의 파일 사용',
+  },
+  'error.deploy/unconfirmed': {
+    en: '--data removes volumes with all samples in them',
+    ko: '--data는 볼륨과 그 안의 모든 샘플을 삭제함',
+  },
+  'error.deploy/unconfirmed.hint': {
+    en: 'If that is meant, say so: medic undeploy --data --confirm {fleet}',
+    ko: '의도한 것이면: medic undeploy --data --confirm {fleet}',
+  },
   'error.output/not-ours': {
     en: 'The folder {path} is not empty, and medic did not write it',
     ko: '비어 있지 않은 폴더이며 medic이 만든 것이 아님: {path}',

@@ -84,8 +84,7 @@ function limitOf(
 ): Noted {
   const where = inPart(part, `global.${key}`);
   const given = at(config, 'global', key);
-  if (given === undefined || given === 0 || given === '0B')
-    return seen(path, null, where);
+  if (given === undefined || given === 0 || given === '0B') return seen(path, null, where);
   const value = read(given);
   return value === null
     ? untold(path, 'not-expressible', part.cluster.name, String(given))

@@ -1,10 +1,11 @@
 import { podKey } from '../../evidence/evidence.ts';
-import { list, text, texts } from '../../evidence/json.ts';
+import { isRecord, list, text, texts } from '../../evidence/json.ts';
 import type { Look } from '../../evidence/look.ts';
 import { configFileOf, podsOf } from '../../evidence/views.ts';
 import { readYamlMapping } from '../../evidence/yaml.ts';
 import { flagValue } from '../../fleet/flags.ts';
 import { duration } from './forms.ts';
+import { valuesOf } from './matchers.ts';
 import { inPart, type Noted, seen, untold } from './noted.ts';
 import type { Part } from './part.ts';
 import { slackOf } from './slack.ts';
@@ -36,7 +37,8 @@ const TIMES = {
 function fromConfig(part: Part): Noted[] {
   const config = configOf(part);
   if (config === null) {
-    const why = lookOf(part)?.seen === false ? (lookOf(part) as { reason: 'forbidden' }).reason : 'not-visible';
+    const look = lookOf(part);
+    const why = look && !look.seen ? look.reason : 'not-visible';
     return [...Object.keys(TIMES), 'slack', 'mutedEnvironments'].map((field) =>
       untold(['alertmanager', field], why, part.cluster.name),
     );
@@ -70,7 +72,7 @@ const lookOf = (part: Part): Look<string> | undefined =>
 function muted(part: Part, config: Record<string, unknown>): Noted {
   const silent = new Set(
     list(config, 'receivers')
-      .filter((receiver) => Object.keys(receiver as object).every((key) => key === 'name'))
+      .filter((receiver) => isRecord(receiver) && Object.keys(receiver).every((key) => key === 'name'))
       .map((receiver) => text(receiver, 'name')),
   );
   const environments = list(config, 'route', 'routes')
@@ -81,12 +83,4 @@ function muted(part: Part, config: Record<string, unknown>): Noted {
       return matchers.length === 1 && only !== undefined ? valuesOf(only, 'environment') : [];
     });
   return seen(['alertmanager', 'mutedEnvironments'], environments, inPart(part, 'route.routes'));
-}
-
-/** Values that a matcher of one label takes: `severity=~"critical|warning"`, `severity="critical"`. */
-export function valuesOf(matcher: string, label: string): string[] {
-  const match = /^\s{0,9}"?([A-Za-z_]\w{0,100})"?\s{0,9}(=~|=)\s{0,9}"?([^"]{0,1000}?)"?\s{0,9}$/.exec(matcher);
-  if (!match || match[1] !== label) return [];
-  const value = match[3] ?? '';
-  return match[2] === '=' ? [value] : value.replace(/^\((.*)\)$/, '$1').split('|');
 }

@@ -1,5 +1,5 @@
-import { flagText } from './flag.ts';
 import { defaultOf } from './defaults.ts';
+import { flagText } from './flag.ts';
 import { wholeNumber } from './forms.ts';
 import { inPart, type Noted, seen, untold } from './noted.ts';
 import type { Part } from './part.ts';

@@ -21,7 +21,15 @@ export function duration(text: string): string | null {
 /** Go's own durations, which have fractions and no days. In milliseconds. */
 function goDuration(text: string): number | null {
   if (text === '0') return 0;
-  const units: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1, us: 1e-3, µs: 1e-3, ns: 1e-6 };
+  const units: Record<string, number> = {
+    h: 3_600_000,
+    m: 60_000,
+    s: 1000,
+    ms: 1,
+    us: 1e-3,
+    µs: 1e-3,
+    ns: 1e-6,
+  };
   const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|s|us|µs|ns)/g)];
   if (parts.length === 0 || parts.map(([whole]) => whole).join('') !== text) return null;
   return parts.reduce((total, [, number, unit]) => total + Number(number) * (units[unit ?? ''] ?? 0), 0);
@@ -46,7 +54,8 @@ export function quantity(text: string): string | null {
   const match = QUANTITY.exec(text);
   if (!match) return null;
   const [, number = '', unit = ''] = match;
-  const value = Number(number) * (/^[eE]/.test(unit) ? 10 ** Number(unit.slice(1)) : (RARE[unit] ?? Number.NaN));
+  const value =
+    Number(number) * (/^[eE]/.test(unit) ? 10 ** Number(unit.slice(1)) : (RARE[unit] ?? Number.NaN));
   if (Number.isNaN(value)) return null;
   return Number.isInteger(value) ? value.toFixed(0) : `${Math.ceil(value * 1000)}m`;
 }
@@ -60,8 +69,7 @@ export function size(text: string): string | null {
 export const wholeNumber = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null);
 
 /** A text that was not redacted and has no variable left in it. */
-export const plainText = (text: string): string | null =>
-  text === '' || isHidden(text) ? null : text;
+export const plainText = (text: string): string | null => (text === '' || isHidden(text) ? null : text);
 
 /** Whether something was taken out of a text, or is only put into it when the program starts. */
 export const isHidden = (text: string): boolean => /<redacted:|<secret>|\$\(|\$\{/.test(text);

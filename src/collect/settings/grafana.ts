@@ -7,7 +7,8 @@ export function grafanaSettings(world: World): Noted[] {
   const none = { path: ['grafana', 'enabled'], value: false };
   const { part, notes } = onePart(world, 'grafana', world.parts('grafana'), none);
   if (!part) return notes;
-  const folder = part.container?.env.find(({ name }) => name === 'GF_PATHS_DATA')?.value ?? '/var/lib/grafana';
+  const folder =
+    part.container?.env.find(({ name }) => name === 'GF_PATHS_DATA')?.value ?? '/var/lib/grafana';
   const admin = secretVariable(part, 'GF_SECURITY_ADMIN_PASSWORD');
   const path = ['grafana', 'admin'];
   return [

@@ -1,7 +1,7 @@
+import type { BlindReason } from '../../evidence/transport.ts';
 import { isExpressible } from '../../fleet/file/expressible.ts';
 import type { Observation, SettingPath, UnknownSetting, UntoldReason } from '../../fleet/file/observed.ts';
 import { textOf } from '../../fleet/file/refused.ts';
-import type { BlindReason } from '../../evidence/transport.ts';
 import type { Part } from './part.ts';
 
 /** What a look at one setting gave. */

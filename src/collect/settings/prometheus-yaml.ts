@@ -16,7 +16,9 @@ export interface PrometheusYaml {
 
 /** What runs, else what the file says, else why neither could be seen. */
 export function prometheusYaml(part: Part): PrometheusYaml | { why: BlindReason | 'secret' | 'not-visible' } {
-  const looks = podsOf(part.cluster, part.component).map((pod) => part.cluster.runningConfigs.get(podKey(pod)));
+  const looks = podsOf(part.cluster, part.component).map((pod) =>
+    part.cluster.runningConfigs.get(podKey(pod)),
+  );
   for (const look of looks) {
     const config = look?.seen ? readYamlMapping(look.value) : null;
     if (config) return { config, layer: 'running' };
@@ -31,7 +33,9 @@ export function prometheusYaml(part: Part): PrometheusYaml | { why: BlindReason 
 }
 
 /** The custom resource that an operator made this part of; `null` where none is, or it could not be seen. */
-export function customResourceOf(part: Part): { look: Look<PlainObject[]>; object: PlainObject | null } | null {
+export function customResourceOf(
+  part: Part,
+): { look: Look<PlainObject[]>; object: PlainObject | null } | null {
   const owner = part.workload?.meta.owner;
   const look =
     owner?.kind === 'PrometheusAgent'

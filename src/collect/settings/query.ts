@@ -36,7 +36,7 @@ function ofQuery(world: World): Noted[] {
 
 const REPLICA_LABEL = '--query.replica-label';
 
-/** The flag may be repeated, and each may hold several (since 0.33). */
+/** The flag may be repeated, and each may hold several (since 0.37). */
 export const replicaLabelsOf = (part: Part): string[] => [
   ...new Set(flagValues(part.component.args, REPLICA_LABEL).flatMap((value) => value.split(','))),
 ];

@@ -87,7 +87,10 @@ function ring(part: Part): Noted[] {
   const [only] = rings ?? [];
   if (!rings || only === undefined || rings.length > 1) {
     const why = rings === null ? 'not-visible' : 'not-expressible';
-    return [factor, untold([...SECTION, 'hashring'], why, part.cluster.name, rings && `${rings.length} hashrings`)];
+    return [
+      factor,
+      untold([...SECTION, 'hashring'], why, part.cluster.name, rings && `${rings.length} hashrings`),
+    ];
   }
   const own = text(only, 'algorithm');
   const name = text(only, 'hashring') ?? '';
@@ -119,7 +122,8 @@ function limits(part: Part): Noted[] {
   const { args } = part.component;
   const inline = flagValue(args, '--receive.limits-config');
   const isGiven = inline !== null || flagValue(args, '--receive.limits-config-file') !== null;
-  const content = inline ?? configFileOf(part.cluster, part.component, '--receive.limits-config-file')?.content;
+  const content =
+    inline ?? configFileOf(part.cluster, part.component, '--receive.limits-config-file')?.content;
   const yaml = content === undefined ? null : readYamlMapping(content);
   if (isGiven && yaml === null) return [untold(section, 'not-visible', part.cluster.name)];
   const places = {
@@ -128,7 +132,11 @@ function limits(part: Part): Noted[] {
     concurrency: ['global', 'max_concurrency'],
   };
   return Object.entries(places).map(([field, place]) =>
-    seen([...section, field], number(yaml, 'write', ...place) || null, inPart(part, `write.${place.join('.')}`)),
+    seen(
+      [...section, field],
+      number(yaml, 'write', ...place) || null,
+      inPart(part, `write.${place.join('.')}`),
+    ),
   );
 }
 
@@ -141,7 +149,10 @@ function nodePort(world: World, part: Part): Noted {
   const names = (part.container?.ports ?? []).filter((own) => own.port === port).map(({ name }) => name);
   const ports = seenOr(cluster.services, [])
     .filter(({ type }) => type === 'NodePort')
-    .filter((service) => backendOf(world.index.fleet.components, cluster.name, service, ['receive'])?.key === component.key)
+    .filter(
+      (service) =>
+        backendOf(world.index.fleet.components, cluster.name, service, ['receive'])?.key === component.key,
+    )
     .flatMap((service) => service.ports.map((own) => ({ service, ...own })))
     .filter(({ targetPort }) => targetPort === port || names.includes(String(targetPort)));
   const found = ports.find((own) => own.nodePort !== null);

@@ -23,7 +23,8 @@ export function authOf(part: Part, config: unknown, entry: Entry): Noted {
   if (other) return entry.untold(['auth'], 'not-expressible', other);
   const basic = at(config, 'basic_auth');
   const bearer = at(config, 'authorization') ?? bearerOf(config);
-  if (!isRecord(basic) && !isRecord(bearer)) return seen(entry.path('auth'), { type: 'none' }, entry.where('auth'));
+  if (!isRecord(basic) && !isRecord(bearer))
+    return seen(entry.path('auth'), { type: 'none' }, entry.where('auth'));
   const resource = resourceEntry(part, text(config, 'url'));
   const secret = (...path: string[]) => secretIn(at(resource, ...path));
   const file = (name: string | undefined) => secretFile(part, name);
@@ -56,12 +57,17 @@ export function caOf(part: Part, config: unknown, entry: Entry): Noted {
   const path = entry.path('tls', 'ca');
   const tls = at(config, 'tls_config');
   const caFile = text(tls, 'ca_file');
-  if (caFile === undefined && at(tls, 'ca') === undefined) return seen(path, null, entry.where('tls_config.ca'));
+  if (caFile === undefined && at(tls, 'ca') === undefined)
+    return seen(path, null, entry.where('tls_config.ca'));
   const resource = resourceEntry(part, text(config, 'url'));
   const ca = secretIn(at(resource, 'tlsConfig', 'ca', 'secret')) ?? secretFile(part, caFile);
   if (ca) return seen(path, ca, entry.where('tls_config.ca'));
   const why = resource === null ? hiddenBy(part) : 'not-expressible';
-  return entry.untold(['tls', 'ca'], caFile === undefined ? why : 'not-expressible', caFile ?? 'tls_config.ca');
+  return entry.untold(
+    ['tls', 'ca'],
+    caFile === undefined ? why : 'not-expressible',
+    caFile ?? 'tls_config.ca',
+  );
 }
 
 /** The same remote write in the custom resource, where an operator made the configuration of one. */

@@ -1,6 +1,6 @@
 import { at, isRecord, list, number, text, textMap, texts } from '../../evidence/json.ts';
-import { alternatives } from '../../fleet/file/same.ts';
 import type { SettingPath } from '../../fleet/file/observed.ts';
+import { alternatives } from '../../fleet/file/same.ts';
 import { flagValue } from '../../fleet/flags.ts';
 import { duration, isHidden } from './forms.ts';
 import { inPart, type Noted, seen, untold } from './noted.ts';
@@ -48,7 +48,9 @@ function ofWriter(world: World, cluster: SeenCluster, part: Part): Noted[] {
     where: (field, isDefault) => inPart(part, `remote_write[${found.position}].${field}`, isDefault),
     untold: (steps, why, detail) => untold([...section, ...steps], why, cluster.context, detail),
   };
-  const more = Array.from({ length: found.others }, () => entry.untold([], 'not-expressible', 'remote_write'));
+  const more = Array.from({ length: found.others }, () =>
+    entry.untold([], 'not-expressible', 'remote_write'),
+  );
   return [
     ...more.slice(0, 1),
     address(entry),

@@ -1,5 +1,5 @@
 import { at, isRecord, list, text, texts } from '../../evidence/json.ts';
-import { valuesOf } from './alertmanager.ts';
+import { valuesOf } from './matchers.ts';
 import { inPart, type Noted, seen, untold } from './noted.ts';
 import type { Part } from './part.ts';
 import { type SecretRef, secretAt } from './workload.ts';
@@ -48,7 +48,8 @@ function severitiesOf(route: unknown): string[] {
 }
 
 /** The operator mounts each Secret at a folder of its name. */
-const OPERATOR_FOLDER = /^\/etc\/alertmanager\/secrets\/([a-z0-9][-a-z0-9.]{0,252})\/([-._a-zA-Z0-9]{1,253})$/;
+const OPERATOR_FOLDER =
+  /^\/etc\/alertmanager\/secrets\/([a-z0-9][-a-z0-9.]{0,252})\/([-._a-zA-Z0-9]{1,253})$/;
 
 /** The one Secret of all addresses; `null` where they are written out, or in several. */
 function addressOf(part: Part, configs: readonly unknown[], config: unknown): SecretRef | null {

@@ -64,7 +64,8 @@ export function storage(part: Part, path: SettingPath, folder: string | null): N
 
 /** The innermost mount that holds a folder. */
 function mountsOf(container: Container, folder: string): Container['mounts'] {
-  const holds = (path: string) => path === folder || folder.startsWith(path.endsWith('/') ? path : `${path}/`);
+  const holds = (path: string) =>
+    path === folder || folder.startsWith(path.endsWith('/') ? path : `${path}/`);
   return container.mounts
     .filter(({ path }) => holds(path.replace(/(?<=.)\/$/, '')))
     .sort((a, b) => b.path.length - a.path.length)
@@ -75,7 +76,9 @@ function mountsOf(container: Container, folder: string): Container['mounts'] {
 function writable({ container, spec, workload }: Part): Container['mounts'] {
   return (container?.mounts ?? []).filter(({ volume: name }) => {
     const volume = spec?.volumes.find((candidate) => candidate.name === name);
-    return volume ? volume.claim !== null || volume.emptyDir : (workload?.claims ?? []).some((claim) => claim.name === name);
+    return volume
+      ? volume.claim !== null || volume.emptyDir
+      : (workload?.claims ?? []).some((claim) => claim.name === name);
   });
 }
 
@@ -103,7 +106,5 @@ function keyOf(spec: PodSpec, origin: { name: string; key: string }): string {
 /** The Secret and key that a variable of the container is taken from. */
 export function secretVariable(part: Part, name: string): SecretRef | null {
   const variable = part.container?.env.find((candidate) => candidate.name === name);
-  return variable?.secret && variable.secretKey
-    ? { name: variable.secret, key: variable.secretKey }
-    : null;
+  return variable?.secret && variable.secretKey ? { name: variable.secret, key: variable.secretKey } : null;
 }

@@ -1,8 +1,8 @@
 import type { ClusterEvidence, Evidence } from '../../evidence/evidence.ts';
 import type { Blind } from '../../evidence/look.ts';
 import type { ObservedCluster, SettingPath } from '../../fleet/file/observed.ts';
-import { type FleetIndex, indexFleet } from '../../fleet/fleet.ts';
 import type { Fleet } from '../../fleet/fleet.ts';
+import { type FleetIndex, indexFleet } from '../../fleet/fleet.ts';
 import type { Role } from '../../fleet/roles.ts';
 import { answered } from '../cluster.ts';
 import type { SettingsEvidence } from './evidence.ts';
@@ -91,7 +91,9 @@ function scoreOf(index: FleetIndex, cluster: string): number {
     .some(({ key }) => index.linksTo(key, 'remote-write').some(({ from }) => isForeign(from)));
   const asksOthers = index
     .byRole('query', cluster)
-    .some(({ key }) => index.linksFrom(key, 'query').some(({ to }) => typeof to !== 'string' || isForeign(to)));
+    .some(({ key }) =>
+      index.linksFrom(key, 'query').some(({ to }) => typeof to !== 'string' || isForeign(to)),
+    );
   const signs: [boolean, number][] = [
     [isWrittenTo, 64],
     [has('receive'), 32],

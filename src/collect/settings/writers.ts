@@ -10,7 +10,8 @@ export function writerOf(world: World, { context }: SeenCluster): { writer: Part
   const rank = (part: Part) => {
     const { key } = part.component;
     const links = world.index.linksFrom(key, 'remote-write');
-    if (links.some(({ to }) => typeof to === 'string' && world.index.component(to)?.role === 'receive')) return 3;
+    if (links.some(({ to }) => typeof to === 'string' && world.index.component(to)?.role === 'receive'))
+      return 3;
     return isSidecarred(world, part) ? 2 : links.length > 0 ? 1 : 0;
   };
   const [writer, ...others] = found
@@ -24,5 +25,8 @@ export function writerOf(world: World, { context }: SeenCluster): { writer: Part
 export function isSidecarred(world: World, { component: { ref } }: Part): boolean {
   return world.index
     .byRole('sidecar', ref.cluster)
-    .some(({ ref: other }) => other.namespace === ref.namespace && other.name === ref.name && other.kind === ref.kind);
+    .some(
+      ({ ref: other }) =>
+        other.namespace === ref.namespace && other.name === ref.name && other.kind === ref.kind,
+    );
 }

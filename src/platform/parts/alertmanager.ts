@@ -19,7 +19,7 @@ export function alertmanager(context: RenderContext): PlatformObject[] {
       kind: 'Secret',
       metadata: metadata(context, CONFIG, name),
       type: 'Opaque',
-      stringData: { 'alertmanager.yaml': asText(config(context)) },
+      data: { 'alertmanager.yaml': Buffer.from(asText(config(context))).toString('base64') },
     },
     {
       apiVersion: 'monitoring.coreos.com/v1',
