@@ -29,6 +29,7 @@ export const ERRORS = {
   'deploy/unconfirmed': { hint: 'error.deploy/unconfirmed.hint' },
   'output/not-ours': { hint: 'error.output/not-ours.hint' },
   'fleet/invalid': { hint: 'error.fleet/invalid.hint' },
+  'output/exists': { hint: 'error.output/exists.hint' },
   'output/unwritable': { hint: 'error.output/unwritable.hint' },
   'lab/unsupported': { hint: 'error.lab/unsupported.hint' },
   'lab/missing': { hint: 'error.lab/missing.hint' },

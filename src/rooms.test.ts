@@ -19,7 +19,7 @@ const ROOMS: Record<string, readonly string[]> = {
     ...['connect', 'collect', 'evidence', 'findings', 'catalogue', 'diagnose', 'report'],
     ...['platform', 'apply', 'fleet', 'messages'],
   ],
-  lab: ['messages'],
+  lab: ['usecases', 'fleet', 'messages'],
   drill: ['lab', 'usecases', 'report', 'diagnose', 'catalogue', 'evidence', 'fleet', 'messages'],
   cli: ['usecases', 'report', 'diagnose', 'findings', 'apply', 'lab', 'fleet', 'messages'],
 };

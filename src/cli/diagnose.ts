@@ -38,7 +38,7 @@ export function render(
 }
 
 /** JSON that says the same without characters that steer a terminal or turn its text around. */
-const visible = (json: string): string =>
+export const visible = (json: string): string =>
   json.replace(
     /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

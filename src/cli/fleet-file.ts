@@ -1,16 +1,24 @@
 import { MedicError } from '../errors.ts';
 import type { PlacedProblem } from '../fleet/file/problem.ts';
+import type { FleetFile } from '../fleet/file/schema.ts';
 import type { FleetSettings } from '../fleet/file/settings.ts';
 import { openFleetFile } from '../usecases/fleet-file.ts';
 import { type CommandContext, clean } from './context.ts';
 
+/** The settings of a `fleet.yaml`, see `loadFleet`. */
+export const loadFleetFile = (context: CommandContext, path: string): FleetSettings =>
+  loadFleet(context, path).settings;
+
 /**
- * The settings of a `fleet.yaml`. What is wrong with it goes to standard error, a line each with its place;
- * throws `fleet/missing` or `fleet/invalid`.
+ * A `fleet.yaml` and its settings. What is wrong with it goes to standard error, a line each with its place; throws
+ * `fleet/missing` or `fleet/invalid`.
  */
-export function loadFleetFile(context: CommandContext, path: string): FleetSettings {
-  const { settings, problems } = openFleetFile(path);
-  if (settings !== null) return settings;
+export function loadFleet(
+  context: CommandContext,
+  path: string,
+): { file: FleetFile; settings: FleetSettings } {
+  const { settings, file, problems } = openFleetFile(path);
+  if (settings !== null) return { file, settings };
   for (const problem of problems) {
     process.stderr.write(`${clean(sentence(context, path, problem))}\n`);
   }

@@ -2,27 +2,35 @@ import { spawn } from 'node:child_process';
 import { delimiter } from 'node:path';
 import { EXIT, type ExitCode } from '../errors.ts';
 import { down } from '../lab/down.ts';
-import { layoutOf, readState, requireState } from '../lab/state.ts';
+import { layoutOf, readState, requireState, type Pipeline } from '../lab/state.ts';
+import { fleetFileOf } from '../lab/pipeline/rendered/fleet-file.ts';
 import { type LabStatus, status } from '../lab/status.ts';
 import { install, up } from '../lab/up.ts';
 import type { CommandContext } from './context.ts';
 import { terminalProgress } from './progress.ts';
 
 /** `medic lab …`: thin over the lab's room. */
-export async function labInstall(context: CommandContext): Promise<ExitCode> {
-  const bin = await install(terminalProgress(context));
+export async function labInstall(
+  context: CommandContext,
+  { pipeline }: { pipeline: Pipeline },
+): Promise<ExitCode> {
+  const bin = await install(terminalProgress(context), pipeline);
   context.say('lab.install.ready', { dir: bin });
   return EXIT.nothingWrong;
 }
 
 export async function labUp(
   context: CommandContext,
-  options: { name: string; edges?: number; seed?: number },
+  options: { name: string; edges?: number; seed?: number; pipeline?: Pipeline },
 ): Promise<ExitCode> {
   const { name, ...rest } = options;
   const lab = await up({ instance: name, ...rest }, terminalProgress(context));
   const clusters = lab.clusters.map((cluster) => cluster.name).join(', ');
   context.say('lab.up.ready', { instance: name, clusters });
+  if (readState(name)?.pipeline === 'empty') {
+    context.say('lab.up.fleet', { file: fleetFileOf(lab), kubeconfig: lab.kubeconfig });
+    return EXIT.nothingWrong;
+  }
   context.say('lab.up.next', { kubeconfig: lab.kubeconfig });
   return EXIT.nothingWrong;
 }
@@ -35,7 +43,7 @@ export async function labStatus(
     context.say('lab.status.none');
     return EXIT.nothingWrong;
   }
-  const result = await status(options.name, await install(terminalProgress(context)));
+  const result = await status(options.name, await install(terminalProgress(context), readState(options.name)?.pipeline));
   if (options.json) {
     context.out(JSON.stringify(result, null, 2));
     return EXIT.nothingWrong;
@@ -84,8 +92,9 @@ export async function labExec(
   context: CommandContext,
   options: { name: string; command: readonly string[] },
 ): Promise<number> {
-  const { lab } = layoutOf(requireState(options.name));
-  const bin = await install(terminalProgress(context));
+  const state = requireState(options.name);
+  const { lab } = layoutOf(state);
+  const bin = await install(terminalProgress(context), state.pipeline);
   const [program = 'sh', ...args] = options.command;
   const child = spawn(program, args, {
     stdio: 'inherit',

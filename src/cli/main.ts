@@ -36,7 +36,9 @@ function program(context: CommandContext, end: (code: number) => void): Command 
     .action(async (options) => end(await (await import('./collect.ts')).collectCommand(context, options)));
 
   const fleetFile = (command: Command) =>
-    command.option('-f, --file <file>', text('command.option.fleetFile'), 'fleet.yaml').addOption(langOption());
+    command
+      .option('-f, --file <file>', text('command.option.fleetFile'), 'fleet.yaml')
+      .addOption(langOption());
   fleetFile(medic.command('render').description(text('command.render')))
     .requiredOption('-o, --output <folder>', text('command.render.output'))
     .addOption(
@@ -58,6 +60,21 @@ function program(context: CommandContext, end: (code: number) => void): Command 
     .option('--confirm <fleet>', text('command.undeploy.confirm'))
     .action(async (options) => end(await (await import('./undeploy.ts')).undeployCommand(context, options)));
 
+  target(medic.command('discover').description(text('command.discover')))
+    .option('--bundle <file>', text('command.discover.bundle'))
+    .option('-o, --file <file>', text('command.discover.file'))
+    .option('--force', text('command.discover.force'))
+    .action(async (options) => end(await (await import('./discover.ts')).discoverCommand(context, options)));
+  fleetFile(medic.command('diff').description(text('command.diff')))
+    .option('--kubeconfig <file>', text('command.option.kubeconfig'))
+    .option('--bundle <file>', text('command.discover.bundle'))
+    .addOption(
+      new Option('-o, --output <format>', text('command.option.output'))
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .action(async (options) => end(await (await import('./diff.ts')).diffCommand(context, options)));
+
   medic
     .command('demo')
     .description(text('command.demo'))
@@ -72,10 +89,15 @@ function program(context: CommandContext, end: (code: number) => void): Command 
       .description(text(`command.lab.${name}` as Parameters<typeof text>[0]))
       .option('--name <name>', text('command.lab.name'), 'medic')
       .addOption(langOption());
-  labCommand('install').action(async () => end(await (await import('./lab.ts')).labInstall(context)));
+  const pipeline = () =>
+    new Option('--pipeline <pipeline>', text('command.lab.pipeline')).choices(['plain', 'empty', 'rendered']);
+  labCommand('install')
+    .addOption(pipeline().default('plain'))
+    .action(async (options) => end(await (await import('./lab.ts')).labInstall(context, options)));
   labCommand('up')
     .option('--edges <count>', text('command.lab.up.edges'), integer)
     .option('--seed <number>', text('command.lab.up.seed'), integer)
+    .addOption(pipeline())
     .action(async (options) => end(await (await import('./lab.ts')).labUp(context, options)));
   labCommand('status')
     .option('--json', text('command.option.json'))

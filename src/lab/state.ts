@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { MedicError } from '../errors.ts';
 import { INSTANCE_PATTERN, type LabLayout, labLayout, MAX_EDGES, MAX_SLOTS } from './layout.ts';
 import { type LabNames, labNames } from './pipeline/names.ts';
+import { renderedNames } from './pipeline/rendered/names.ts';
 
 /** What of a lab must be remembered; everything else follows from it. */
 export interface LabState {
@@ -11,7 +12,12 @@ export interface LabState {
   slot: number;
   seed: number | null;
   edges: number;
+  pipeline: Pipeline;
 }
+
+/** `plain`: the lab's own manifests. `empty`: what lies under a pipeline. `rendered`: that, and `medic deploy`. */
+export const PIPELINES = ['plain', 'empty', 'rendered'] as const;
+export type Pipeline = (typeof PIPELINES)[number];
 
 const SLOTS = '/run/fleetmedic-lab/slots';
 
@@ -36,7 +42,8 @@ const stateFile = (instance: string) => join(stateRoot(), instance, 'lab.json');
 export function readState(instance: string): LabState | null {
   checkInstance(instance);
   try {
-    return JSON.parse(readFileSync(stateFile(instance), 'utf8')) as LabState;
+    // A lab of an earlier version does not say: it was plain.
+    return { pipeline: 'plain', ...JSON.parse(readFileSync(stateFile(instance), 'utf8')) } as LabState;
   } catch (error) {
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
@@ -57,14 +64,27 @@ export function writeState(state: LabState): void {
 }
 
 /** The state of an existing lab brought to what is asked for, or a new one. */
-export function prepareState(asked: { instance: string; edges?: number; seed?: number }): LabState {
+export function prepareState(asked: {
+  instance: string;
+  edges?: number;
+  seed?: number;
+  pipeline?: Pipeline;
+}): LabState {
   const existing = readState(asked.instance);
   if (asked.edges !== undefined && !(asked.edges >= 1 && asked.edges <= MAX_EDGES)) {
     throw new MedicError('usage/invalid', { detail: `--edges ${asked.edges}: 1–${MAX_EDGES}` });
   }
   if (!existing) {
     const slot = takeSlot(asked.instance);
-    return { instance: asked.instance, slot, seed: asked.seed ?? null, edges: asked.edges ?? 1 };
+    const { instance, seed = null, edges = 1, pipeline = 'plain' } = asked;
+    return { instance, slot, seed, edges, pipeline };
+  }
+  const { pipeline = existing.pipeline } = asked;
+  if (pipeline !== existing.pipeline && (pipeline === 'plain' || existing.pipeline === 'plain')) {
+    throw new MedicError('lab/settings-differ', {
+      instance: asked.instance,
+      what: `pipeline ${existing.pipeline}`,
+    });
   }
   if (asked.seed !== undefined && asked.seed !== existing.seed) {
     throw new MedicError('lab/settings-differ', {
@@ -79,7 +99,9 @@ export function prepareState(asked: { instance: string; edges?: number; seed?: n
     });
   }
   takeSlot(asked.instance, existing.slot);
-  return { ...existing, edges: asked.edges ?? existing.edges };
+  // What was deployed once stays so: `--pipeline empty` takes nothing away.
+  const kept = existing.pipeline === 'rendered' ? 'rendered' : pipeline;
+  return { ...existing, edges: asked.edges ?? existing.edges, pipeline: kept };
 }
 
 /**
@@ -120,7 +142,8 @@ function slotOwner(slot: number): string | null {
 }
 
 export function layoutOf(state: LabState): { lab: LabLayout; names: LabNames } {
-  const names = labNames(state.seed, MAX_EDGES + 1);
+  const own = labNames(state.seed, MAX_EDGES + 1);
+  const names = state.pipeline === 'plain' ? own : renderedNames(own);
   const clusterNames = names.clusters.slice(0, state.edges + 1).map((cluster) => cluster.context);
   const { instance, slot } = state;
   return { lab: labLayout({ instance, slot, stateRoot: stateRoot(), clusterNames }), names };

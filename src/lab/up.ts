@@ -11,7 +11,8 @@ import { withLock } from './lock.ts';
 import { createBridge, createNode } from './network.ts';
 import { applyObjects, clusterObjects, waitForSamples, waitUntilReady } from './pipeline/apply.ts';
 import type { Progress } from './progress.ts';
-import { cacheDir, layoutOf, prepareState, writeState } from './state.ts';
+import { deployRendered, prepareForDeploy } from './rendered.ts';
+import { cacheDir, layoutOf, type Pipeline, prepareState, readState, writeState } from './state.ts';
 
 /** The lab changes networks, mounts and cgroups of the machine. */
 export function requireLinuxRoot(): void {
@@ -19,12 +20,16 @@ export function requireLinuxRoot(): void {
   if (process.getuid?.() !== 0) throw new MedicError('lab/unsupported', { what: 'root' });
 }
 
-/** Installs packages and builds programs and images; quick when all is in the cache. Gives the folder of programs. */
-export async function install(progress: Progress): Promise<string> {
+/**
+ * Installs packages and builds programs and images; quick when all is in the cache. Gives the folder of programs.
+ * What only a rendered pipeline runs is left out for a plain one.
+ */
+export async function install(progress: Progress, pipeline: Pipeline = 'plain'): Promise<string> {
   requireLinuxRoot();
-  await installPackages(progress);
-  const bin = await installPrograms(cacheDir(), progress);
-  await buildImages(bin, cacheDir(), 'fleetmedic.lab', progress);
+  const wanted = { rendered: pipeline !== 'plain' };
+  await installPackages(progress, wanted);
+  const bin = await installPrograms(cacheDir(), progress, wanted);
+  await buildImages(bin, cacheDir(), 'fleetmedic.lab', progress, wanted);
   return bin;
 }
 
@@ -33,12 +38,13 @@ export async function install(progress: Progress): Promise<string> {
  * are visible in Query.
  */
 export async function up(
-  asked: { instance: string; edges?: number; seed?: number },
+  asked: { instance: string; edges?: number; seed?: number; pipeline?: Pipeline },
   progress: Progress,
 ): Promise<LabLayout> {
-  const bin = await install(progress);
+  const { pipeline = readState(asked.instance)?.pipeline ?? 'plain' } = asked;
+  const bin = await install(progress, pipeline);
   return withLock(asked.instance, async () => {
-    const state = prepareState(asked);
+    const state = prepareState({ ...asked, pipeline });
     writeState(state);
     const { lab, names } = layoutOf(state);
 
@@ -50,16 +56,21 @@ export async function up(
     progress.done();
 
     progress.step('lab.up.images');
-    const archives = await buildImages(bin, cacheDir(), names.registry, progress);
+    const wanted = { rendered: state.pipeline !== 'plain' };
+    const archives = await buildImages(bin, cacheDir(), names.registry, progress, wanted);
     await Promise.all(lab.clusters.map((cluster) => ensureImages(cluster, archives)));
     progress.done();
 
-    progress.step('lab.up.pipeline');
     const kubectl = kubectlFor(bin, lab.kubeconfig);
-    for (const cluster of lab.clusters)
-      await applyObjects(kubectl, cluster, clusterObjects(lab, cluster, names));
-    await waitUntilReady(kubectl, lab, progress);
-    progress.done();
+    if (state.pipeline === 'plain') {
+      progress.step('lab.up.pipeline');
+      for (const cluster of lab.clusters)
+        await applyObjects(kubectl, cluster, clusterObjects(lab, cluster, names));
+      await waitUntilReady(kubectl, lab, progress);
+      progress.done();
+    } else await prepareForDeploy(kubectl, lab, names, progress);
+    if (state.pipeline === 'empty') return lab;
+    if (state.pipeline === 'rendered') await deployRendered(kubectl, lab, names, progress);
 
     progress.step('lab.up.samples');
     await waitForSamples(kubectl, lab, names, progress);

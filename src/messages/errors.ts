@@ -95,6 +95,11 @@ export const ERROR_MESSAGES = {
     en: 'Mend what is listed above; all fields: docs/fleet.md',
     ko: '위에 나온 문제를 수정. 전체 필드: docs/fleet.md',
   },
+  'error.output/exists': { en: 'The file exists: {path}', ko: '파일이 이미 있음: {path}' },
+  'error.output/exists.hint': {
+    en: 'Overwrite it with --force, or choose another file with -o',
+    ko: '--force로 덮어쓰거나 -o로 다른 파일 지정',
+  },
   'error.output/unwritable': {
     en: 'Cannot write {path}: {detail}',
     ko: '{path} 파일에 쓸 수 없음: {detail}',

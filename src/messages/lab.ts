@@ -20,6 +20,14 @@ export const LAB_MESSAGES = {
     en: 'Applying the pipeline and waiting until it is ready',
     ko: '파이프라인 적용, 준비될 때까지 대기',
   },
+  'lab.up.under': {
+    en: 'Preparing DNS, volumes, ingress and object storage',
+    ko: 'DNS, 볼륨, 인그레스, 오브젝트 스토리지 준비',
+  },
+  'lab.up.fleet': {
+    en: 'Deploy the pipeline: medic deploy -f {file} --kubeconfig {kubeconfig}',
+    ko: '파이프라인 배포: medic deploy -f {file} --kubeconfig {kubeconfig}',
+  },
   'lab.up.samples': {
     en: 'Waiting until samples of every cluster are visible in Query',
     ko: '모든 클러스터의 샘플이 Query에 보일 때까지 대기',

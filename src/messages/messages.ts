@@ -6,6 +6,7 @@ import { FLEET_FILE_MESSAGES } from './fleet-file.ts';
 import { LAB_MESSAGES } from './lab.ts';
 import { PLATFORM_MESSAGES } from './platform.ts';
 import { REPORT_MESSAGES } from './report.ts';
+import { SETTINGS_MESSAGES } from './settings.ts';
 
 /**
  * Every sentence that a user sees, in both languages side by side. `note` is for the translator.
@@ -28,6 +29,7 @@ const MESSAGES = {
   ...LAB_MESSAGES,
   ...PLATFORM_MESSAGES,
   ...REPORT_MESSAGES,
+  ...SETTINGS_MESSAGES,
 } as const;
 
 export type MessageKey = keyof typeof MESSAGES;

@@ -3,17 +3,20 @@ import { MedicError, reasonOf } from '../errors.ts';
 import type { PlacedProblem } from '../fleet/file/problem.ts';
 import { readFleetFile } from '../fleet/file/read.ts';
 import { resolveFleet } from '../fleet/file/resolve.ts';
+import type { FleetFile } from '../fleet/file/schema.ts';
 import type { FleetSettings } from '../fleet/file/settings.ts';
 
 /** A `fleet.yaml`: its settings with everything decided, or what is wrong with it. */
 export type OpenedFleetFile =
-  | { settings: FleetSettings; problems: readonly [] }
-  | { settings: null; problems: readonly PlacedProblem[] };
+  | { settings: FleetSettings; file: FleetFile; problems: readonly [] }
+  | { settings: null; file: null; problems: readonly PlacedProblem[] };
 
 /** Reads a `fleet.yaml` from disk; throws `fleet/missing` where there is no such file. */
 export function openFleetFile(path: string): OpenedFleetFile {
   const { file, problems } = readFleetFile(contentOf(path));
-  return file === null ? { settings: null, problems } : { settings: resolveFleet(file), problems: [] };
+  return file === null
+    ? { settings: null, file, problems }
+    : { settings: resolveFleet(file), file, problems: [] };
 }
 
 function contentOf(path: string): string {

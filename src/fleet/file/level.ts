@@ -62,19 +62,32 @@ function mostCommon(observations: readonly Observation[]): Observation & { count
   return counted.reduce((best, next) => (next.count > best.count ? next : best));
 }
 
-/** Marks of settings that could not be told in any cluster stand once, for the fleet. */
+/**
+ * Marks that say the same of several clusters, once: with all their contexts, and for the fleet where it is so in
+ * every cluster that could be seen.
+ */
 export function levelled(observed: Observed): UnknownSetting[] {
   const seeing = observed.clusters.filter(({ blind }) => !blind).length;
-  const keyOf = ({ path, why, detail }: UnknownSetting) => JSON.stringify([path.slice(2), why, detail]);
   const isOfCluster = ({ path }: UnknownSetting) => path[0] === 'clusters' && LEVELLED.includes(path[2]);
-  const groups = Map.groupBy(observed.unknown.filter(isOfCluster), keyOf);
-  return observed.unknown.flatMap((unknown) => {
-    if (!isOfCluster(unknown)) return [unknown];
-    const group = groups.get(keyOf(unknown));
-    if (!group || group.length < seeing) return [unknown];
-    return group[0] === unknown ? [{ ...unknown, path: unknown.path.slice(2) }] : [];
+  const groups = Map.groupBy(observed.unknown, (unknown) => {
+    const { path, why, detail } = unknown;
+    return JSON.stringify([isOfCluster(unknown) ? ['clusters', path.slice(2)] : path, why, detail]);
+  });
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const clusters = [...new Set(group.map(({ cluster }) => cluster))];
+    if (isOfCluster(first) && clusters.length < seeing) return group;
+    const path = isOfCluster(first) ? first.path.slice(2) : first.path;
+    return [{ ...first, path, cluster: namesOf(clusters) }];
   });
 }
+
+const SHOWN = 3;
+
+/** All of them where they are few: a fleet may have hundreds of clusters. */
+const namesOf = (clusters: readonly string[]): string =>
+  clusters.length > SHOWN ? `${clusters.slice(0, SHOWN).join(', ')}, …` : clusters.join(', ');
 
 /** Puts a value at a path, making the maps on the way. */
 export function put(tree: Tree, path: SettingPath, value: unknown): void {

@@ -6,17 +6,11 @@ import { fleetFileSchema } from './schema.ts';
 
 /** Settings of the fleet that differ between its clusters or parts: the file has room for one value. */
 export function differing(observed: Observed, tree: Tree): UnknownSetting[] {
-  const found = new Map<string, UnknownSetting>();
-  for (const { path, value, source } of observed.observations) {
+  return observed.observations.flatMap(({ path, value, source }) => {
     const written = valueAt(tree, path);
-    if (path[0] === 'clusters' || written === undefined || isSame(written, value)) continue;
-    const detail = textOf(value);
-    const key = JSON.stringify([path, detail]);
-    const known = found.get(key);
-    if (!known) found.set(key, { path, why: 'differs', detail, cluster: source.cluster });
-    else if (!known.cluster.split(', ').includes(source.cluster)) known.cluster += `, ${source.cluster}`;
-  }
-  return [...found.values()];
+    if (path[0] === 'clusters' || written === undefined || isSame(written, value)) return [];
+    return [{ path, why: 'differs', detail: textOf(value), cluster: source.cluster }];
+  });
 }
 
 /** Every round takes one thing out at least; more rounds than things that can be wrong are not needed. */

@@ -21,7 +21,8 @@ export function writeFleetFile(
   words: { head: readonly string[]; sentence: (unknown: UnknownSetting) => string },
 ): WrittenFleet {
   const tree = treeOf(observed);
-  const unknown = [...levelled(observed), ...differing(observed, tree), ...refused(tree)];
+  const differs = { ...observed, unknown: differing(observed, tree) };
+  const unknown = [...levelled(observed), ...levelled(differs), ...refused(tree)];
   const document = new Document(tree);
   document.commentBefore = comment([`yaml-language-server: $schema=${SCHEMA_URL}`, ...words.head]);
   const bySection = Map.groupBy(unknown, ({ path }) => sectionOf(document, path));

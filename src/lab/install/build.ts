@@ -28,9 +28,13 @@ const TOOLS =
  * Builds what is not in the cache yet and gives one folder with all programs. A module's place in the cache
  * is the hash of its sources, lock files and build flags: a changed lock file builds anew, nothing else does.
  */
-export async function installPrograms(cacheDir: string, progress: Progress): Promise<string> {
+export async function installPrograms(
+  cacheDir: string,
+  progress: Progress,
+  { rendered }: { rendered: boolean },
+): Promise<string> {
   const folders: string[] = [];
-  for (const module of GO_MODULES) folders.push(await buildModule(module, cacheDir, progress));
+  for (const module of GO_MODULES.filter((one) => rendered || !one.rendered)) folders.push(await buildModule(module, cacheDir, progress));
   folders.push(await installSeaweedfs(cacheDir, progress));
   return linkTogether(folders, cacheDir);
 }

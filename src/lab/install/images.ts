@@ -4,9 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { pack } from 'tar-stream';
+import { MedicError } from '../../errors.ts';
 import { PAUSE_IMAGE } from '../cluster/node-files.ts';
 import type { Progress } from '../progress.ts';
+import { run } from '../shell.ts';
 import { digest, intoCache } from './build.ts';
+import { pathOf } from './packages.ts';
 
 /** One image of the lab: a program, and busybox so that `kubectl exec` has a shell. */
 interface Image {
@@ -14,6 +17,8 @@ interface Image {
   name: string;
   program: string;
   shell: boolean;
+  /** The program is the distribution's, with the libraries that it is linked to. */
+  linked?: boolean;
 }
 
 export const IMAGES = {
@@ -24,6 +29,22 @@ export const IMAGES = {
   seaweedfs: { name: 'seaweedfs:4.48', program: 'weed', shell: true },
   demo: { name: 'shop:1.0', program: 'demo', shell: true },
   toolbox: { name: 'toolbox:1.35', program: 'busybox', shell: true },
+} as const satisfies Record<string, Image>;
+
+/** What the rendered pipeline and the clusters under it run besides. Names are those that the platform renders. */
+export const RENDERED_IMAGES = {
+  operator: { name: 'prometheus-operator:v0.85.0', program: 'operator', shell: true },
+  configReloader: {
+    name: 'prometheus-config-reloader:v0.85.0',
+    program: 'prometheus-config-reloader',
+    shell: true,
+  },
+  alertmanager: { name: 'alertmanager:v0.28.1', program: 'alertmanager', shell: true },
+  kubeStateMetrics: { name: 'kube-state-metrics:v2.18.0', program: 'kube-state-metrics', shell: true },
+  memcached: { name: 'memcached:1.6.18', program: 'memcached', shell: true, linked: true },
+  localPath: { name: 'local-path-provisioner:v0.0.30', program: 'local-path-provisioner', shell: true },
+  traefik: { name: 'traefik:v3.6.12', program: 'traefik', shell: true },
+  slack: { name: 'slack:1.0', program: 'slack', shell: true },
 } as const satisfies Record<string, Image>;
 
 const PAUSE: Image = { name: PAUSE_IMAGE, program: 'pause', shell: false };
@@ -49,10 +70,12 @@ export async function buildImages(
   cacheDir: string,
   registry: string,
   progress: Progress,
+  { rendered }: { rendered: boolean },
 ): Promise<ImageArchive[]> {
+  const own: Image[] = [...Object.values(IMAGES), ...(rendered ? Object.values(RENDERED_IMAGES) : [])];
   const images: Image[] = [
     PAUSE,
-    ...Object.values(IMAGES).map((image) => ({ ...image, name: `${DEFAULT_REGISTRY}/${image.name}` })),
+    ...own.map((image) => ({ ...image, name: `${DEFAULT_REGISTRY}/${image.name}` })),
   ];
   const key = digest([realpathSync(bin), JSON.stringify(images), String(statSync('/bin/busybox').size)]);
   const folder = await intoCache(join(cacheDir, `images-${key}`), async (target) => {
@@ -71,7 +94,7 @@ export async function buildImages(
 }
 
 async function writeImage(image: Image, bin: string, file: string): Promise<void> {
-  const program = image.program === 'busybox' ? '/bin/busybox' : realpathSync(join(bin, image.program));
+  const program = programOf(image, bin);
   const layer = `${file}.layer`;
   await writeLayer(image, program, layer);
   const layerDigest = await sha256(layer);
@@ -95,6 +118,20 @@ async function writeImage(image: Image, bin: string, file: string): Promise<void
   rmSync(layer);
 }
 
+function programOf(image: Image, bin: string): string {
+  if (image.program === 'busybox') return '/bin/busybox';
+  if (!image.linked) return realpathSync(join(bin, image.program));
+  const found = pathOf(image.program);
+  if (found === null) throw new MedicError('lab/unsupported', { what: image.program });
+  return realpathSync(found);
+}
+
+/** The libraries that a program is linked to, as the loader finds them. */
+async function librariesOf(program: string): Promise<string[]> {
+  const lines = (await run('ldd', [program])).split('\n');
+  return lines.flatMap((line) => /(?:=> |^\s*)(\/\S+) \(0x/.exec(line)?.[1] ?? []);
+}
+
 async function writeLayer(image: Image, program: string, file: string): Promise<void> {
   const layer = pack();
   const written = pipeline(layer, createWriteStream(file));
@@ -104,6 +141,9 @@ async function writeLayer(image: Image, program: string, file: string): Promise<
   const passwd = 'root:x:0:0:root:/:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/sh\n';
   layer.entry({ name: 'etc/passwd', mode: 0o644, mtime: new Date(0) }, passwd);
   await addFile(layer, `bin/${basename(image.program)}`, program, 0o755);
+  for (const library of image.linked ? await librariesOf(program) : []) {
+    await addFile(layer, library.slice(1), realpathSync(library), 0o755);
+  }
   if (image.shell) {
     if (image.program !== 'busybox') await addFile(layer, 'bin/busybox', '/bin/busybox', 0o755);
     for (const applet of APPLETS) {

@@ -5,7 +5,7 @@ import type { Progress } from '../progress.ts';
 import { run } from '../shell.ts';
 
 /** What the lab needs from the distribution: a proof that it is there, and the Debian package that brings it. */
-const PACKAGES: readonly { package: string; present: () => boolean }[] = [
+const PACKAGES: readonly { package: string; present: () => boolean; rendered?: boolean }[] = [
   { package: 'containerd', present: () => onPath('containerd') && onPath('ctr') },
   { package: 'runc', present: () => onPath('runc') },
   { package: 'containernetworking-plugins', present: () => existsSync('/usr/lib/cni/bridge') },
@@ -16,11 +16,16 @@ const PACKAGES: readonly { package: string; present: () => boolean }[] = [
   { package: 'util-linux', present: () => onPath('nsenter') },
   { package: 'ca-certificates', present: () => existsSync('/etc/ssl/certs/ca-certificates.crt') },
   { package: 'openssl', present: () => onPath('openssl') },
+  { package: 'memcached', present: () => onPath('memcached'), rendered: true },
 ];
 
 /** Installs the distribution's packages that are missing. */
-export async function installPackages(progress: Progress): Promise<void> {
-  const missing = PACKAGES.filter((entry) => !entry.present()).map((entry) => entry.package);
+export async function installPackages(
+  progress: Progress,
+  { rendered }: { rendered: boolean },
+): Promise<void> {
+  const wanted = PACKAGES.filter((entry) => rendered || !entry.rendered);
+  const missing = wanted.filter((entry) => !entry.present()).map((entry) => entry.package);
   if (missing.length === 0) return;
   if (!onPath('apt-get')) throw new MedicError('lab/unsupported', { what: missing.join(', ') });
   progress.step('lab.install.packages', { packages: missing.join(', ') });
@@ -31,8 +36,11 @@ export async function installPackages(progress: Progress): Promise<void> {
 }
 
 /** Whether a program of this name is on the path. */
-export function onPath(program: string): boolean {
-  return (process.env.PATH ?? '').split(delimiter).some((dir) => {
+export const onPath = (program: string): boolean => pathOf(program) !== null;
+
+/** Where a program of this name is. */
+export function pathOf(program: string): string | null {
+  const found = (process.env.PATH ?? '').split(delimiter).find((dir) => {
     try {
       accessSync(join(dir, program), constants.X_OK);
       return true;
@@ -40,4 +48,5 @@ export function onPath(program: string): boolean {
       return false;
     }
   });
+  return found === undefined ? null : join(found, program);
 }

@@ -143,7 +143,8 @@ function nodeExporter(names: LabNames): KubernetesObject {
   });
 }
 
-function application(names: LabNames): KubernetesObject[] {
+/** An application to scrape. */
+export function application(names: LabNames): KubernetesObject[] {
   const name = names.workloads.application;
   const namespace = names.namespaces.application;
   const labels = { [names.labelKeys.name]: name };

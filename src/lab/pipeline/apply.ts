@@ -28,7 +28,7 @@ export function clusterObjects(lab: LabLayout, cluster: ClusterLayout, names: La
 }
 
 /** Keys for the lab's S3 follow from the cluster's admin token, so that running `up` again changes nothing. */
-function s3Keys(hub: ClusterLayout) {
+export function s3Keys(hub: ClusterLayout) {
   const { adminToken } = credentialFiles(hub);
   if (!existsSync(adminToken)) throw new Error(`no admin token of ${hub.name}`);
   const derive = (use: string) => createHmac('sha256', readFileSync(adminToken)).update(use).digest('hex');
@@ -79,7 +79,7 @@ export async function sampleAges(
   names: LabNames,
 ): Promise<Map<string, number>> {
   const hub = lab.clusters[0] as ClusterLayout;
-  const service = `${names.services.query}:${names.portNames.http}`;
+  const service = `${names.services.query}:${names.queryPort ?? names.portNames.http}`;
   const query = encodeURIComponent('time() - max by (cluster) (timestamp(up))');
   const path = `/api/v1/namespaces/${names.namespaces.pipeline}/services/${service}/proxy/api/v1/query?query=${query}`;
   const ages = new Map<string, number>();

@@ -16,6 +16,9 @@ export function hubObjects(names: LabNames, keys: S3Keys, volumesDir: string): K
   return [
     ...volumes(names, volumesDir),
     ...objectStore(names, keys),
+    secret(names.objects.objstore, names.namespaces.pipeline, {
+      [names.objects.objstoreKey]: objstoreConfig(names, keys),
+    }),
     ...receive(names),
     ...store(names),
     ...compactor(names),
@@ -75,7 +78,8 @@ const dataClaim = (names: LabNames) => ({
   },
 });
 
-function objectStore(names: LabNames, keys: S3Keys): KubernetesObject[] {
+/** SeaweedFS in the place of a cloud's S3, with its bucket. */
+export function objectStore(names: LabNames, keys: S3Keys): KubernetesObject[] {
   const namespace = names.namespaces.storage;
   const name = names.workloads.objectStore;
   const labels = labelsOf(names, name);
@@ -160,13 +164,11 @@ function objectStore(names: LabNames, keys: S3Keys): KubernetesObject[] {
         },
       },
     },
-    secret(names.objects.objstore, names.namespaces.pipeline, {
-      [names.objects.objstoreKey]: objstoreConfig(names, keys),
-    }),
   ];
 }
 
-function objstoreConfig(names: LabNames, keys: S3Keys): string {
+/** The object store's configuration, as every part of Thanos reads it. */
+export function objstoreConfig(names: LabNames, keys: S3Keys): string {
   return `type: S3
 config:
   bucket: ${names.bucket}

@@ -40,6 +40,8 @@ export interface LabNames {
     application: number;
   };
   portNames: { grpc: string; http: string; remoteWrite: string };
+  /** The port of Query's Service; that of the others unless said otherwise. */
+  queryPort?: string;
   objects: {
     hashring: string;
     hashringKey: string;

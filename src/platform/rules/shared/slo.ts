@@ -75,8 +75,8 @@ function burnAlert(
     })
     .join('\nor\n');
   const pace = {
-    Fast: { en: 'at a pace that spends it within days', ko: '며칠 안에 소진될 속도' },
-    Slow: { en: 'faster than it is earned', ko: '허용 속도 초과' },
+    Fast: { en: 'is gone within days at this pace', ko: '며칠 안에 소진될 속도' },
+    Slow: { en: 'is spent faster than it is earned', ko: '소진 속도 허용치 초과' },
   }[speed];
   return {
     alert: `${slo.alert}Burn${speed}`,
@@ -86,7 +86,7 @@ function burnAlert(
     labels: { slo: slo.series },
     mode: slo.mode,
     summary: {
-      en: `{{ $labels.cluster }}: error budget of "${slo.goal.en}" is spent ${pace.en} ({{ $value | humanizePercentage }} bad)`,
+      en: `{{ $labels.cluster }}: error budget of "${slo.goal.en}" ${pace.en} ({{ $value | humanizePercentage }} bad)`,
       ko: `{{ $labels.cluster }}: "${slo.goal.ko}" 오류 예산 ${pace.ko} (위반 비율 {{ $value | humanizePercentage }})`,
     },
     description: slo.stake,

@@ -1,0 +1,62 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { type FleetFile, FLEET_SCHEMA_ID } from '../../../fleet/file/schema.ts';
+import type { LabLayout } from '../../layout.ts';
+import { objstoreConfig, type S3Keys } from '../hub.ts';
+import type { LabNames } from '../names.ts';
+import { underNames } from './names.ts';
+import { slackUrl } from './slack.ts';
+
+const CHANNEL = '#alerts';
+const WATCHDOG = '#watchdog';
+
+/** Where the lab's `fleet.yaml` lies. */
+export const fleetFileOf = (lab: LabLayout): string => join(lab.stateDir, 'fleet.yaml');
+
+/** The lab as a user would describe it: the profile `lab`, and what is the cluster's own. */
+export function labFleet(lab: LabLayout, names: LabNames): FleetFile {
+  const secret = (name: string, key: string) => ({ name, key, file: `secrets/${name}` });
+  return {
+    schema: FLEET_SCHEMA_ID,
+    name: lab.instance,
+    profile: 'lab',
+    namespace: names.namespaces.pipeline,
+    registry: names.registry,
+    // What Debian has of it.
+    versions: { memcached: '1.6.18' },
+    clusters: lab.clusters.map((cluster, index) => ({
+      name: cluster.name,
+      role: cluster.role,
+      ...(names.clusters[index] && { labels: { ...names.clusters[index].externalLabels } }),
+    })),
+    objectStorage: { secret: secret(names.objects.objstore, names.objects.objstoreKey) },
+    receive: { defaultTenant: names.tenant, replicaLabel: names.replicaLabel },
+    query: { replicaLabels: [names.replicaLabel, 'prometheus_replica', 'thanos_ruler_replica'] },
+    ingress: {
+      controller: 'traefik',
+      className: underNames(names).ingressClass,
+      receiveHost: names.remoteWriteHost,
+      port: names.ports.remoteWriteNodePort,
+    },
+    alertmanager: {
+      slack: {
+        url: secret(underNames(names).slack, 'url'),
+        routes: [{ severity: ['critical', 'warning'], channel: CHANNEL }],
+        watchdog: WATCHDOG,
+      },
+    },
+  };
+}
+
+/** Writes the fleet's file and, beside it, the files of its Secrets, readable by the owner alone. */
+export function writeFleetFile(lab: LabLayout, names: LabNames, keys: S3Keys): string {
+  const folder = join(lab.stateDir, 'secrets');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const write = (name: string, content: string) =>
+    writeFileSync(join(folder, name), content, { mode: 0o600 });
+  write(names.objects.objstore, objstoreConfig(names, keys));
+  write(underNames(names).slack, slackUrl(names, keys.secret.slice(0, 24)));
+  writeFileSync(fleetFileOf(lab), stringify(labFleet(lab, names)), { mode: 0o600 });
+  return fleetFileOf(lab);
+}

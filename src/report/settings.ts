@@ -1,0 +1,89 @@
+import type { Difference } from '../fleet/file/compare.ts';
+import {
+  type ObservedSource,
+  UNTOLD_REASONS,
+  type UnknownSetting,
+  type UntoldReason,
+} from '../fleet/file/observed.ts';
+import { pathText } from '../fleet/file/problem.ts';
+import { type Language, type MessageKey, message } from '../messages/messages.ts';
+
+/** Words of what was observed of a fleet's settings. */
+
+/** `could not tell: objectStorage.endpoint (in a Secret, which is not read)` */
+export function untoldSentence(language: Language, unknown: UnknownSetting): string {
+  const { path, why, detail, cluster } = unknown;
+  const isOwn = UNTOLD_REASONS.includes(why as UntoldReason);
+  const reason = message(language, `${isOwn ? 'untold' : 'why'}.${why}` as MessageKey);
+  const because = [detail === null ? reason : `${reason}: ${detail}`, cluster].filter((part) => part !== '');
+  return message(language, 'untold', { path: pathText(path), why: because.join('; ') });
+}
+
+/** A setting's value as it would stand in the file. */
+export function valueText(language: Language, value: unknown): string {
+  if (value === null || value === undefined) return message(language, 'settings.none');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+const SHOWN = 3;
+
+/** Where it was seen: `StatefulSet monitoring/thanos-receive, --tsdb.retention; cluster-01`. */
+export function sourcesText(language: Language, sources: readonly ObservedSource[]): string {
+  const clusters = [...new Set(sources.map(({ cluster }) => cluster))];
+  const more = clusters.length - SHOWN;
+  const named = clusters.slice(0, SHOWN).join(', ');
+  const where = more > 0 ? message(language, 'settings.more', { names: named, count: more }) : named;
+  const [first] = sources;
+  if (!first) return where;
+  const field = first.isDefault ? message(language, 'settings.default', { field: first.field }) : first.field;
+  return (
+    [...new Set([objectText(first), field])].filter((part) => part !== '').join(', ') +
+    (where && `; ${where}`)
+  );
+}
+
+/** A component's key without its cluster, as people call it; the path of a list as it is. */
+function objectText({ object, cluster }: ObservedSource): string {
+  if (object === cluster) return '';
+  const [first, namespace, kind, name, ...rest] = object.split('/');
+  return first === cluster && name !== undefined
+    ? `${kind} ${namespace}/${[name, ...rest].join('/')}`
+    : object;
+}
+
+export interface DiffDocument {
+  schema: 'fleetmedic/diff/v1';
+  fleet: string;
+  clusters: { name: string; context: string; blind: boolean }[];
+  compared: number;
+  differences: {
+    path: string;
+    declared: unknown;
+    running: unknown;
+    sources: { cluster: string; object: string; field: string; isDefault: boolean }[];
+  }[];
+  notCompared: { path: string; why: string; detail: string | null; cluster: string }[];
+}
+
+/** The answer of `medic diff` to a program. */
+export function diffDocument(diffed: {
+  fleet: string;
+  clusters: readonly { name: string; context: string; blind: boolean }[];
+  compared: number;
+  differences: readonly Difference[];
+  unknown: readonly UnknownSetting[];
+}): DiffDocument {
+  return {
+    schema: 'fleetmedic/diff/v1',
+    fleet: diffed.fleet,
+    clusters: diffed.clusters.map(({ name, context, blind }) => ({ name, context, blind })),
+    compared: diffed.compared,
+    differences: diffed.differences.map(({ path, declared, running, sources }) => ({
+      path: pathText(path),
+      declared,
+      running,
+      sources: sources.map((source) => ({ ...source })),
+    })),
+    notCompared: diffed.unknown.map((unknown) => ({ ...unknown, path: pathText(unknown.path) })),
+  };
+}
