@@ -1,7 +1,7 @@
 import { EXIT, type ExitCode } from '../errors.ts';
 import type { Difference } from '../fleet/file/compare.ts';
 import { pathText } from '../fleet/file/problem.ts';
-import { diffDocument, sourcesText, untoldSentence, valueText } from '../report/settings.ts';
+import { diffDocument, sourcesText, untoldSetting, valueText } from '../report/settings.ts';
 import { type Diffed, diffFleet } from '../usecases/diff.ts';
 import { openTransport } from '../usecases/open.ts';
 import { type CommandContext, clean } from './context.ts';
@@ -55,7 +55,7 @@ function text(context: CommandContext, file: string, diffed: Diffed): string[] {
     ...(blind === '' ? [] : [context.text('diff.blind', { clusters: blind })]),
     ...differences.flatMap((difference) => ['', ...rows(context, difference)]),
     ...(unknown.length === 0 ? [] : ['', context.text('diff.untold', { count: unknown.length })]),
-    ...unknown.map((one) => `  ${untoldSentence(context.language, one)}`),
+    ...unknown.map((one) => `  ${untoldSetting(context.language, one)}`),
   ];
 }
 

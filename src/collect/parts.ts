@@ -38,6 +38,7 @@ export async function collectParts(
   cluster: ClusterEvidence,
   components: readonly Component[],
 ): Promise<void> {
+  await Promise.all(components.map((component) => settleScheme(asker, cluster, component)));
   await Promise.all([
     ...components.flatMap((component) => partRequests(asker, cluster, component)),
     ...configMapsOf(cluster, components).map(async (key) => {
@@ -46,6 +47,17 @@ export async function collectParts(
       cluster.configMaps.set(key, await askJson(asker, cluster.name, path, LIMITS.object, readConfigMap));
     }),
   ]);
+}
+
+/** What a Go server that speaks TLS answers to a request without. */
+const WANTS_TLS = 'HTTP request to an HTTPS server';
+
+/** Asks a server of which nothing tells whether it speaks TLS. */
+async function settleScheme(asker: Asker, cluster: ClusterEvidence, component: Component): Promise<void> {
+  const pod = runningPods(cluster, component)[0];
+  if (component.httpTls !== null || component.httpPort === null || !pod) return;
+  const look = await askText(asker, cluster.name, `${proxyPath(component, pod)}/-/healthy`, LIMITS.object, String);
+  component.httpTls = !look.seen && look.detail.includes(WANTS_TLS);
 }
 
 function partRequests(asker: Asker, cluster: ClusterEvidence, component: Component): Promise<void>[] {

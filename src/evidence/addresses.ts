@@ -81,24 +81,26 @@ export function externalService(
         port: byAddress.ports.find(({ port }) => port === address.port) ?? null,
       };
     }
-    const viaIngress = ingressBackend(cluster, address);
-    if (viaIngress) return viaIngress;
   }
   return nodePortService(clusters, address);
 }
 
-function ingressBackend(cluster: ClusterEvidence, address: LinkAddress): ServiceMatch | null {
-  for (const ingress of seenOr(cluster.ingresses, [])) {
-    const rule = ingress.rules.find(({ host }) => host === address.host);
-    if (!rule) continue;
-    const service = seenOr(cluster.services, []).find(
-      ({ meta }) => meta.namespace === ingress.meta.namespace && meta.name === rule.service,
-    );
-    if (service) {
-      const port = service.ports.find(
-        (candidate) => candidate.port === rule.port || candidate.name === rule.port,
-      );
-      return { cluster: cluster.name, service, port: port ?? null };
+/** What an Ingress of one of these clusters does with a name of the outside world. */
+export interface IngressMatch {
+  cluster: string;
+  namespace: string;
+  /** The Service that it names, whether that exists or not. */
+  service: string;
+  port: number | string | null;
+}
+
+export function ingressOf(clusters: readonly ClusterEvidence[], host: string): IngressMatch | null {
+  for (const cluster of clusters) {
+    for (const { meta, rules } of seenOr(cluster.ingresses, [])) {
+      const rule = rules.find((candidate) => candidate.host === host);
+      if (!rule) continue;
+      const { service, port } = rule;
+      return { cluster: cluster.name, namespace: meta.namespace ?? '', service, port };
     }
   }
   return null;

@@ -36,8 +36,8 @@ export interface Component {
   httpPort: number | null;
   /** What all paths of that server begin with, `''` or `/prefix`. */
   routePrefix: string;
-  /** Whether that server speaks TLS. */
-  httpTls: boolean;
+  /** Whether that server speaks TLS; `null` until it was asked. */
+  httpTls: boolean | null;
   /** Labels of the workload's pods. */
   podLabels: Readonly<Record<string, string>>;
 }

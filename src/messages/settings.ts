@@ -40,10 +40,16 @@ export const SETTINGS_MESSAGES = {
     ko: '언제든 비교: medic diff -f {file}',
   },
   untold: {
-    en: 'could not tell: {path} ({why})',
-    ko: '확인하지 못함: {path} ({why})',
-    note: 'a comment in the file, and a line of medic diff; why: one of untold.* or why.*',
+    en: 'could not tell: {what}',
+    ko: '확인하지 못함: {what}',
+    note: 'a comment in the file; what: a setting and why (untold.setting)',
   },
+  unwritten: {
+    en: 'not written: {what}',
+    ko: '적지 못함: {what}',
+    note: 'a comment in the file: the setting was seen, but the file cannot say it',
+  },
+  'untold.setting': { en: '{path} ({why})', ko: '{path} ({why})', note: 'why: one of untold.* or why.*' },
   'untold.secret': { en: 'in a Secret, which is not read', ko: 'Secret 안에 있어 읽지 않음' },
   'untold.not-visible': { en: 'nothing that runs shows it', ko: '실행 중인 구성에 드러나지 않음' },
   'untold.not-expressible': {
@@ -52,9 +58,9 @@ export const SETTINGS_MESSAGES = {
     note: 'after it may follow what runs',
   },
   'untold.differs': { en: 'another value runs as well', ko: '다른 값도 함께 실행 중' },
-  'untold.refused': {
-    en: 'left out, because it contradicts the rest',
-    ko: '다른 설정과 모순되어 제외',
+  'untold.contradicts': {
+    en: 'it contradicts the rest of the file',
+    ko: '파일의 다른 설정과 모순됨',
     note: 'after it follows the value that runs',
   },
   'settings.none': { en: 'none', ko: '없음', note: 'the value of a setting' },
@@ -69,8 +75,8 @@ export const SETTINGS_MESSAGES = {
     ko: '{file}: 실행 중인 구성과 일치 (설정 {compared}건 비교)',
   },
   'diff.differs': {
-    en: '{file}: {count} settings differ from what runs ({compared} compared)',
-    ko: '{file}: 실행 중인 구성과 다른 설정 {count}건 ({compared}건 비교)',
+    en: '{file}: differs from what runs in {count} of {compared} settings',
+    ko: '{file}: 실행 중인 구성과 다른 설정 {count}건 (비교한 설정 {compared}건)',
   },
   'diff.declared': { en: 'declared: {value}', ko: '파일: {value}' },
   'diff.running': { en: 'running:  {value}  ({where})', ko: '실행: {value}  ({where})' },

@@ -10,13 +10,21 @@ import { type Language, type MessageKey, message } from '../messages/messages.ts
 
 /** Words of what was observed of a fleet's settings. */
 
-/** `could not tell: objectStorage.endpoint (in a Secret, which is not read)` */
+/** What was seen, and cannot stand in the file. */
+const UNWRITTEN: readonly string[] = ['not-expressible', 'differs', 'contradicts'] satisfies UntoldReason[];
+
+/** A comment of the file: `could not tell: objectStorage.endpoint (in a Secret, which is not read)` */
 export function untoldSentence(language: Language, unknown: UnknownSetting): string {
-  const { path, why, detail, cluster } = unknown;
+  const what = untoldSetting(language, unknown);
+  return message(language, UNWRITTEN.includes(unknown.why) ? 'unwritten' : 'untold', { what });
+}
+
+/** `objectStorage.endpoint (in a Secret, which is not read)` */
+export function untoldSetting(language: Language, { path, why, detail, cluster }: UnknownSetting): string {
   const isOwn = UNTOLD_REASONS.includes(why as UntoldReason);
   const reason = message(language, `${isOwn ? 'untold' : 'why'}.${why}` as MessageKey);
   const because = [detail === null ? reason : `${reason}: ${detail}`, cluster].filter((part) => part !== '');
-  return message(language, 'untold', { path: pathText(path), why: because.join('; ') });
+  return message(language, 'untold.setting', { path: pathText(path), why: because.join('; ') });
 }
 
 /** A setting's value as it would stand in the file. */

@@ -115,9 +115,19 @@ function component(
     pods: owner.pods.map((pod) => pod.meta.name).sort(),
     httpPort: httpPort(role, args),
     routePrefix: routePrefix(args),
-    httpTls: flagValue(args, '--web.config.file') !== null || flagValue(args, '--http.config') !== null,
+    httpTls: speaksTls(container, args),
     podLabels: owner.podLabels,
   };
+}
+
+/**
+ * Whether the HTTP server speaks TLS. The kubelet's probe tells for sure; without one a file for it may say either
+ * (the operator always names one), so that the server itself is asked.
+ */
+function speaksTls(container: Container, args: readonly string[]): boolean | null {
+  if (container.probedByTls !== null) return container.probedByTls;
+  const mayBe = ['--web.config.file', '--http.config'].some((flag) => flagValue(args, flag) !== null);
+  return mayBe ? null : false;
 }
 
 /** Where a program of this role serves HTTP: the flag that sets it, and its default. */

@@ -2,6 +2,7 @@ import {
   addressOfHostPort,
   addressOfUrl,
   externalService,
+  ingressOf,
   namespacesOf,
   serviceName,
 } from '../../evidence/addresses.ts';
@@ -161,16 +162,21 @@ function resolve(
   others: ReadonlySet<string> = new Set(),
 ): Pick<Link, 'to' | 'service' | 'certainty'> {
   const own = serviceName(address.host, from.ref.namespace ?? '', namespacesOf(world.cluster));
-  if (own) {
-    const { namespace, name } = own;
-    const service = seenOr(world.cluster.services, []).find(
+  const ingress = own ? null : ingressOf(world.clusters, address.host);
+  const named = own
+    ? { cluster: world.cluster.name, ...own }
+    : ingress && { cluster: ingress.cluster, namespace: ingress.namespace, name: ingress.service };
+  if (named) {
+    const { cluster, namespace, name } = named;
+    const evidence = world.clusters.find((candidate) => candidate.name === cluster);
+    const service = seenOr(evidence?.services, []).find(
       ({ meta }) => meta.namespace === namespace && meta.name === name,
     );
-    const backend = service ? backendOf(world.components, world.cluster.name, service, roles) : null;
-    const assumed = backend ?? meant(world.components, world.cluster.name, { name, service }, roles, others);
+    const backend = service ? backendOf(world.components, cluster, service, roles) : null;
+    const assumed = backend ?? meant(world.components, cluster, { name, service }, roles, others);
     return {
       to: assumed?.key ?? { type: 'external', host: address.host },
-      service: { cluster: world.cluster.name, namespace, name },
+      service: named,
       certainty: backend ? 'resolved' : 'assumed',
     };
   }
@@ -236,5 +242,8 @@ function meant(
 
 function onlyOne(components: readonly Component[], roles: readonly Role[]): Component | null {
   const matching = components.filter(({ role }) => role === roles[0]);
-  return matching.length === 1 ? (matching[0] ?? null) : null;
+  // Of routers and ingestors the routers are written to: they have the hashring.
+  const routers = matching.filter(({ args }) => args.some((word) => word.startsWith('--receive.hashrings')));
+  const possible = matching.length > 1 ? routers : matching;
+  return possible.length === 1 ? (possible[0] ?? null) : null;
 }

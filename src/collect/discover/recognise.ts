@@ -6,7 +6,8 @@ import type { Role } from '../../fleet/roles.ts';
  * (workloads, namespaces, labels) are never looked at. The first signature that fits decides.
  */
 interface Signature {
-  role: Role;
+  /** `null` for what looks like a part and is none. */
+  role: Role | null;
   /** Name of the program, or of the image's last path segment: one of these is contained in it. */
   programs?: readonly string[];
   /** First argument that is no flag. */
@@ -35,15 +36,27 @@ const SIGNATURES: readonly Signature[] = [
     flags: ['--index-cache-size', '--chunk-pool-size', '--sync-block-duration', '--store.grpc.*'],
   },
   { role: 'sidecar', flags: ['--prometheus.url'] },
+  { role: 'ruler', flags: ['--alertmanagers.url', '--alertmanagers.config*', '--eval-interval'] },
+  // What stands beside a part and has its name in its own: webhooks, user interfaces, other projects.
+  {
+    role: null,
+    programs: [
+      ...['admission-webhook', 'kube-webhook-certgen', 'grafana-operator', 'grafana-image-renderer'],
+      ...['grafana-agent', 'grafana-mcp', 'opensearch-dashboards', 'opensearch-operator', 'pgvector'],
+    ],
+  },
   { role: 'config-reloader', programs: ['config-reloader', 'configmap-reload'] },
+  { role: 'config-reloader', flags: ['--config-envsubst-file', '--reload-url', '--watched-dir'] },
   { role: 'operator', programs: ['prometheus-operator'] },
+  { role: 'operator', flags: ['--prometheus-config-reloader', '--prometheus-instance-namespaces'] },
   // Prometheus: the Agent mode has its own storage flag; older versions switch it on as a feature.
   { role: 'agent', flags: ['--agent', '--storage.agent.*'] },
   { role: 'agent', programs: ['prometheus'], flags: ['--enable-feature=agent'] },
   { role: 'prometheus', flags: ['--storage.tsdb.*'] },
-  { role: 'alertmanager', programs: ['alertmanager'] },
   { role: 'exporter', programs: ['exporter', 'kube-state-metrics', 'cadvisor'] },
-  { role: 'exporter', flags: ['--path.procfs', '--collector.*'] },
+  { role: 'exporter', flags: ['--path.procfs', '--collector.*', '--metric-labels-allowlist'] },
+  { role: 'alertmanager', programs: ['alertmanager'] },
+  { role: 'alertmanager', flags: ['--cluster.listen-address', '--cluster.peer', '--data.retention'] },
   { role: 'prometheus', programs: ['prometheus'], flags: ['--config.file'] },
   { role: 'dns', programs: ['coredns', 'kube-dns', 'k8s-dns'] },
   { role: 'object-store', programs: ['minio'], subcommand: 'server' },
@@ -52,11 +65,14 @@ const SIGNATURES: readonly Signature[] = [
   { role: 'object-store', programs: ['radosgw', 'garage', 'localstack', 's3proxy', 'zenko', 'rustfs'] },
   { role: 'grafana', programs: ['grafana'] },
   { role: 'cache', programs: ['memcached'] },
+  { role: 'cache', flags: ['--max-item-size'] },
   { role: 'log-shipper', programs: ['fluent-bit', 'fluentd', 'promtail', 'vector'] },
   { role: 'log-store', programs: ['opensearch', 'elasticsearch'] },
   { role: 'cloudwatch-agent', programs: ['cloudwatch-agent'] },
   { role: 'csi-driver', programs: ['csi-driver', 'csi-provisioner', 'local-path-provisioner'] },
   { role: 'ingress', programs: ['nginx-ingress', 'ingress-nginx', 'traefik', 'envoy', 'haproxy-ingress'] },
+  { role: 'ingress', flags: ['--controller-class', '--providers.kubernetes*', '--entrypoints.*'] },
+  { role: 'ingress', flags: ['--entryPoints.*', '--entryPoint.*'] },
 ];
 
 /** The container's command line as words: the program first, `sh -c` scripts taken apart. */

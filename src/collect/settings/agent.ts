@@ -8,7 +8,7 @@ import { inPart, type Noted, seen, untold } from './noted.ts';
 import type { Part } from './part.ts';
 import { type PrometheusYaml, prometheusYaml } from './prometheus-yaml.ts';
 import { replicasAndResources, storage } from './workload.ts';
-import { blindness, type SeenCluster, type World } from './world.ts';
+import { reasonOf, type SeenCluster, type World } from './world.ts';
 import { isSidecarred, writerOf } from './writers.ts';
 
 /** What scrapes in each cluster. */
@@ -20,9 +20,8 @@ function ofCluster(world: World, cluster: SeenCluster): Noted[] {
   const section = [...cluster.path, 'agent'];
   const found = writerOf(world, cluster);
   if (!found) {
-    if (!cluster.blind) return [untold(section, 'not-visible', cluster.context, 'Prometheus')];
-    const why = cluster.evidence ? (blindness(cluster.evidence)?.reason ?? 'not-recorded') : 'not-recorded';
-    return [untold(section, why, cluster.context)];
+    const why = cluster.blind ? reasonOf(cluster) : 'not-visible';
+    return [untold(section, why, cluster.context, cluster.blind ? null : 'Prometheus')];
   }
   const { writer, others } = found;
   const config = prometheusYaml(writer);

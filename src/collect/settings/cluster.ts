@@ -5,7 +5,7 @@ import { isHidden } from './forms.ts';
 import { inPart, type Noted, seen, untold } from './noted.ts';
 import type { Part } from './part.ts';
 import { mainQuery, replicaLabelsOf } from './query.ts';
-import { blindness, type SeenCluster, type World } from './world.ts';
+import { placeOf, reasonOf, type SeenCluster, type World } from './world.ts';
 import { writerOf } from './writers.ts';
 
 /** Parts that are the pipeline; what it is made with and what it watches may be elsewhere. */
@@ -63,10 +63,10 @@ function identityLabel(world: World): Noted[] {
 function ofCluster(world: World, cluster: SeenCluster): Noted[] {
   const { path, context, evidence } = cluster;
   if (!evidence) return [untold(path, 'not-recorded', context)];
-  const blind = blindness(evidence);
-  const where = { cluster: context, object: context, field: 'role' };
   return [
-    ...(blind ? [untold(path, blind.reason, context)] : [seen([...path, 'role'], cluster.role, where)]),
+    cluster.blind
+      ? untold(path, reasonOf(cluster), context)
+      : seen([...path, 'role'], cluster.role, { ...placeOf(cluster), field: 'role' }),
     ...labels(world, cluster),
     ...namespace(world, cluster),
     ...storageClass(world, cluster),

@@ -31,7 +31,7 @@ export function ingressSettings(world: World): Noted[] {
   const where = (way: Way | undefined, field: string): Where => ({
     ...{ cluster: context, object: way?.object ?? 'ingresses', field },
   });
-  if (!main) return [seen(['ingress', 'controller'], 'none', where(undefined, 'controller'))];
+  if (!main) return [noWay(world, where(undefined, 'controller'))];
   const hostOf = (role: Way['role']) => {
     const way = ways.find((one) => one.role === role);
     return seen(['ingress', `${role}Host`], way?.host ?? null, where(way, 'host'));
@@ -43,6 +43,15 @@ export function ingressSettings(world: World): Noted[] {
     hostOf('grafana'),
     ...port(world, ways),
   ];
+}
+
+/** There is none, unless routes of Gateway API could not be seen; without its definitions there are none. */
+function noWay({ hub: { context, extra } }: World, where: Where): Noted {
+  const path = ['ingress', 'controller'];
+  const routes = extra?.httpRoutes;
+  if (!routes) return untold(path, 'not-recorded', context);
+  if (!routes.seen && routes.reason !== 'not-found') return untold(path, routes.reason, context);
+  return seen(path, 'none', where);
 }
 
 function waysOfIngress(world: World, ingress: Ingress): Way[] {

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.ts';
-import type { Observation, Observed, UnknownSetting } from '../../fleet/file/observed.ts';
+import type { Observation, Observed, SettingPath, UnknownSetting } from '../../fleet/file/observed.ts';
 import type { Fleet } from '../../fleet/fleet.ts';
 import { agentSettings } from './agent.ts';
 import { alertmanagerSettings } from './alertmanager.ts';
@@ -48,9 +48,14 @@ export function observeSettings(
       observations.push(observation);
     } else {
       const { seen: _, ...setting } = note;
-      unknown.set(JSON.stringify(setting), setting);
+      if (!isImplied(world, setting.path)) unknown.set(JSON.stringify(setting), setting);
     }
   }
   const clusters = world.clusters.map(({ name, context, role, blind }) => ({ name, context, role, blind }));
   return { clusters, observations, unknown: [...unknown.values()] };
+}
+
+/** That a cluster could not be looked at is one mark, and not one for each of its settings. */
+function isImplied(world: World, [root, position, ...rest]: SettingPath): boolean {
+  return root === 'clusters' && rest.length > 0 && world.clusters[Number(position)]?.blind === true;
 }

@@ -1,10 +1,12 @@
 import type { ClusterEvidence, Evidence } from '../../evidence/evidence.ts';
 import type { Blind } from '../../evidence/look.ts';
+import type { BlindReason } from '../../evidence/transport.ts';
 import type { ObservedCluster, SettingPath } from '../../fleet/file/observed.ts';
 import type { Fleet } from '../../fleet/fleet.ts';
 import { type FleetIndex, indexFleet } from '../../fleet/fleet.ts';
 import type { Role } from '../../fleet/roles.ts';
 import { answered } from '../cluster.ts';
+
 import type { SettingsEvidence } from './evidence.ts';
 import { type Noted, seen, untold } from './noted.ts';
 import { type Part, partOf } from './part.ts';
@@ -123,7 +125,7 @@ function nameOf(context: string, taken: Set<string>): string {
 
 /**
  * The part of a role that the file's section is about: in the hub, if there is one. Others of the same role are
- * marked: the file has room for one. Where there is none, `none` says so, if all clusters could be seen.
+ * marked: the file has room for one. Where there is none, `none` says so, if the hub could be seen.
  */
 export function onePart(
   world: World,
@@ -138,15 +140,23 @@ export function onePart(
     );
     return { part, notes: marks };
   }
-  const blind = world.clusters.filter((cluster) => cluster.blind);
-  if (blind.length === 0) {
-    const where = { cluster: world.hub.context, object: world.hub.context, field: section };
-    return { part: null, notes: [seen(none.path, none.value, where)] };
+  const { hub } = world;
+  const hiding = isSure(world) ? [] : world.clusters.filter(({ blind }) => blind);
+  if (hiding.length === 0) {
+    return { part: null, notes: [seen(none.path, none.value, { ...placeOf(hub), field: section })] };
   }
-  return {
-    part: null,
-    notes: blind.map(({ context, evidence }) =>
-      untold(none.path, (evidence && blindness(evidence)?.reason) ?? 'not-recorded', context),
-    ),
-  };
+  const marks = hiding.map((cluster) => untold(none.path, reasonOf(cluster), cluster.context));
+  return { part: null, notes: marks };
 }
+
+/** Whether the hub is one, and not a cluster that is only taken for it because others could not be seen. */
+function isSure({ hub, index }: World): boolean {
+  const signs: readonly Role[] = ['receive', 'store', 'compactor'];
+  return !hub.blind && signs.some((role) => index.byRole(role, hub.context).length > 0);
+}
+
+export const placeOf = ({ context }: SeenCluster) => ({ cluster: context, object: context });
+
+/** Why a blind cluster is one. */
+export const reasonOf = ({ evidence }: SeenCluster): BlindReason =>
+  evidence ? (blindness(evidence)?.reason ?? 'not-recorded') : 'not-recorded';

@@ -44,6 +44,8 @@ export interface Container {
     memoryLimit: string | null;
   };
   hasReadinessProbe: boolean;
+  /** Whether the kubelet asks it over TLS; `null` where it is not asked over HTTP. */
+  probedByTls: boolean | null;
 }
 
 export interface Variable {
@@ -156,7 +158,14 @@ function readContainer(value: unknown): Container | null {
       memoryLimit: quantity(value, 'limits', 'memory'),
     },
     hasReadinessProbe: isRecord(at(value, 'readinessProbe')),
+    probedByTls: probedByTls(value),
   };
+}
+
+function probedByTls(container: unknown): boolean | null {
+  const probes = ['readinessProbe', 'livenessProbe', 'startupProbe'].map((name) => at(container, name, 'httpGet'));
+  const probe = probes.find(isRecord);
+  return probe === undefined ? null : text(probe, 'scheme')?.toUpperCase() === 'HTTPS';
 }
 
 /** A quantity may be a number where an object was written by a program. */

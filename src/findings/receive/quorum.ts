@@ -8,7 +8,7 @@ const RECENT_SECONDS = 120;
 /** What Receive and its clients say when too few replicas took a write (thanos pkg/receive/handler.go). */
 const NO_QUORUM = ['quorum not reached', 'failed to distribute timeseries to replicas'];
 
-/** Whether enough Receive replicas are ready for the replication factor. */
+/** Whether enough of those that a Receive writes to are ready for the replication factor. */
 export const quorum: FindingRule = {
   name: 'receive/quorum',
   look: (context) => context.index.byRole('receive').map((component) => look(context, component)),
@@ -19,19 +19,22 @@ function look(context: FindingContext, component: Component): Finding {
   const needed = Math.floor(factor / 2) + 1;
   const list = context.clusterOf(component).pods;
   if (!list.seen) return unknown('quorum-unreached', component.ref, list.reason);
-  const ready = context.pods(component).filter((pod) => pod.ready && !pod.meta.deletingSince).length;
+  const replicas = holders(context, component);
+  const pods = replicas.flatMap((replica) => context.pods(replica));
+  const ready = pods.filter((pod) => pod.ready && !pod.meta.deletingSince).length;
+  const names = replicas.map(({ ref }) => ref.name).join(', ');
   const facts = { ready, needed, factor };
   const line = saidSo(context, component);
   const evidence = [
-    quote(list.source, `${component.ref.name}: ${ready} ready, ${needed} of ${factor} needed for a write`),
+    quote(list.source, `${names}: ${ready} ready, ${needed} of ${factor} needed for a write`),
   ];
   if (ready >= needed && !line) return absent('quorum-unreached', component.ref, { evidence, facts });
   // A Receive that is only starting is not yet missed.
-  const all = component.desired ?? context.pods(component).length;
+  const all = replicas.reduce((sum, replica) => sum + (replica.desired ?? context.pods(replica).length), 0);
   if (
     !line &&
     all >= needed &&
-    context.pods(component).every((pod) => (ageSeconds(context, pod.meta.createdAt) ?? 0) < 60)
+    pods.every((pod) => (ageSeconds(context, pod.meta.createdAt) ?? 0) < 60)
   ) {
     return absent('quorum-unreached', component.ref, { evidence, facts });
   }
@@ -39,6 +42,15 @@ function look(context: FindingContext, component: Component): Finding {
     evidence: line ? [...evidence, line] : evidence,
     facts,
   });
+}
+
+/** The replicas of its hashring: a router keeps nothing itself, its ingestors do. */
+function holders(context: FindingContext, component: Component): Component[] {
+  const targets = context.index
+    .linksFrom(component.key, 'forward')
+    .flatMap(({ to }) => (typeof to === 'string' ? (context.index.component(to) ?? []) : []))
+    .filter(({ role }) => role === 'receive');
+  return targets.length > 0 ? [...new Set(targets)] : [component];
 }
 
 function saidSo(context: FindingContext, component: Component) {

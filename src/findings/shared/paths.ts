@@ -1,4 +1,4 @@
-import { namespacesOf, serviceName, slicesOf } from '../../evidence/addresses.ts';
+import { type IngressMatch, ingressOf, namespacesOf, serviceName, slicesOf } from '../../evidence/addresses.ts';
 import type { ClusterEvidence } from '../../evidence/evidence.ts';
 import { lastChange } from '../../evidence/kubernetes/meta.ts';
 import type { Service } from '../../evidence/kubernetes/objects.ts';
@@ -93,6 +93,8 @@ function outsideProblem(context: FindingContext, path: Path): PathProblem | null
   if (slip) return { kind: 'client-host', has: address.host, suggestion: slip };
   const target = path.server && context.cluster(path.server.ref.cluster);
   if (!target?.services.seen || !path.server) return null;
+  const ingress = ingressOf([target], address.host);
+  if (ingress) return behindIngress(context, path, target, ingress);
   const service = seenOr(target.services, []).find(
     ({ meta }) => via?.cluster === target.name && meta.namespace === via.namespace && meta.name === via.name,
   );
@@ -101,6 +103,25 @@ function outsideProblem(context: FindingContext, path: Path): PathProblem | null
     return serviceProblem(context, path, target, service, address.port, field);
   }
   return isNodePort(address.port) ? noEntrance(context, path, target) : null;
+}
+
+/** The client's port is the controller's: what counts is the Service that the Ingress names, and its port. */
+function behindIngress(
+  context: FindingContext,
+  path: Path,
+  target: ClusterEvidence,
+  { namespace, service: name, port }: IngressMatch,
+): PathProblem | null {
+  const service = seenOr(target.services, []).find(
+    ({ meta }) => meta.namespace === namespace && meta.name === name,
+  );
+  if (!service) {
+    return { kind: 'service-absent', cluster: target.name, namespace, name, source: sourceOf(target) };
+  }
+  const number = typeof port === 'string' ? service.ports.find((one) => one.name === port)?.port : port;
+  const problem = serviceProblem(context, path, target, service, number ?? null, 'port');
+  // The client says nothing about this port: it cannot be what is wrong.
+  return problem?.kind === 'client-port' ? null : problem;
 }
 
 const isNodePort = (port: number | null): boolean => port !== null && port >= 30_000 && port <= 32_767;

@@ -77,7 +77,8 @@ export function levelled(observed: Observed): UnknownSetting[] {
     const [first] = group;
     if (!first) return [];
     const clusters = [...new Set(group.map(({ cluster }) => cluster))];
-    if (isOfCluster(first) && clusters.length < seeing) return group;
+    const isShared = clusters.length >= seeing && (seeing > 1 || observed.clusters.length === 1);
+    if (isOfCluster(first) && !isShared) return group;
     const path = isOfCluster(first) ? first.path.slice(2) : first.path;
     return [{ ...first, path, cluster: namesOf(clusters) }];
   });

@@ -52,7 +52,7 @@ export const UNTOLD_REASONS = [
   /** The file has room for one value, and clusters or parts differ. */
   'differs',
   /** It contradicts the rest of the file, or is wrong by itself: the file would be refused. */
-  'refused',
+  'contradicts',
 ] as const;
 export type UntoldReason = (typeof UNTOLD_REASONS)[number];
 

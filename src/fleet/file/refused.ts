@@ -29,13 +29,13 @@ export function refused(tree: Tree): UnknownSetting[] {
     if (removable.length === 0) {
       if (tree.deployedBy === 'other') break;
       tree.deployedBy = 'other';
-      taken.push({ path: ['deployedBy'], why: 'refused', detail: 'medic', cluster: '' });
+      taken.push({ path: ['deployedBy'], why: 'contradicts', detail: 'medic', cluster: '' });
     }
     for (const path of removable) {
       const value = valueAt(tree, path);
       if (value === undefined) continue;
       take(tree, path);
-      taken.push({ path, why: 'refused', detail: textOf(value), cluster: clusterOf(tree, path) });
+      taken.push({ path, why: 'contradicts', detail: textOf(value), cluster: clusterOf(tree, path) });
     }
   }
   return taken;
