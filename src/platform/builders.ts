@@ -65,7 +65,7 @@ export interface ContainerSpec {
   env?: V1EnvVar[];
   mounts?: V1VolumeMount[];
   /** HTTP paths of the probes on a named port. */
-  probes?: { port: string; ready: string; live: string };
+  probes?: { port: string; ready: string; live: string; livePort?: string };
   /** Whether it writes to its own file system besides its volumes. */
   writable?: boolean;
 }
@@ -95,7 +95,7 @@ export function container(spec: ContainerSpec): V1Container {
       },
       // A part that replays its log is alive for as long as it takes: only a hang is killed.
       livenessProbe: {
-        httpGet: { path: probes.live, port: probes.port },
+        httpGet: { path: probes.live, port: probes.livePort ?? probes.port },
         initialDelaySeconds: 30,
         periodSeconds: 30,
         timeoutSeconds: 5,

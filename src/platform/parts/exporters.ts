@@ -78,7 +78,8 @@ function kubeStateMetrics(context: RenderContext): PlatformObject[] {
           ],
           ports: { http: PORTS.kubeStateMetrics, telemetry: PORTS.kubeStateMetricsSelf },
           resources: { cpu: '20m', memory: '64Mi', cpuLimit: null, memoryLimit: '512Mi' },
-          probes: { port: 'telemetry', ready: '/readyz', live: '/livez' },
+          // Its two servers have one probe each (pkg/app/server.go of v2.18).
+          probes: { port: 'telemetry', ready: '/readyz', live: '/livez', livePort: 'http' },
         }),
       ],
     }),
