@@ -109,6 +109,7 @@ export interface ScrapeEndpoint {
   interval?: string;
   scrapeTimeout?: string;
   honorLabels?: boolean;
+  honorTimestamps?: boolean;
   bearerTokenFile?: string;
   tlsConfig?: { caFile?: string; insecureSkipVerify?: boolean };
   relabelings?: Relabeling[];

@@ -46,6 +46,8 @@ function deployedBy(world: World): Noted[] {
     seen(['deployedBy'], 'medic', where),
     ...own('name', LABELS.fleet),
     ...own('profile', LABELS.profile),
+    // They are in texts and rights that medic makes: nothing that runs shows them.
+    ...['language', 'runbooks', 'access'].map((field) => untold([field], 'not-visible', where.cluster)),
   ];
 }
 
