@@ -139,7 +139,10 @@ write('definitions/operator.generated.json', {
   definitions: operator,
 });
 write('schemas/kubernetes.generated.json', { source: source(KUBERNETES), ...kubernetesSchemas() });
-write('schemas/gateway.generated.json', { source: source(GATEWAY), schemas: schemasOf(gateway, ['HTTPRoute']) });
+write('schemas/gateway.generated.json', {
+  source: source(GATEWAY),
+  schemas: schemasOf(gateway, ['HTTPRoute']),
+});
 write('schemas/operator.generated.json', {
   source: source(OPERATOR),
   schemas: schemasOf(operator, [

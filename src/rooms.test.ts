@@ -86,9 +86,9 @@ describe('rooms', () => {
       /Math\.random/,
       /process\./,
     ];
-    const wrong = FILES.filter(({ path }) => /^(findings|catalogue|diagnose|fleet|platform)\//.test(path)).flatMap(
-      ({ path, text }) => impure.filter((sign) => sign.test(text)).map((sign) => `${path}: ${sign}`),
-    );
+    const wrong = FILES.filter(({ path }) =>
+      /^(findings|catalogue|diagnose|fleet|platform)\//.test(path),
+    ).flatMap(({ path, text }) => impure.filter((sign) => sign.test(text)).map((sign) => `${path}: ${sign}`));
     expect(wrong).toEqual([]);
   });
 });

@@ -10,7 +10,14 @@ export interface FieldChange {
 }
 
 /** What the API server keeps of its own about an object: it changes without anybody's wish. */
-const OWN_METADATA = ['managedFields', 'resourceVersion', 'generation', 'uid', 'creationTimestamp', 'selfLink'];
+const OWN_METADATA = [
+  'managedFields',
+  'resourceVersion',
+  'generation',
+  'uid',
+  'creationTimestamp',
+  'selfLink',
+];
 
 /** The fields in which two states of an object differ; those of a Secret without their values. */
 export function differences(before: ApiObject, after: ApiObject): FieldChange[] {

@@ -3,7 +3,14 @@ import https from 'node:https';
 import { type ConnectionOptions, connection } from '../connect/connection.ts';
 import type { ContextConfig } from '../connect/kubeconfig.ts';
 import { reasonOf } from '../errors.ts';
-import { type ApiAnswer, type ApiObject, type ApiRefusal, type ClusterApi, FIELD_MANAGER, refOf } from './api.ts';
+import {
+  type ApiAnswer,
+  type ApiObject,
+  type ApiRefusal,
+  type ClusterApi,
+  FIELD_MANAGER,
+  refOf,
+} from './api.ts';
 import { objectPath } from './resources.ts';
 
 const TIMEOUT_MS = 30_000;

@@ -37,7 +37,10 @@ async function planObject(api: ClusterApi, object: ApiObject): Promise<PlannedCh
 export function refused(ref: ObjectRef, refusal: ApiRefusal): PlannedChange {
   const conflicts = refusal.causes
     .filter(({ reason }) => reason === 'FieldManagerConflict')
-    .map(({ field, message }) => ({ field, manager: /conflict with "([^"]{1,200})"/.exec(message)?.[1] ?? '' }));
+    .map(({ field, message }) => ({
+      field,
+      manager: /conflict with "([^"]{1,200})"/.exec(message)?.[1] ?? '',
+    }));
   if (conflicts.length > 0) return { ref, action: 'conflict', conflicts };
   if (refusal.status === 404) return { ref, action: 'unchecked' };
   return { ref, action: 'refused', reason: refusal.reason, message: refusal.message };

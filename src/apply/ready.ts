@@ -70,7 +70,8 @@ export function whyStuck(pod: unknown): string | null {
     const reason = text(status, 'state', 'waiting', 'reason');
     if (reason === undefined) continue;
     if (STUCK_REASONS.includes(reason)) return reason;
-    if (reason === 'CrashLoopBackOff' && (number(status, 'restartCount') ?? 0) >= MANY_RESTARTS) return reason;
+    if (reason === 'CrashLoopBackOff' && (number(status, 'restartCount') ?? 0) >= MANY_RESTARTS)
+      return reason;
   }
   const scheduled = list(pod, 'status', 'conditions').find((entry) => text(entry, 'type') === 'PodScheduled');
   if (text(scheduled, 'reason') === 'Unschedulable') return text(scheduled, 'message') ?? 'Unschedulable';

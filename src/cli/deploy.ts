@@ -132,7 +132,9 @@ function showChange(context: CommandContext, change: PlannedChange): void {
     case 'conflict':
       context.out(pc.red(line));
       for (const { field, manager } of change.conflicts) {
-        context.out(`      ${context.text('deploy.plan.conflict', { field: clean(field), manager: clean(manager) })}`);
+        context.out(
+          `      ${context.text('deploy.plan.conflict', { field: clean(field), manager: clean(manager) })}`,
+        );
       }
       break;
     case 'refused':

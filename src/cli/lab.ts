@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { delimiter } from 'node:path';
 import { EXIT, type ExitCode } from '../errors.ts';
 import { down } from '../lab/down.ts';
-import { layoutOf, readState, requireState, type Pipeline } from '../lab/state.ts';
 import { fleetFileOf } from '../lab/pipeline/rendered/fleet-file.ts';
+import { layoutOf, type Pipeline, readState, requireState } from '../lab/state.ts';
 import { type LabStatus, status } from '../lab/status.ts';
 import { install, up } from '../lab/up.ts';
 import type { CommandContext } from './context.ts';
@@ -43,7 +43,10 @@ export async function labStatus(
     context.say('lab.status.none');
     return EXIT.nothingWrong;
   }
-  const result = await status(options.name, await install(terminalProgress(context), readState(options.name)?.pipeline));
+  const result = await status(
+    options.name,
+    await install(terminalProgress(context), readState(options.name)?.pipeline),
+  );
   if (options.json) {
     context.out(JSON.stringify(result, null, 2));
     return EXIT.nothingWrong;

@@ -56,7 +56,13 @@ const WANTS_TLS = 'HTTP request to an HTTPS server';
 async function settleScheme(asker: Asker, cluster: ClusterEvidence, component: Component): Promise<void> {
   const pod = runningPods(cluster, component)[0];
   if (component.httpTls !== null || component.httpPort === null || !pod) return;
-  const look = await askText(asker, cluster.name, `${proxyPath(component, pod)}/-/healthy`, LIMITS.object, String);
+  const look = await askText(
+    asker,
+    cluster.name,
+    `${proxyPath(component, pod)}/-/healthy`,
+    LIMITS.object,
+    String,
+  );
   component.httpTls = !look.seen && look.detail.includes(WANTS_TLS);
 }
 

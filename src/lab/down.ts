@@ -22,7 +22,9 @@ export async function down(instance: string, progress: Progress): Promise<void> 
     const state = readState(instance);
     // With all clusters that it may ever have had; without a state only what carries the instance's name.
     const { lab } = layoutOf(
-      state ? { ...state, edges: MAX_EDGES } : { instance, slot: -1, seed: null, edges: MAX_EDGES, pipeline: 'plain' as const },
+      state
+        ? { ...state, edges: MAX_EDGES }
+        : { instance, slot: -1, seed: null, edges: MAX_EDGES, pipeline: 'plain' as const },
     );
 
     progress.step('lab.down.processes');

@@ -1,6 +1,6 @@
 import { MedicError } from '../errors.ts';
-import { openFleetFile } from '../usecases/fleet-file.ts';
 import { deploy } from '../usecases/deploy/deploy.ts';
+import { openFleetFile } from '../usecases/fleet-file.ts';
 import type { Kubectl } from './kubectl.ts';
 import type { ClusterLayout, LabLayout } from './layout.ts';
 import { applyObjects, s3Keys, waitUntilReady } from './pipeline/apply.ts';

@@ -58,7 +58,10 @@ export const COMMAND_MESSAGES = {
     en: 'show what changes, apply it in order, and wait until it is ready',
     ko: '변경 사항 표시, 순서대로 적용, 준비될 때까지 대기',
   },
-  'command.deploy.dryRun': { en: 'show what would change, and change nothing', ko: '변경 사항만 표시하고 적용하지 않음' },
+  'command.deploy.dryRun': {
+    en: 'show what would change, and change nothing',
+    ko: '변경 사항만 표시하고 적용하지 않음',
+  },
   'command.deploy.prune': {
     en: 'also remove what an earlier deployment made and the fleet no longer has (never volumes)',
     ko: '이전 배포가 만들었으나 플릿에 더 이상 없는 것도 삭제 (볼륨 제외)',
@@ -76,7 +79,10 @@ export const COMMAND_MESSAGES = {
     en: 'also remove the volume claims, with all that is in them; needs --confirm',
     ko: '볼륨 클레임과 데이터까지 제거 (--confirm 필요)',
   },
-  'command.undeploy.confirm': { en: "the fleet's name, to confirm --data", ko: '--data 확인을 위한 플릿 이름' },
+  'command.undeploy.confirm': {
+    en: "the fleet's name, to confirm --data",
+    ko: '--data 확인을 위한 플릿 이름',
+  },
   'command.demo': {
     en: 'walk through a recorded 3 AM incident',
     ko: '녹화된 새벽 3시 장애를 단계별로 따라가기',

@@ -75,7 +75,10 @@ export const PLATFORM_MESSAGES = {
     ko: '해결 후 같은 명령을 다시 실행하면 이어서 진행',
   },
   'deploy.obstacle': { en: '{cluster}: {what}', ko: '{cluster}: {what}' },
-  'deploy.obstacle.unreachable': { en: 'the API server does not answer: {detail}', ko: 'API 서버 무응답: {detail}' },
+  'deploy.obstacle.unreachable': {
+    en: 'the API server does not answer: {detail}',
+    ko: 'API 서버 무응답: {detail}',
+  },
   'deploy.obstacle.version': {
     en: 'Kubernetes {version} is not supported ({supported})',
     ko: '지원하지 않는 Kubernetes 버전: {version} (지원 범위 {supported})',
@@ -92,7 +95,10 @@ export const PLATFORM_MESSAGES = {
     en: 'the Secret {namespace}/{name} with {keys} is not there; create it, or name a file for it in fleet.yaml',
     ko: 'Secret 없음: {namespace}/{name} (키: {keys}). 직접 만들거나 fleet.yaml에 파일 지정',
   },
-  'deploy.obstacle.secret-file-unreadable': { en: 'cannot read {file}: {detail}', ko: '{file} 읽기 실패: {detail}' },
+  'deploy.obstacle.secret-file-unreadable': {
+    en: 'cannot read {file}: {detail}',
+    ko: '{file} 읽기 실패: {detail}',
+  },
   'deploy.obstacle.node-port-taken': {
     en: 'node port {port} is taken by the Service {service}',
     ko: '노드 포트 {port} 사용 중: Service {service}',
@@ -114,7 +120,10 @@ export const PLATFORM_MESSAGES = {
     ko: '확인할 수 없음 ({what}): {detail}',
   },
   'undeploy.step': { en: 'Removing from {count} clusters', ko: '클러스터 {count}개에서 제거' },
-  'undeploy.would': { en: '{cluster}: {count} objects would be removed', ko: '{cluster}: 제거 대상 {count}개' },
+  'undeploy.would': {
+    en: '{cluster}: {count} objects would be removed',
+    ko: '{cluster}: 제거 대상 {count}개',
+  },
   'undeploy.removed': { en: '{cluster}: {count} objects removed', ko: '{cluster}: 오브젝트 {count}개 제거' },
   'undeploy.claim.kept': { en: '  kept: {claim}', ko: '  유지: {claim}' },
   'undeploy.claim.removed': { en: '  removed with its data: {claim}', ko: '  데이터와 함께 제거: {claim}' },

@@ -1,8 +1,8 @@
 import type { FleetSettings } from '../fleet/file/settings.ts';
 import { objectLabels, requirements } from './builders.ts';
 import type { Alertmanager, PrometheusAgent, ThanosRuler } from './custom-resources.ts';
-import { type Definitions, kustomizeFiles, type RenderedFiles, yaml } from './kustomize.ts';
 import type { PlatformObject } from './kubernetes.ts';
+import { type Definitions, kustomizeFiles, type RenderedFiles, yaml } from './kustomize.ts';
 import { NAMES } from './names.ts';
 import type { RenderedCluster } from './render.ts';
 
@@ -26,7 +26,10 @@ export function helmFiles(fleet: FleetSettings, clusters: readonly RenderedClust
   }));
   const files = kustomizeFiles(rest, none);
   for (const { cluster, layers } of clusters) {
-    files.set(`clusters/${cluster.name}/kube-prometheus-stack.values.yaml`, yaml(values(fleet, layers.workloads)));
+    files.set(
+      `clusters/${cluster.name}/kube-prometheus-stack.values.yaml`,
+      yaml(values(fleet, layers.workloads)),
+    );
   }
   return files;
 }
@@ -60,14 +63,16 @@ function values(fleet: FleetSettings, objects: readonly PlatformObject[]): objec
     alertmanager: alertmanager
       ? { enabled: true, alertmanagerSpec: { ...chartSpec(alertmanager.spec), useExistingSecret: true } }
       : { enabled: false },
-    thanosRuler: ruler
-      ? { enabled: true, thanosRulerSpec: chartSpec(ruler.spec) }
-      : { enabled: false },
+    thanosRuler: ruler ? { enabled: true, thanosRulerSpec: chartSpec(ruler.spec) } : { enabled: false },
   };
 }
 
 /** The chart writes the image in parts and the volume under its own word; the rest is the resource's. */
-function chartSpec({ image, storage, ...spec }: PrometheusAgent['spec'] | Alertmanager['spec'] | ThanosRuler['spec']) {
+function chartSpec({
+  image,
+  storage,
+  ...spec
+}: PrometheusAgent['spec'] | Alertmanager['spec'] | ThanosRuler['spec']) {
   const slash = image.indexOf('/');
   const colon = image.lastIndexOf(':');
   return {

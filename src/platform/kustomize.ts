@@ -99,4 +99,5 @@ function addFolder(
 }
 
 /** Long lines stay whole: a folded argument is the same, and unreadable. Anchors would tie what is apart. */
-export const yaml = (value: unknown): string => stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
+export const yaml = (value: unknown): string =>
+  stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });

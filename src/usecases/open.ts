@@ -1,5 +1,5 @@
-import { readContexts } from '../connect/kubeconfig.ts';
 import { liveTransport } from '../collect/live/transport.ts';
+import { readContexts } from '../connect/kubeconfig.ts';
 import { MedicError } from '../errors.ts';
 import { openBundle } from '../evidence/bundle.ts';
 import { type Redactor, redactor } from '../evidence/redact.ts';

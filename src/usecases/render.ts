@@ -28,12 +28,14 @@ export async function renderToFolder(
   format: RenderFormat,
 ): Promise<Rendering> {
   const { clusters, definitions } = await renderChecked(fleet);
-  const files =
-    format === 'kustomize' ? kustomizeFiles(clusters, definitions) : helmFiles(fleet, clusters);
+  const files = format === 'kustomize' ? kustomizeFiles(clusters, definitions) : helmFiles(fleet, clusters);
   writeFolder(folder, files);
   return {
     clusters: clusters.length,
-    objects: clusters.reduce((sum, { layers }) => sum + layers.foundation.length + layers.workloads.length, 0),
+    objects: clusters.reduce(
+      (sum, { layers }) => sum + layers.foundation.length + layers.workloads.length,
+      0,
+    ),
     files: files.size,
     secrets: clusters.flatMap(({ cluster, secrets }) =>
       secrets.map((secret) => ({ cluster: cluster.name, ...secret })),

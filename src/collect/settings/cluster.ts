@@ -87,7 +87,13 @@ function labels(world: World, cluster: SeenCluster): Noted[] {
   const isOwn = (name: string, value: string) =>
     !replica.has(name) && !writer.component.pods.includes(value) && !isHidden(value);
   const found = Object.entries(config.config.externalLabels).filter(([name, value]) => isOwn(name, value));
-  return [seen(path, Object.fromEntries(found), inPart(writer, 'global.external_labels'))];
+  const { identityLabel: identity } = world.index.fleet;
+  const isNamed = found.some(([name]) => name === identity);
+  return [
+    seen(path, Object.fromEntries(found), inPart(writer, 'global.external_labels')),
+    // The file has a name for every cluster: that there is none is a fault, and not a setting.
+    ...(isNamed ? [] : [untold([...path, identity], 'not-expressible', cluster.context, 'external_labels')]),
+  ];
 }
 
 /** The namespace of the pipeline: of Receive or Query in the hub, of the Prometheus elsewhere. */

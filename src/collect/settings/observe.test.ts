@@ -112,9 +112,11 @@ function otherValue(text: string, path: (string | number)[], value: unknown): st
 }
 
 describe('recordings of incidents', () => {
-  it.each(recordings())('$name: a file that is what runs', async ({ bundle }) => {
+  it.each(recordings())('$name: a file that is what runs, or says what is not', async ({ bundle }) => {
     const observed = await observeFleet(await openBundle(bundle));
-    expect(differences(writeFleetFile(observed, WORDS).text, observed)).toEqual([]);
+    const { text, unknown } = writeFleetFile(observed, WORDS);
+    const marked = unknown.map(({ path }) => pathText(path));
+    expect(differences(text, observed)?.filter((path) => !marked.includes(path))).toEqual([]);
   });
 });
 
@@ -135,7 +137,6 @@ describe('a cluster that does not answer', () => {
     const { text, unknown } = writeFleetFile(observed, WORDS);
     expect(unknown.filter(({ why }) => why === 'timeout').map(({ path }) => pathText(path))).toEqual([
       'clusters[1]',
-      'clusters[1].agent',
     ]);
     expect(observed.clusters.map(({ blind }) => blind)).toEqual([false, true]);
     expect(differences(text, observed)).toEqual([]);

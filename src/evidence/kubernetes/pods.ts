@@ -163,7 +163,9 @@ function readContainer(value: unknown): Container | null {
 }
 
 function probedByTls(container: unknown): boolean | null {
-  const probes = ['readinessProbe', 'livenessProbe', 'startupProbe'].map((name) => at(container, name, 'httpGet'));
+  const probes = ['readinessProbe', 'livenessProbe', 'startupProbe'].map((name) =>
+    at(container, name, 'httpGet'),
+  );
   const probe = probes.find(isRecord);
   return probe === undefined ? null : text(probe, 'scheme')?.toUpperCase() === 'HTTPS';
 }

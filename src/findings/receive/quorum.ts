@@ -31,11 +31,7 @@ function look(context: FindingContext, component: Component): Finding {
   if (ready >= needed && !line) return absent('quorum-unreached', component.ref, { evidence, facts });
   // A Receive that is only starting is not yet missed.
   const all = replicas.reduce((sum, replica) => sum + (replica.desired ?? context.pods(replica).length), 0);
-  if (
-    !line &&
-    all >= needed &&
-    pods.every((pod) => (ageSeconds(context, pod.meta.createdAt) ?? 0) < 60)
-  ) {
+  if (!line && all >= needed && pods.every((pod) => (ageSeconds(context, pod.meta.createdAt) ?? 0) < 60)) {
     return absent('quorum-unreached', component.ref, { evidence, facts });
   }
   return present('quorum-unreached', component.ref, {

@@ -1,4 +1,10 @@
-import { type IngressMatch, ingressOf, namespacesOf, serviceName, slicesOf } from '../../evidence/addresses.ts';
+import {
+  type IngressMatch,
+  ingressOf,
+  namespacesOf,
+  serviceName,
+  slicesOf,
+} from '../../evidence/addresses.ts';
 import type { ClusterEvidence } from '../../evidence/evidence.ts';
 import { lastChange } from '../../evidence/kubernetes/meta.ts';
 import type { Service } from '../../evidence/kubernetes/objects.ts';

@@ -1,3 +1,4 @@
+import { LEVELLED } from './level.ts';
 import {
   type Observation,
   type Observed,
@@ -51,34 +52,41 @@ interface Pair {
   source: ObservedSource;
 }
 
-/** A map of labels is compared label by label: a difference is one label. */
-function pairsOf(settings: FleetSettings, observation: Observation): Pair[] {
-  const { path, value, source, accepts = [] } = observation;
-  const declared = valueAt(settings, path) ?? null;
-  if (path.at(-1) !== 'labels' || typeof declared !== 'object' || typeof value !== 'object')
-    return [{ path, declared, running: value, accepts, source }];
-  const names = new Set([...Object.keys(declared ?? {}), ...Object.keys(value ?? {})]);
-  return [...names].sort().map((name) => ({
-    path: [...path, name],
-    declared: valueAt(declared, [name]) ?? null,
-    running: valueAt(value, [name]) ?? null,
-    accepts: [],
-    source,
-  }));
+function pairsOf(settings: FleetSettings, { path, value, source, accepts = [] }: Observation): Pair[] {
+  return split(path, valueAt(settings, path) ?? null, value).map((pair) => ({ ...pair, accepts, source }));
 }
+
+/** Maps of the same fields, and of labels, are compared field by field: a difference is one of them. */
+function split(path: SettingPath, declared: unknown, running: unknown): Omit<Pair, 'accepts' | 'source'>[] {
+  const maps = [declared, running].every((value) => isMap(value));
+  if (!maps) return [{ path, declared, running }];
+  const [ours, theirs] = [declared, running].map((value) => fieldsOf(value)) as [string[], string[]];
+  const isSameForm = path.at(-1) === 'labels' || ours.join() === theirs.join();
+  if (!isSameForm) return [{ path, declared, running }];
+  return [...new Set([...ours, ...theirs])].sort().flatMap((field) => {
+    const [left, right] = [declared, running].map((value) => valueAt(value, [field]) ?? null);
+    return split([...path, field], left, right);
+  });
+}
+
+/** Which local file a Secret is made of does not run. */
+const fieldsOf = (value: unknown): string[] =>
+  Object.keys(value as object)
+    .filter((field) => field !== 'file')
+    .sort();
+
+const isMap = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function isAlike(path: SettingPath, declared: unknown, running: unknown): boolean {
   const isDropped = path.at(-1) === 'drop' && Array.isArray(declared) && Array.isArray(running);
   return isDropped ? isSame(alternatives(declared), alternatives(running)) : isSame(declared, running);
 }
 
-/** Sections that a cluster may have of its own, above the fleet's. */
-const LEVELLED = ['agent', 'remoteWrite', 'namespace'];
-
 /** Where a file has the value that counts at a path of its settings. */
 function placeIn(file: FleetFile, path: SettingPath): SettingPath {
   const [root, , section, ...rest] = path;
-  if (root !== 'clusters' || !LEVELLED.includes(String(section))) return path;
+  if (root !== 'clusters' || !LEVELLED.includes(section)) return path;
   if (valueAt(file, path) !== undefined) return path;
   const shared = [section as string, ...rest];
   return valueAt(file, shared) === undefined && file.clusters.length > 1 && isDerived(shared) ? path : shared;

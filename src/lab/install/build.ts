@@ -34,7 +34,8 @@ export async function installPrograms(
   { rendered }: { rendered: boolean },
 ): Promise<string> {
   const folders: string[] = [];
-  for (const module of GO_MODULES.filter((one) => rendered || !one.rendered)) folders.push(await buildModule(module, cacheDir, progress));
+  for (const module of GO_MODULES.filter((one) => rendered || !one.rendered))
+    folders.push(await buildModule(module, cacheDir, progress));
   folders.push(await installSeaweedfs(cacheDir, progress));
   return linkTogether(folders, cacheDir);
 }

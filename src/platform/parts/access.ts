@@ -11,10 +11,7 @@ const READ = ['get', 'list'];
 export function access(context: RenderContext): PlatformObject[] {
   const { view, repair } = context.fleet.access;
   const viewers = [...view, ...repair.filter((subject) => !view.some((other) => same(other, subject)))];
-  return [
-    ...viewing(context, viewers),
-    ...(repair.length > 0 ? repairing(context, repair) : []),
-  ];
+  return [...viewing(context, viewers), ...(repair.length > 0 ? repairing(context, repair) : [])];
 }
 
 const same = (a: Subject, b: Subject) =>

@@ -46,9 +46,9 @@ function config(context: RenderContext): object {
     matchers: [`severity=~"${severity.join('|')}"`],
     receiver: receiverOf(channel),
   }));
-  const channels = [...new Set([...(slack?.routes ?? []).map(({ channel }) => channel), slack?.watchdog])].filter(
-    (channel) => channel != null,
-  );
+  const channels = [
+    ...new Set([...(slack?.routes ?? []).map(({ channel }) => channel), slack?.watchdog]),
+  ].filter((channel) => channel != null);
   return {
     route: {
       receiver: NOBODY,

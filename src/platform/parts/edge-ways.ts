@@ -53,7 +53,11 @@ function ingressOf(context: RenderContext, { name, host, service, port }: Way): 
           host,
           http: {
             paths: [
-              { path: '/', pathType: 'Prefix', backend: { service: { name: service, port: { number: port } } } },
+              {
+                path: '/',
+                pathType: 'Prefix',
+                backend: { service: { name: service, port: { number: port } } },
+              },
             ],
           },
         },

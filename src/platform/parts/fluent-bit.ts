@@ -65,10 +65,7 @@ export function fluentBit(context: RenderContext): PlatformObject[] {
   if (pod) {
     Object.assign(pod, { tolerations: [{ operator: 'Exists' }], securityContext: { runAsUser: 0 } });
   }
-  return [
-    configMap(context, CONFIG, name, { 'fluent-bit.yaml': asText(config(context, logs.host)) }),
-    made,
-  ];
+  return [configMap(context, CONFIG, name, { 'fluent-bit.yaml': asText(config(context, logs.host)) }), made];
 }
 
 /** Fluent Bit takes YAML since 2.0. Its kubernetes filter finds the pod by the tag's file name. */

@@ -1,11 +1,4 @@
-import {
-  clusterRights,
-  container,
-  deployment,
-  metadata,
-  service,
-  serviceAccount,
-} from '../builders.ts';
+import { clusterRights, container, deployment, metadata, service, serviceAccount } from '../builders.ts';
 import type { RenderContext } from '../context.ts';
 import { imageOf } from '../images.ts';
 import type { PlatformObject } from '../kubernetes.ts';

@@ -1,5 +1,5 @@
 import { RECEIVE_SERVICE } from '../../fleet/file/resolve.ts';
-import { asText, configMap, fieldEnv, service, statefulSet, deployment } from '../builders.ts';
+import { asText, configMap, deployment, fieldEnv, service, statefulSet } from '../builders.ts';
 import type { RenderContext } from '../context.ts';
 import type { PlatformObject } from '../kubernetes.ts';
 import { NAMES, PORTS } from '../names.ts';
@@ -44,7 +44,7 @@ export function receive(context: RenderContext): PlatformObject[] {
 /** The hashring follows the replicas: one endpoint for each pod that the StatefulSet makes. */
 function hashrings(context: RenderContext): PlatformObject {
   const { replicas, hashring } = context.fleet.receive;
-  const endpoints = Array.from({ length: replicas }, (_, ordinal) => 
+  const endpoints = Array.from({ length: replicas }, (_, ordinal) =>
     endpointOf(context, `${NAMES.receive}-${ordinal}`),
   );
   return configMap(context, NAMES.hashrings, NAMES.receive, {

@@ -27,13 +27,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** What promtool finds wrong, in full; nothing when it is content. */
 const complaint = (...args: string[]) =>
   new Promise<string>((resolve) => {
-    execFile(promtool, args, (error, stdout, stderr) => resolve(error ? stdout + stderr || error.message : ''));
+    execFile(promtool, args, (error, stdout, stderr) =>
+      resolve(error ? stdout + stderr || error.message : ''),
+    );
   });
 
 /** Both languages are valid rule files; the tests are of the English one. */
 describe.each(RULE_GROUPS.map((group) => [group.name, group] as const))('%s', (name, group) => {
   const write = (file: string, language: 'en' | 'ko') =>
-    writeFileSync(join(folder, file), JSON.stringify(toPrometheus([group], { language, runbooks: RUNBOOKS })));
+    writeFileSync(
+      join(folder, file),
+      JSON.stringify(toPrometheus([group], { language, runbooks: RUNBOOKS })),
+    );
 
   it.each(['en', 'ko'] as const)('is a rule file (%s)', async (language) => {
     write(`${name}.${language}.json`, language);

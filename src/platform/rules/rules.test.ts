@@ -292,11 +292,15 @@ describe('alerts', () => {
     });
 
     it('shows only labels that its expression can have', () => {
-      const shown = new Set(placeholders(rule.summary.en).flatMap((text) => text.match(/\$labels\.(\w+)/g) ?? []));
+      const shown = new Set(
+        placeholders(rule.summary.en).flatMap((text) => text.match(/\$labels\.(\w+)/g) ?? []),
+      );
       const { groups } = toPrometheus(RULE_GROUPS, { language: 'en', runbooks: '' });
       const exprs = groups.flatMap((group) => group.rules.map((made) => made));
       const known = reachable(rule.expr, exprs);
-      expect([...shown].map((label) => label.slice('$labels.'.length)).filter((label) => !known.has(label))).toEqual([]);
+      expect(
+        [...shown].map((label) => label.slice('$labels.'.length)).filter((label) => !known.has(label)),
+      ).toEqual([]);
     });
   });
 });
@@ -308,7 +312,11 @@ function reachable(expr: string, rules: readonly Made[]): Set<string> {
   const words = new Set(expr.match(/[a-z_][a-z0-9_]*/g) ?? []);
   for (const rule of rules) {
     if (!('record' in rule) || !expr.includes(rule.record)) continue;
-    for (const word of reachable(rule.expr, rules.filter((other) => other !== rule))) words.add(word);
+    for (const word of reachable(
+      rule.expr,
+      rules.filter((other) => other !== rule),
+    ))
+      words.add(word);
     for (const label of Object.keys(rule.labels ?? {})) words.add(label);
   }
   return words;

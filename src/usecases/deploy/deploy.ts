@@ -15,7 +15,7 @@ import { allObjects, type Deployment, deploymentOf, inventoryOf } from './object
 import { type Obstacle, preflight } from './preflight.ts';
 import { prunable } from './prune.ts';
 import { waitForSamples } from './samples.ts';
-import { type NotReady, describe, waitUntilReady } from './wait.ts';
+import { describe, type NotReady, waitUntilReady } from './wait.ts';
 
 export interface ClusterPlan {
   cluster: string;
@@ -115,10 +115,7 @@ export async function deploy(
 async function look(fleet: FleetSettings, api: ClusterApi, deployment: Deployment) {
   const { rendered } = deployment;
   const { name, namespace } = rendered.cluster;
-  const [obstacles, inventory] = [
-    await preflight(api, fleet, rendered),
-    await readInventory(api, namespace),
-  ];
+  const [obstacles, inventory] = [await preflight(api, fleet, rendered), await readInventory(api, namespace)];
   const named = obstacles.map((obstacle) => ({ cluster: name, obstacle }));
   if (named.length > 0) return { obstacles: named, target: null };
   if (!inventory.ok) {
@@ -154,7 +151,11 @@ interface Run {
 }
 
 /** The hub, then all edges at once, then the proof that samples of all of them arrive. */
-async function applyAll(run: Run, targets: readonly Target[], plans: readonly ClusterPlan[]): Promise<Stop | null> {
+async function applyAll(
+  run: Run,
+  targets: readonly Target[],
+  plans: readonly ClusterPlan[],
+): Promise<Stop | null> {
   const { progress } = run;
   const ofRole = (role: 'hub' | 'edge') =>
     targets.filter(({ deployment }) => deployment.rendered.cluster.role === role);

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { ApiObject } from '../../apply/api.ts';
-import { inventoryObject } from '../../apply/inventory.ts';
 import { refOf } from '../../apply/api.ts';
+import { inventoryObject } from '../../apply/inventory.ts';
 import { MedicError, reasonOf } from '../../errors.ts';
 import type { FleetSettings } from '../../fleet/file/settings.ts';
 import { objectLabels } from '../../platform/builders.ts';
@@ -66,7 +66,11 @@ export const allObjects = ({ definitions, foundation, workloads }: Deployment): 
 ];
 
 /** The inventory of what a cluster has of us: what is applied now, and what was before. */
-export function inventoryOf(fleet: FleetSettings, deployment: Deployment, before: ReturnType<typeof refOf>[]): ApiObject {
+export function inventoryOf(
+  fleet: FleetSettings,
+  deployment: Deployment,
+  before: ReturnType<typeof refOf>[],
+): ApiObject {
   const { namespace } = deployment.rendered.cluster;
   const refs = [...before, ...allObjects(deployment).map(refOf)];
   return inventoryObject(namespace, fleet.name, objectLabels(fleet, 'fleetmedic'), refs);

@@ -91,7 +91,11 @@ async function nodePort(api: ClusterApi, fleet: FleetSettings, { cluster }: Rend
   return [];
 }
 
-async function ingressClass(api: ClusterApi, fleet: FleetSettings, { cluster, layers }: RenderedCluster): Check {
+async function ingressClass(
+  api: ClusterApi,
+  fleet: FleetSettings,
+  { cluster, layers }: RenderedCluster,
+): Check {
   const { controller } = fleet.ingress;
   if (cluster.role !== 'hub' || controller === 'none') return [];
   if (controller === 'gateway') {
@@ -103,5 +107,7 @@ async function ingressClass(api: ClusterApi, fleet: FleetSettings, { cluster, la
   const answer = await api.get('/apis/networking.k8s.io/v1/ingressclasses');
   if (!answer.ok) return [{ code: 'unseen', what: 'ingressclasses', detail: answer.message }];
   const known = list(answer.body, 'items').flatMap((item) => text(item, 'metadata', 'name') ?? []);
-  return known.includes(name) ? [] : [{ code: 'ingress-class-missing', name, known: known.join(', ') || '–' }];
+  return known.includes(name)
+    ? []
+    : [{ code: 'ingress-class-missing', name, known: known.join(', ') || '–' }];
 }

@@ -3,9 +3,9 @@ import { INVENTORY_NAME, readInventory } from '../../apply/inventory.ts';
 import { liveApi } from '../../apply/live.ts';
 import { collectionPath } from '../../apply/resources.ts';
 import { readContexts } from '../../connect/kubeconfig.ts';
+import { MedicError } from '../../errors.ts';
 import { list, text } from '../../evidence/json.ts';
 import type { ClusterSettings, FleetSettings } from '../../fleet/file/settings.ts';
-import { MedicError } from '../../errors.ts';
 import { OPERATED } from '../../platform/names.ts';
 import type { DeployProgress } from './deploy.ts';
 
@@ -38,7 +38,9 @@ export async function undeploy(
   progress.step('undeploy.step', { count: apis.length });
   try {
     const clusters = await Promise.all(
-      fleet.clusters.map((cluster, index) => undeployCluster(apis[index] as ClusterApi, fleet, cluster, options)),
+      fleet.clusters.map((cluster, index) =>
+        undeployCluster(apis[index] as ClusterApi, fleet, cluster, options),
+      ),
     );
     progress.done();
     return { clusters };
@@ -55,7 +57,10 @@ async function undeployCluster(
 ): Promise<Undeployment['clusters'][number]> {
   const inventory = await readInventory(api, namespace);
   if (!inventory.ok) {
-    throw new MedicError('deploy/inventory', { cluster: name, detail: `${inventory.reason}: ${inventory.message}` });
+    throw new MedicError('deploy/inventory', {
+      cluster: name,
+      detail: `${inventory.reason}: ${inventory.message}`,
+    });
   }
   const { fleet: owner, objects } = inventory.body;
   if (owner !== null && owner !== fleet.name) {
@@ -70,7 +75,8 @@ async function undeployCluster(
   const failed: { ref: ObjectRef; detail: string }[] = [];
   const remove = async (ref: ObjectRef) => {
     const answer = await api.remove(ref, { dryRun });
-    if (!answer.ok && answer.status !== 404) failed.push({ ref, detail: `${answer.reason}: ${answer.message}` });
+    if (!answer.ok && answer.status !== 404)
+      failed.push({ ref, detail: `${answer.reason}: ${answer.message}` });
   };
   for (const ref of ordered) await remove(ref);
   if (data) for (const ref of claims) await remove(ref);
@@ -102,4 +108,3 @@ async function claimsOf(
     return sets.some(isOf) ? [{ ...claim, name }] : [];
   });
 }
-

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { type FleetFile, FLEET_SCHEMA_ID } from '../../../fleet/file/schema.ts';
+import { FLEET_SCHEMA_ID, type FleetFile } from '../../../fleet/file/schema.ts';
 import type { LabLayout } from '../../layout.ts';
 import { objstoreConfig, type S3Keys } from '../hub.ts';
 import type { LabNames } from '../names.ts';

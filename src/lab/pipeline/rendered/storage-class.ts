@@ -48,9 +48,7 @@ export function storageClassObjects(cluster: ClusterLayout, names: LabNames): Ku
     },
     configMap(name, namespace, {
       'config.json': JSON.stringify({
-        nodePathMap: [
-          { node: 'DEFAULT_PATH_FOR_NON_LISTED_NODES', paths: [`${cluster.dir}/volumes`] },
-        ],
+        nodePathMap: [{ node: 'DEFAULT_PATH_FOR_NON_LISTED_NODES', paths: [`${cluster.dir}/volumes`] }],
       }),
       setup: script('mkdir -m 0777 -p "$VOL_DIR"'),
       teardown: script('rm -rf "$VOL_DIR"'),
