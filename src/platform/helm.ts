@@ -15,7 +15,7 @@ const CHART_KINDS: readonly string[] = ['PrometheusAgent', 'Alertmanager', 'Than
  * what the chart does not have (Thanos, rules, dashboards, policies). The custom resources become values as they
  * are, so that both ways give the same Agents.
  */
-export function helmFiles(fleet: FleetSettings, clusters: readonly RenderedCluster[]): RenderedFiles {
+export function helmFiles(clusters: readonly RenderedCluster[], fleet: FleetSettings): RenderedFiles {
   const none: Definitions = { version: '', definitions: [] };
   const rest = clusters.map((rendered) => ({
     ...rendered,

@@ -77,7 +77,8 @@ const objectFile = (object: PlatformObject): File => ({
 });
 
 const definitionFile = (definition: Definitions['definitions'][number]): File => ({
-  name: `${definition.metadata.name}.yaml`,
+  // Nobody edits these half a million characters: JSON is written a hundred times faster.
+  name: `${definition.metadata.name}.json`,
   value: definition,
 });
 
@@ -87,7 +88,9 @@ function addFolder(
   bases: readonly string[],
   content: readonly File[],
 ): void {
-  for (const { name, value } of content) files.set(`${folder}/${name}`, yaml(value));
+  for (const { name, value } of content) {
+    files.set(`${folder}/${name}`, name.endsWith('.json') ? `${JSON.stringify(value)}\n` : yaml(value));
+  }
   files.set(
     `${folder}/kustomization.yaml`,
     yaml({

@@ -11,12 +11,13 @@ export interface Invalid {
 
 /** Checks rendered objects against the schemas of Kubernetes, of the operator and of Gateway API. */
 export async function validateObjects(objects: readonly PlatformObject[]): Promise<Invalid[]> {
-  const known = await schemas();
+  known ??= schemas();
+  const { schemaOf, lookup } = await known;
   return objects.flatMap((object) => {
     const name = `${object.kind}/${object.metadata.name}`;
-    const schema = known.schemaOf(`${object.apiVersion}/${object.kind}`);
+    const schema = schemaOf(`${object.apiVersion}/${object.kind}`);
     if (!schema) return [{ object: name, at: '', detail: `no schema of ${object.apiVersion}` }];
-    const { valid, errors } = validate(object, schema, '7', known.lookup, false);
+    const { valid, errors } = validate(object, schema, '7', lookup, false);
     if (valid) return [];
     // The deepest errors say what is wrong; those above only that something is.
     const depth = Math.max(...errors.map(({ instanceLocation }) => instanceLocation.split('/').length));
@@ -25,6 +26,9 @@ export async function validateObjects(objects: readonly PlatformObject[]): Promi
       .map(({ instanceLocation, error }) => ({ object: name, at: instanceLocation.slice(1), detail: error }));
   });
 }
+
+/** Read once: a fleet has a hundred clusters. */
+let known: ReturnType<typeof schemas> | undefined;
 
 /** The schemas with an index of their definitions. They are interpreted: compiling them costs seconds. */
 async function schemas() {

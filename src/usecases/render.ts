@@ -28,7 +28,7 @@ export async function renderToFolder(
   format: RenderFormat,
 ): Promise<Rendering> {
   const { clusters, definitions } = await renderChecked(fleet);
-  const files = format === 'kustomize' ? kustomizeFiles(clusters, definitions) : helmFiles(fleet, clusters);
+  const files = format === 'kustomize' ? kustomizeFiles(clusters, definitions) : helmFiles(clusters, fleet);
   writeFolder(folder, files);
   return {
     clusters: clusters.length,

@@ -1,5 +1,6 @@
 import { type Document, isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { reasonOf } from '../../errors.ts';
 import { checkFleet } from './check.ts';
 import {
   type FleetProblem,
@@ -32,7 +33,13 @@ export function readFleetFile(text: string): ReadFleet {
       lines,
     );
   }
-  const value: unknown = document.toJS({ maxAliasCount: 100 });
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    // Aliases of aliases: a text of a line that would fill the memory.
+    return wrong([{ code: 'not-yaml', path: [], params: { detail: reasonOf(error) } }], lines);
+  }
   const parsed = fleetFileSchema.safeParse(value);
   const problems = parsed.success
     ? checkFleet(parsed.data)
