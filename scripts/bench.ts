@@ -3,7 +3,8 @@
  * targets beside them. What cannot be measured here is said, never guessed.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { layoutOf, readState } from '../src/lab/state.ts';
@@ -15,6 +16,7 @@ const { values } = parseArgs({
   options: { runs: { type: 'string', default: '15' }, name: { type: 'string', default: 'medic' } },
 });
 const runs = Number(values.runs);
+const SCRATCH = mkdtempSync(join(tmpdir(), 'medic-bench-'));
 
 interface Row {
   what: string;
@@ -36,6 +38,11 @@ function rows(): { rows: Row[]; missing: string[] } {
       });
     } else missing.push(`recording ${name}`);
   }
+  found.push({
+    what: 'render, 100 clusters',
+    command: ['render', '-f', fleetOfHundred(), '-o', join(SCRATCH, 'rendered')],
+    target: '≤ 2000',
+  });
   const state = readState(values.name);
   const lab = state ? layoutOf(state).lab : null;
   if (lab && existsSync(lab.kubeconfig)) {
@@ -49,6 +56,18 @@ function rows(): { rows: Row[]; missing: string[] } {
     });
   } else missing.push(`live diagnosis: no lab called ${values.name} is up (medic lab up)`);
   return { rows: found, missing };
+}
+
+/** A fleet of a hundred clusters in production's profile. */
+function fleetOfHundred(): string {
+  const clusters = Array.from({ length: 100 }, (_, index) => ({
+    name: `cluster-${index}`,
+    role: index === 0 ? 'hub' : 'edge',
+  }));
+  const ingress = { controller: 'ingress-nginx', receiveHost: 'receive.example' };
+  const path = join(SCRATCH, 'fleet.yaml');
+  writeFileSync(path, JSON.stringify({ name: 'bench', profile: 'production', clusters, ingress }));
+  return path;
 }
 
 async function time(command: readonly string[]): Promise<number> {
@@ -75,3 +94,4 @@ for (const { what, command, target } of list) {
   say(`| ${what} | ${at(times, 0)} | ${at(times, 0.5)} | ${at(times, 0.95)} | ${at(times, 1)} | ${target} |`);
 }
 for (const what of missing) say(`\nnot measured: ${what}`);
+rmSync(SCRATCH, { recursive: true });

@@ -2,12 +2,13 @@
  * Writes what follows from the folders: registries of failure modes and finding rules, the gathered prose,
  * the JSON Schemas and the tables in `docs/`. `--check` only compares, for the tests.
  */
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ModeProse } from '../src/catalogue/mode.ts';
+import type { Mode, ModeProse } from '../src/catalogue/mode.ts';
 import { fleetJsonSchema } from '../src/fleet/file/schema.ts';
 import { diagnosisJsonSchema } from '../src/report/json/schema.ts';
+import { alertModes, alertOnlyPage, alertsPage, modePage } from './pages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const SRC = join(ROOT, 'src');
@@ -166,6 +167,13 @@ function schemaFile(): string {
 `;
 }
 
+async function pageOf(id: string): Promise<string> {
+  const { SHARED_STEPS } = await load<{ SHARED_STEPS: { en: ModeProse['steps'] } }>('catalogue/shared-steps.ts');
+  const { mode } = await load<{ mode: Mode }>(`catalogue/${id}/mode.ts`);
+  const { prose } = await load<{ prose: { en: ModeProse; ko: ModeProse } }>(`catalogue/${id}/prose.ts`);
+  return modePage(mode, prose, SHARED_STEPS.en);
+}
+
 async function load<T>(path: string): Promise<T> {
   return (await import(pathToFileURL(join(SRC, path)).href)) as T;
 }
@@ -182,15 +190,21 @@ async function main(): Promise<void> {
     'docs/schemas/fleet.v1.schema.json': () => `${JSON.stringify(fleetJsonSchema(), null, 2)}\n`,
     'src/messages/modes.generated.ts': () => proseFile(ids),
     'docs/failure-modes.md': () => tableFile(ids),
+    'docs/alerts.md': () => alertsPage(),
     'docs/schemas/diagnosis.v1.schema.json': () => schemaFile(),
   };
+  for (const id of new Set([...ids, ...alertModes()])) {
+    files[`docs/failure-modes/${id}.md`] = () => (ids.includes(id) ? pageOf(id) : alertOnlyPage(id));
+  }
   const stale: string[] = [];
   for (const [path, make] of Object.entries(files)) {
     const file = join(ROOT, path);
     const content = await make();
     if (existsSync(file) && readFileSync(file, 'utf8') === content) continue;
     stale.push(relative(ROOT, file));
-    if (!process.argv.includes('--check')) writeFileSync(file, content);
+    if (process.argv.includes('--check')) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
   }
   if (stale.length === 0) return;
   process.stdout.write(`${process.argv.includes('--check') ? 'stale' : 'written'}: ${stale.join(', ')}\n`);
