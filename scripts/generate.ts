@@ -168,7 +168,9 @@ function schemaFile(): string {
 }
 
 async function pageOf(id: string): Promise<string> {
-  const { SHARED_STEPS } = await load<{ SHARED_STEPS: { en: ModeProse['steps'] } }>('catalogue/shared-steps.ts');
+  const { SHARED_STEPS } = await load<{ SHARED_STEPS: { en: ModeProse['steps'] } }>(
+    'catalogue/shared-steps.ts',
+  );
   const { mode } = await load<{ mode: Mode }>(`catalogue/${id}/mode.ts`);
   const { prose } = await load<{ prose: { en: ModeProse; ko: ModeProse } }>(`catalogue/${id}/prose.ts`);
   return modePage(mode, prose, SHARED_STEPS.en);

@@ -48,7 +48,11 @@ const alertsOf = (id: string): string => {
 };
 
 /** The page of a mode that the catalogue has. */
-export function modePage(mode: Mode, { en, ko }: { en: ModeProse; ko: ModeProse }, shared: ModeProse['steps']): string {
+export function modePage(
+  mode: Mode,
+  { en, ko }: { en: ModeProse; ko: ModeProse },
+  shared: ModeProse['steps'],
+): string {
   const steps = (remedies: readonly Remedy[]) =>
     remedies.map(({ id }, index) => `${index + 1}. ${en.steps[id] ?? shared[id] ?? id}`).join('\n') || '–';
   return `${BANNER}

@@ -14,8 +14,11 @@ const object = (over: Partial<ApiObject> = {}): ApiObject => ({
   ...over,
 });
 
-const refused = (status: number, reason: string, causes: { reason: string; message: string; field: string }[] = []) =>
-  ({ ok: false, status, reason, message: `${reason} by the server`, causes }) satisfies ApiAnswer;
+const refused = (
+  status: number,
+  reason: string,
+  causes: { reason: string; message: string; field: string }[] = [],
+) => ({ ok: false, status, reason, message: `${reason} by the server`, causes }) satisfies ApiAnswer;
 
 function api(live: ApiAnswer, applied: ApiAnswer<ApiObject>): ClusterApi {
   return {

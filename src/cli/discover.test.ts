@@ -1,37 +1,66 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { MedicError } from '../errors.ts';
+import type { Language } from '../messages/messages.ts';
+import { commandContext, reportError } from './context.ts';
+import { type DiffOptions, diffCommand } from './diff.ts';
+import { type DiscoverOptions, discoverCommand } from './discover.ts';
 
-const MAIN = join(import.meta.dirname, 'main.ts');
 const BUNDLE = join(import.meta.dirname, '..', 'collect', 'settings', 'fixtures', 'plain.bundle.gz');
 let dir = '';
+/** What `medic discover` writes of the recording. */
+let text = '';
 
-beforeAll(() => {
+beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'medic-discover-'));
+  text = (await discover({ bundle: BUNDLE })).stdout;
 });
 afterAll(() => rmSync(dir, { recursive: true }));
+afterEach(() => vi.restoreAllMocks());
 
-function medic(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    const env = { ...process.env, HOME: dir, XDG_STATE_HOME: dir, KUBECONFIG: '', LANG: 'C', LC_ALL: '' };
-    execFile(process.execPath, [MAIN, ...args], { env, maxBuffer: 1e8 }, (error, stdout, stderr) => {
-      const code = error ? Number((error as { code?: number }).code ?? 1) : 0;
-      resolve({ code, stdout, stderr });
-    });
+/** Runs a command as `main.ts` does, without a process of its own. */
+async function run(
+  language: Language,
+  command: (context: ReturnType<typeof commandContext>) => Promise<number>,
+) {
+  let [stdout, stderr] = ['', ''];
+  const spy = vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
+    stderr += chunk;
+    return true;
   });
+  const context = {
+    ...commandContext(language),
+    out: (line: string) => {
+      stdout += line;
+    },
+  };
+  try {
+    return { code: await command(context), stdout, stderr };
+  } catch (error) {
+    if (!(error instanceof MedicError)) throw error;
+    return { code: reportError(error, language), stdout, stderr };
+  } finally {
+    spy.mockRestore();
+  }
 }
 
-async function discovered(name: string): Promise<string> {
-  const file = join(dir, name);
-  if (!existsSync(file)) await medic('discover', '--bundle', BUNDLE, '-o', file);
-  return file;
+const discover = (options: DiscoverOptions, language: Language = 'en') =>
+  run(language, (context) => discoverCommand(context, options));
+const diff = (options: Partial<DiffOptions> & { file: string }, language: Language = 'en') =>
+  run(language, (context) => diffCommand(context, { output: 'text', bundle: BUNDLE, ...options }));
+
+function fileOf(name: string, content: string): string {
+  const path = join(dir, name);
+  writeFileSync(path, content);
+  return path;
 }
 
 describe('medic discover', () => {
-  it.each([[[]], [['-o', '-']]])('writes nothing but the file to standard output: %j', async (more) => {
-    const { code, stdout, stderr } = await medic('discover', '--bundle', BUNDLE, ...more);
+  it('writes nothing but the file to standard output', async () => {
+    const { code, stdout, stderr } = await discover({ bundle: BUNDLE, file: '-' });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^# yaml-language-server: \$schema=.*\n# .*\n\nschema: fleetmedic\/fleet\/v1\n/);
     expect(stdout).toContain('# could not tell: objectStorage.endpoint (in a Secret, which is not read;');
@@ -40,56 +69,52 @@ describe('medic discover', () => {
   });
 
   it('writes the marks in Korean as well', async () => {
-    const { stdout } = await medic('discover', '--bundle', BUNDLE, '--lang', 'ko');
+    const { stdout } = await discover({ bundle: BUNDLE }, 'ko');
     expect(stdout).toContain('# 확인하지 못함: objectStorage.endpoint (Secret 안에 있어 읽지 않음;');
   });
 
   it('overwrites a file only when asked to', async () => {
-    const file = join(dir, 'mine.yaml');
-    writeFileSync(file, 'mine');
-    const refused = await medic('discover', '--bundle', BUNDLE, '-o', file);
+    const file = fileOf('mine.yaml', 'mine');
+    const refused = await discover({ bundle: BUNDLE, file });
     expect(refused).toMatchObject({ code: 2, stdout: '' });
     expect(refused.stderr).toContain('--force');
     expect(readFileSync(file, 'utf8')).toBe('mine');
-    expect((await medic('discover', '--bundle', BUNDLE, '-o', file, '--force')).code).toBe(0);
-    expect(readFileSync(file, 'utf8')).toContain('clusters:');
+    expect((await discover({ bundle: BUNDLE, file, force: true })).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe(text);
   });
 
   it('ends with 2 where the file cannot be written', async () => {
-    const { code, stderr } = await medic('discover', '--bundle', BUNDLE, '-o', join(dir, 'no', 'such'));
+    const { code, stderr } = await discover({ bundle: BUNDLE, file: join(dir, 'no', 'such') });
     expect(code).toBe(2);
     expect(stderr).toContain('ENOENT');
   });
 
   it('ends with 3 where a cluster could not be looked at, with a file all the same', async () => {
-    const kubeconfig = join(dir, 'kubeconfig');
     const config = {
-      clusters: [{ name: 'a', cluster: { server: 'http://127.0.0.1:1' } }],
+      clusters: [{ name: 'a', cluster: { server: 'http://127.0.0.1:1', 'insecure-skip-tls-verify': true } }],
       users: [{ name: 'u', user: {} }],
       contexts: [{ name: 'a', context: { cluster: 'a', user: 'u' } }],
     };
-    writeFileSync(kubeconfig, JSON.stringify(config));
-    const { code, stdout, stderr } = await medic('discover', '--kubeconfig', kubeconfig);
+    const kubeconfig = fileOf('kubeconfig', JSON.stringify(config));
+    const { code, stdout, stderr } = await discover({ kubeconfig });
     expect(code).toBe(3);
     expect(stdout).toContain('# could not tell: clusters[0] (connection refused; a)');
+    expect(stdout).not.toContain('nothing that runs shows it');
     expect(stderr).toContain('Could not be looked at: a');
   });
 });
 
 describe('medic diff', () => {
   it('of what was just discovered is empty', async () => {
-    const file = await discovered('same.yaml');
-    const { code, stdout } = await medic('diff', '-f', file, '--bundle', BUNDLE);
+    const { code, stdout } = await diff({ file: fileOf('same.yaml', text) });
     expect(code).toBe(0);
     expect(stdout).toContain('what runs is what it says');
     expect(stdout).toContain('  objectStorage.endpoint (in a Secret, which is not read; vupeldal-kamusel)');
   });
 
   it('names what differs, where it stands in the file and where it was seen', async () => {
-    const file = join(dir, 'other.yaml');
-    const text = readFileSync(await discovered('same.yaml'), 'utf8');
-    writeFileSync(file, text.replace('scrapeInterval: 10s', 'scrapeInterval: 30s'));
-    const { code, stdout } = await medic('diff', '-f', file, '--bundle', BUNDLE);
+    const file = fileOf('other.yaml', text.replace('scrapeInterval: 10s', 'scrapeInterval: 30s'));
+    const { code, stdout } = await diff({ file });
     expect(code).toBe(1);
     expect(stdout).toContain(
       [
@@ -98,9 +123,40 @@ describe('medic diff', () => {
         '  running:  10s  (Deployment muselram/mumervok-fowenfo, global.scrape_interval; vupeldal-kamusel, bavok-hasel)',
       ].join('\n'),
     );
-    const json = await medic('diff', '-f', file, '--bundle', BUNDLE, '--output', 'json');
-    expect(json).toMatchObject({ code: 1, stderr: '' });
-    expect(JSON.parse(json.stdout)).toMatchObject({
+  });
+
+  it('ends with 3 where nothing differs and a cluster could not be looked at', async () => {
+    const third = text.replace('registry:', '  - { name: third, role: edge }\nregistry:');
+    const { code, stdout } = await diff({ file: fileOf('more.yaml', third) });
+    expect(stdout).toContain('Could not be looked at: third');
+    expect(code).toBe(3);
+  });
+
+  it('ends with 2 where the file is none, each problem with its place', async () => {
+    const file = fileOf('broken.yaml', 'name: fleet\nclusters:\n  - { name: a, role: hub, nosuch: 1 }\n');
+    const { code, stdout, stderr } = await diff({ file });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr.split('\n')[0]).toBe(`${file}:3:27: clusters[0].nosuch is not a known field`);
+    const missing = await diff({ file: join(dir, 'none.yaml') }, 'ko');
+    expect(missing.code).toBe(2);
+    expect(missing.stderr).toContain('medic discover -o fleet.yaml');
+  });
+});
+
+/** Once as users run it: options, streams, exit code. */
+describe('as a process', () => {
+  it('medic diff --output json prints nothing else', async () => {
+    const file = fileOf('process.yaml', text.replace('scrapeInterval: 10s', 'scrapeInterval: 30s'));
+    const args = [join(import.meta.dirname, 'main.ts'), 'diff', '-f', file, '--bundle', BUNDLE, '-o', 'json'];
+    const { code, stdout, stderr } = await new Promise<{ code: unknown; stdout: string; stderr: string }>(
+      (resolve) => {
+        execFile(process.execPath, args, (error, out, err) => {
+          resolve({ code: (error as { code?: unknown } | null)?.code ?? 0, stdout: out, stderr: err });
+        });
+      },
+    );
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({
       schema: 'fleetmedic/diff/v1',
       differences: [
         {
@@ -111,25 +167,5 @@ describe('medic diff', () => {
         },
       ],
     });
-  });
-
-  it('ends with 3 where nothing differs and a cluster could not be looked at', async () => {
-    const file = join(dir, 'more.yaml');
-    const text = readFileSync(await discovered('same.yaml'), 'utf8');
-    writeFileSync(file, text.replace('registry:', '  - { name: third, role: edge }\nregistry:'));
-    const { code, stdout } = await medic('diff', '-f', file, '--bundle', BUNDLE);
-    expect(stdout).toContain('Could not be looked at: third');
-    expect(code).toBe(3);
-  });
-
-  it('ends with 2 where the file is none, each problem with its place', async () => {
-    const file = join(dir, 'broken.yaml');
-    writeFileSync(file, 'name: fleet\nclusters:\n  - { name: a, role: hub, nosuch: 1 }\n');
-    const { code, stdout, stderr } = await medic('diff', '-f', file, '--bundle', BUNDLE);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr.split('\n')[0]).toBe(`${file}:3:27: clusters[0].nosuch is not a known field`);
-    const missing = await medic('diff', '-f', join(dir, 'none.yaml'), '--lang', 'ko');
-    expect(missing.code).toBe(2);
-    expect(missing.stderr).toContain('medic discover -o fleet.yaml');
   });
 });

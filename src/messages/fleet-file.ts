@@ -94,8 +94,8 @@ export const FLEET_FILE_MESSAGES = {
     ko: 'query의 replica 레이블을 external label로 사용: {label}. 쿼리 결과에서 사라짐',
   },
   'fleet.problem.replication-above-replicas': {
-    en: 'replication factor {replicationFactor} needs as many replicas; there are {replicas}',
-    ko: '복제 계수 {replicationFactor}에 필요한 replica 부족 (현재 {replicas})',
+    en: 'receive.replicationFactor {replicationFactor} is above receive.replicas {replicas}',
+    ko: 'receive.replicationFactor({replicationFactor}) > receive.replicas({replicas}): 복제 계수는 replica 수를 넘을 수 없음',
   },
   'fleet.problem.no-remote-write-url': {
     en: 'cluster {cluster} has no address to write to: set remoteWrite.url, or ingress with receiveHost',

@@ -19,8 +19,8 @@ interface Custom<A extends string, K extends string, S> {
   spec: S;
 }
 
-const monitoring = 'monitoring.coreos.com';
-export const OPERATOR_GROUP = monitoring;
+/** The operator's API group. */
+type Monitoring = 'monitoring.coreos.com';
 
 type Relabeling = {
   sourceLabels?: string[];
@@ -76,7 +76,7 @@ export interface RemoteWriteSpec {
 }
 
 export type PrometheusAgent = Custom<
-  `${typeof monitoring}/v1alpha1`,
+  `${Monitoring}/v1alpha1`,
   'PrometheusAgent',
   Managed & {
     scrapeInterval: string;
@@ -123,21 +123,21 @@ interface MonitorSpec {
 }
 
 export type ServiceMonitor = Custom<
-  `${typeof monitoring}/v1`,
+  `${Monitoring}/v1`,
   'ServiceMonitor',
   MonitorSpec & { endpoints: ScrapeEndpoint[] }
 >;
 
 export type PodMonitor = Custom<
-  `${typeof monitoring}/v1`,
+  `${Monitoring}/v1`,
   'PodMonitor',
   MonitorSpec & { podMetricsEndpoints: ScrapeEndpoint[] }
 >;
 
-export type PrometheusRule = Custom<`${typeof monitoring}/v1`, 'PrometheusRule', object>;
+export type PrometheusRule = Custom<`${Monitoring}/v1`, 'PrometheusRule', object>;
 
 export type ThanosRuler = Custom<
-  `${typeof monitoring}/v1`,
+  `${Monitoring}/v1`,
   'ThanosRuler',
   Managed & {
     evaluationInterval: string;
@@ -152,7 +152,7 @@ export type ThanosRuler = Custom<
 >;
 
 export type Alertmanager = Custom<
-  `${typeof monitoring}/v1`,
+  `${Monitoring}/v1`,
   'Alertmanager',
   Managed & { configSecret: string; secrets?: string[] }
 >;

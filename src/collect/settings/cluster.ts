@@ -58,7 +58,7 @@ function identityLabel(world: World): Noted[] {
   return [
     isThere
       ? seen(['identityLabel'], label, { cluster: context, object: context, field: 'external_labels' })
-      : untold(['identityLabel'], 'not-visible', context),
+      : untold(['identityLabel'], world.hub.blind ? reasonOf(world.hub) : 'not-visible', context),
   ];
 }
 

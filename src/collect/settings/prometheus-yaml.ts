@@ -5,6 +5,7 @@ import type { Look } from '../../evidence/look.ts';
 import type { BlindReason } from '../../evidence/transport.ts';
 import { configFileOf, flagFileOrigin, podsOf } from '../../evidence/views.ts';
 import { readYamlMapping } from '../../evidence/yaml.ts';
+import type { Component } from '../../fleet/fleet.ts';
 import type { Part } from './part.ts';
 
 /** A Prometheus' configuration as YAML has it. */
@@ -14,8 +15,19 @@ export interface PrometheusYaml {
   layer: 'running' | 'file';
 }
 
+type Told = PrometheusYaml | { why: BlindReason | 'secret' | 'not-visible' };
+
+/** Configurations that were read, by the component of them: several sections ask. */
+const read = new WeakMap<Component, Told>();
+
 /** What runs, else what the file says, else why neither could be seen. */
-export function prometheusYaml(part: Part): PrometheusYaml | { why: BlindReason | 'secret' | 'not-visible' } {
+export function prometheusYaml(part: Part): Told {
+  const known = read.get(part.component) ?? tell(part);
+  read.set(part.component, known);
+  return known;
+}
+
+function tell(part: Part): Told {
   const looks = podsOf(part.cluster, part.component).map((pod) =>
     part.cluster.runningConfigs.get(podKey(pod)),
   );

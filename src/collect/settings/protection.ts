@@ -5,7 +5,7 @@ import type { Role } from '../../fleet/roles.ts';
 import { quantity } from './forms.ts';
 import { inPart, type Noted, seen, untold } from './noted.ts';
 import type { Part } from './part.ts';
-import type { SeenCluster, World } from './world.ts';
+import { reasonOf, type SeenCluster, type World } from './world.ts';
 
 /** Roles whose replicas are kept apart, and whose disruption has a budget. */
 const REPLICATED: readonly Role[] = [
@@ -56,7 +56,8 @@ function budgets(world: World, parts: readonly Part[]): Noted[] {
   const several = parts.filter(
     ({ cluster, component }) => cluster.name === hub.context && (component.desired ?? 0) > 1,
   );
-  if (several.length === 0) return [untold(['disruptionBudgets'], 'not-visible', hub.context)];
+  if (several.length === 0)
+    return [untold(['disruptionBudgets'], hub.blind ? reasonOf(hub) : 'not-visible', hub.context)];
   return selecting(hub, several, 'disruptionBudgets', hub.extra?.disruptionBudgets, 'selector');
 }
 

@@ -36,7 +36,11 @@ clusters:
   - { name: edge-1, role: edge, labels: { region: seoul } }
   - { name: edge-2, role: edge, labels: { region: busan }, agent: { scrapeInterval: 20s } }
 registry: mirror.example:5000/metrics
-ingress: { controller: traefik, receiveHost: receive.example, port: 8000 }
+receive: { defaultTenant: dalzu, replicaLabel: replica }
+query: { replicaLabels: [replica, prometheus_replica, thanos_ruler_replica] }
+ingress: { controller: traefik, receiveHost: receive.example, port: 31245 }
+alertmanager:
+  slack: { url: { name: chat }, routes: [{ severity: [critical, warning], channel: '#alerts' }] }
 `,
   small: `
 name: one

@@ -54,12 +54,15 @@ function putShared(tree: Tree, observations: readonly Observation[], clusters: n
   }
 }
 
+/** The value that most have, and how many; of a tie the first. */
 function mostCommon(observations: readonly Observation[]): Observation & { count: number } {
-  const counted = observations.map((observation) => ({
-    ...observation,
-    count: observations.filter(({ value }) => isSame(value, observation.value)).length,
-  }));
-  return counted.reduce((best, next) => (next.count > best.count ? next : best));
+  const kinds: (Observation & { count: number })[] = [];
+  for (const observation of observations) {
+    const known = kinds.find(({ value }) => isSame(value, observation.value));
+    if (known) known.count += 1;
+    else kinds.push({ ...observation, count: 1 });
+  }
+  return kinds.reduce((best, next) => (next.count > best.count ? next : best));
 }
 
 /**

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { inParallel } from '../../apply/plan.ts';
 import type { FleetFile } from '../../fleet/file/schema.ts';
 import { down } from '../../lab/down.ts';
 import { type Kubectl, kubectlFor } from '../../lab/kubectl.ts';
@@ -159,8 +160,7 @@ describe('what must be seen before anything is changed', () => {
 
 describe('one command from empty clusters', () => {
   it('ends when everything is ready and samples of all clusters are visible', async () => {
-    const { code, out, err } = await deploy();
-    expect(err.split('\n').slice(-3).join('\n')).toBeDefined();
+    const { code, out } = await deploy();
     expect({ code, last: out.trim().split('\n').at(-1) }).toEqual({
       code: 0,
       last: expect.stringMatching(/^Deployed to 2 clusters in \d+ s: everything is ready/),
@@ -174,6 +174,25 @@ describe('one command from empty clusters', () => {
     expect(code).toBe(0);
     expect(out.match(/: 0 to create, 0 to change, \d+ unchanged/g)).toHaveLength(2);
     expect(await Promise.all(lab.clusters.map(({ name }) => versions(name)))).toEqual(before);
+  });
+
+  it('kubectl takes what is rendered as it is', async () => {
+    const folder = join(lab.stateDir, 'rendered');
+    const rendered = await medic('render', '-f', fleetFileOf(lab), '-o', folder);
+    expect(rendered.code).toBe(0);
+    for (const { name } of lab.clusters) {
+      for (const layer of ['1-definitions', '2-foundation', '3-workloads']) {
+        const path = join(folder, 'clusters', name, layer);
+        const out = await kubectl(name, ['apply', '--server-side', '--dry-run=server', '-k', path]);
+        expect(out.trim().split('\n').length).toBeGreaterThan(5);
+        expect(
+          out
+            .trim()
+            .split('\n')
+            .filter((line) => !line.endsWith(' serverside-applied (server dry run)')),
+        ).toEqual([]);
+      }
+    }
   });
 
   it('the diagnosis finds it healthy', async () => {
@@ -219,17 +238,16 @@ describe('one command from empty clusters', () => {
   });
 
   it('every query of every dashboard is answered', async () => {
-    const wrong: string[] = [];
-    for (const { rows } of DASHBOARDS) {
-      for (const { expr } of rows.flatMap(({ panels }) => panels).flatMap(({ queries }) => queries)) {
-        const expression = expr
-          .replaceAll(/\$(cluster|namespace|pod)\b/g, '.+')
-          .replaceAll(/\$__(rate_interval|interval|range)\b/g, '1m');
-        const answer = await ask(expression).catch((error: Error) => ({ status: error.message }));
-        if (answer.status !== 'success') wrong.push(expr);
-      }
-    }
-    expect(wrong).toEqual([]);
+    const panels = DASHBOARDS.flatMap(({ rows }) => rows.flatMap((row) => row.panels));
+    const expressions = [...new Set(panels.flatMap(({ queries }) => queries.map(({ expr }) => expr)))];
+    expect(expressions.length).toBeGreaterThan(100);
+    const statuses = await inParallel(expressions, 6, async (expr) => {
+      const expression = expr
+        .replaceAll(/\$(cluster|namespace|pod)\b/g, '.+')
+        .replaceAll(/\$__(rate_interval|interval|range)\b/g, '1m');
+      return (await ask(expression).catch((error: Error) => ({ status: error.message }))).status;
+    });
+    expect(expressions.filter((_, index) => statuses[index] !== 'success')).toEqual([]);
   });
 
   it('every rule is loaded, and none fails', async () => {
