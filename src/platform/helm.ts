@@ -49,6 +49,9 @@ function values(fleet: FleetSettings, objects: readonly PlatformObject[]): objec
   const ruler = find<ThanosRuler>(objects, 'ThanosRuler');
   const { kubeStateMetrics, nodeExporter, kubelet } = fleet.monitors;
   return {
+    ...(fleet.pullSecrets.length > 0 && {
+      global: { imagePullSecrets: fleet.pullSecrets.map((name) => ({ name })) },
+    }),
     commonLabels: objectLabels(fleet, 'kube-prometheus-stack'),
     // The rules of the chart are for a Prometheus that evaluates them; ours are beside this file.
     defaultRules: { create: false },
@@ -59,32 +62,53 @@ function values(fleet: FleetSettings, objects: readonly PlatformObject[]): objec
     prometheusOperator: {
       resources: requirements({ cpu: '50m', memory: '64Mi', cpuLimit: null, memoryLimit: '256Mi' }),
     },
-    prometheus: { agentMode: true, prometheusSpec: agent ? chartSpec(agent.spec) : {} },
+    prometheus: {
+      agentMode: true,
+      // Its account and rights are beside this file.
+      serviceAccount: { create: false, name: agent?.spec.serviceAccountName ?? '' },
+      prometheusSpec: agent ? agentValues(agent.spec) : {},
+    },
     alertmanager: alertmanager
-      ? { enabled: true, alertmanagerSpec: { ...chartSpec(alertmanager.spec), useExistingSecret: true } }
+      ? { enabled: true, alertmanagerSpec: { ...common(alertmanager.spec), useExistingSecret: true } }
       : { enabled: false },
-    thanosRuler: ruler ? { enabled: true, thanosRulerSpec: chartSpec(ruler.spec) } : { enabled: false },
+    thanosRuler: ruler ? { enabled: true, thanosRulerSpec: common(ruler.spec) } : { enabled: false },
   };
 }
 
-/** The chart writes the image in parts and the volume under its own word; the rest is the resource's. */
-function chartSpec({
+/** The chart takes an empty text or selector for "not set", and has a switch for each that means it. */
+function agentValues(spec: PrometheusAgent['spec']): object {
+  const { storage, ...rest } = common(spec);
+  const selectors = ['serviceMonitor', 'podMonitor', 'probe', 'scrapeConfig'];
+  return {
+    ...rest,
+    ...(storage !== undefined && { storageSpec: storage }),
+    prometheusExternalLabelNameClear: spec.prometheusExternalLabelName === '',
+    replicaExternalLabelNameClear: spec.replicaExternalLabelName === '',
+    ...Object.fromEntries(selectors.map((name) => [`${name}SelectorNilUsesHelmValues`, false])),
+  };
+}
+
+/**
+ * What the three resources have in common in the chart (templates of kube-prometheus-stack): the image in parts, no
+ * volume where none is asked for, and no anti-affinity of its own beside ours.
+ */
+function common<T extends PrometheusAgent['spec'] | Alertmanager['spec'] | ThanosRuler['spec']>({
   image,
   storage,
+  serviceAccountName: _,
+  imagePullSecrets: __,
   ...spec
-}: PrometheusAgent['spec'] | Alertmanager['spec'] | ThanosRuler['spec']) {
+}: T) {
   const slash = image.indexOf('/');
   const colon = image.lastIndexOf(':');
   return {
     ...spec,
+    podAntiAffinity: '',
     image: {
       registry: image.slice(0, slash),
       repository: image.slice(slash + 1, colon),
       tag: image.slice(colon + 1),
     },
-    ...('volumeClaimTemplate' in storage && { [storageKey(spec)]: storage }),
+    ...('volumeClaimTemplate' in storage && { storage }),
   };
 }
-
-/** Alertmanager and Ruler call it `storage`, Prometheus `storageSpec`. */
-const storageKey = (spec: object): string => ('remoteWrite' in spec ? 'storageSpec' : 'storage');
