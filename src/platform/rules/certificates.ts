@@ -5,6 +5,12 @@ const WHICH = '{{ $labels.cluster }}: {{ $labels.namespace }}/{{ $labels.certifi
 const NAMED = `${CLUSTER}, namespace, certificate`;
 const named = (metric: string, label: string, pattern = '(.+)', name = '$1') =>
   `label_replace(${metric}, "certificate", "${name}", "${label}", "${pattern}")`;
+const stored = (kind: 'secret' | 'configmap') => `min by (${NAMED}) (
+          label_replace(
+            ${named(`x509_cert_not_after{${kind}_name!=""}`, `${kind}_name`)},
+            "namespace", "$1", "${kind}_namespace", "(.+)"
+          )
+        )`;
 
 /**
  * Certificates, where an exporter for them runs: the recordings are empty elsewhere. Each gives the end as a Unix
@@ -28,19 +34,16 @@ export const group: RuleGroup = {
         )`,
     },
     {
-      // Secrets carry name and namespace of their own; files of a node are known by path and exporter.
+      // Secrets and ConfigMaps carry a name and a namespace of their own; a file is known by node and path.
       record: 'cluster_namespace_certificate:not_after:timestamp',
       labels: { source: 'x509-certificate-exporter' },
       expr: `
-        min by (${NAMED}) (
-          label_replace(
-            ${named('x509_cert_not_after{secret_name!=""}', 'secret_name')},
-            "namespace", "$1", "secret_namespace", "(.+)"
-          )
-        )
+        ${stored('secret')}
+        or
+        ${stored('configmap')}
         or
         min by (${NAMED}) (
-          label_join(x509_cert_not_after{secret_name="", filepath!=""}, "certificate", " ", "instance", "filepath")
+          label_join(x509_cert_not_after{filepath!=""}, "certificate", " ", "instance", "filepath")
         )`,
     },
     {

@@ -60,7 +60,7 @@ export const group: RuleGroup = {
     },
     {
       alert: 'ClusterLabelMissing',
-      expr: 'count by (namespace, job) (up{cluster=""}) > 0',
+      expr: 'count by (namespace, job) (up{cluster=""})',
       for: '5m',
       severity: 'warning',
       mode: 'agent/external-labels-missing',
