@@ -27,7 +27,7 @@ export function alertmanagerSettings(world: World): Noted[] {
   ];
 }
 
-/** `dispatch.DefaultRouteOpts` of Alertmanager 0.25 to 0.34. */
+/** `dispatch/route.go` of Alertmanager 0.28.1 and 0.34.2: the same in both. */
 const TIMES = {
   groupWait: ['group_wait', '30s'],
   groupInterval: ['group_interval', '5m'],

@@ -11,8 +11,8 @@ interface Defaults {
 const THANOS = ['0.32', '0.42'] as const;
 /** `cmd/prometheus/main.go` and `tsdb/agent/db.go` of v2.45.0 to v3.9.0: the same in all of them. */
 const PROMETHEUS = ['2.45', '3.9'] as const;
-/** `memcached.c` and `proto_text.c`: since 1.4.2 an item has at most 1 MiB. */
-const MEMCACHED = ['1.5', '1.6'] as const;
+/** `memcached -h` of 1.6.18 for the memory, and its documented megabyte for an item. */
+const MEMCACHED = ['1.6', '1.6'] as const;
 
 /** What a program takes for a flag that nobody gives. Only what is certain for the version is in here. */
 const DEFAULTS: Partial<Record<Role, Defaults>> = {

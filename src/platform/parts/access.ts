@@ -35,12 +35,21 @@ function viewing(context: RenderContext, viewers: readonly Subject[]): PlatformO
       rules: [
         {
           apiGroups: [''],
-          resources: ['pods', 'services', 'events', 'nodes', 'persistentvolumeclaims', 'namespaces'],
+          resources: [
+            ...['pods', 'services', 'events', 'nodes', 'persistentvolumeclaims', 'namespaces'],
+            'resourcequotas',
+          ],
           verbs: READ,
         },
         { apiGroups: ['apps'], resources: ['deployments', 'statefulsets', 'daemonsets'], verbs: READ },
         { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: READ },
-        { apiGroups: ['networking.k8s.io'], resources: ['ingresses', 'networkpolicies'], verbs: READ },
+        {
+          apiGroups: ['networking.k8s.io'],
+          resources: ['ingresses', 'ingressclasses', 'networkpolicies'],
+          verbs: READ,
+        },
+        { apiGroups: ['gateway.networking.k8s.io'], resources: ['httproutes'], verbs: READ },
+        { apiGroups: ['policy'], resources: ['poddisruptionbudgets'], verbs: READ },
         { apiGroups: ['storage.k8s.io'], resources: ['storageclasses'], verbs: READ },
         {
           apiGroups: ['monitoring.coreos.com'],
