@@ -78,6 +78,18 @@ describe('a healthy lab', () => {
     expect(stdout).toMatch(/^HEALTHY/);
   });
 
+  it('what is discovered of it differs in nothing from what runs', async () => {
+    const path = join(context.lab.stateDir, 'discovered.yaml');
+    const medic = (...args: string[]) =>
+      new Promise<string>((resolve, reject) => {
+        const all = [...args, '--kubeconfig', context.lab.kubeconfig];
+        execFile(join(ROOT, 'medic'), all, (error, out) => (error ? reject(error) : resolve(out)));
+      });
+    await medic('discover', '-o', path, '--force');
+    expect(readFileSync(path, 'utf8')).toContain('deployedBy: other');
+    expect(await medic('diff', '-f', path)).toMatch(/what runs is what it says/);
+  });
+
   it('up again changes nothing', async () => {
     const before = context.lab.clusters.map(pids);
     await up({ instance: INSTANCE }, progress);

@@ -35,11 +35,14 @@ function checkClusters(file: FleetFile, fleet: FleetSettings, report: Report): v
   }
   const unique = (code: ProblemCode, key: string, textOf: (index: number) => string) => {
     const first = new Map<string, string>();
+    // A cluster that is there twice has everything twice: its name is what is wrong.
+    const isTwice = (name: string, index: number) =>
+      code !== 'duplicate-cluster' && name === fleet.clusters[index]?.name;
     fleet.clusters.forEach((cluster, index) => {
       const value = textOf(index);
       const other = first.get(value);
       if (other === undefined) first.set(value, cluster.name);
-      else report(code, ['clusters', index, ...key.split('.').filter(Boolean)], { value, other });
+      else if (!isTwice(other, index)) report(code, ['clusters', index, ...key.split('.').filter(Boolean)], { value, other });
     });
   };
   const { identityLabel } = fleet;

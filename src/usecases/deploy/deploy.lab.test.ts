@@ -207,6 +207,23 @@ describe('one command from empty clusters', () => {
     });
   });
 
+  it('what is discovered differs in nothing from what runs, and neither does the file', async () => {
+    const path = join(lab.stateDir, 'discovered.yaml');
+    const discovered = await medic('discover', '--kubeconfig', lab.kubeconfig, '-o', path, '--force');
+    expect(discovered.code).toBe(0);
+    for (const file of [path, fleetFileOf(lab)]) {
+      const { code, out } = await medic('diff', '-f', file, '--kubeconfig', lab.kubeconfig);
+      expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/what runs is what it says/) });
+    }
+    const scaled = ['scale', 'deployment', 'thanos-query-frontend', '-n', names.namespaces.pipeline];
+    await kubectl(hub, [...scaled, '--replicas=2']);
+    const different = await medic('diff', '-f', path, '--kubeconfig', lab.kubeconfig, '--output', 'json');
+    await kubectl(hub, [...scaled, '--replicas=1']);
+    expect(different.code).toBe(1);
+    const { differences } = JSON.parse(different.out) as { differences: { path: string }[] };
+    expect(differences.map((row) => row.path)).toEqual(['queryFrontend.replicas']);
+  });
+
   it('the alert that always fires arrives, in the form that Slack takes', async () => {
     let messages: { channel: string; payload: { attachments: { text: string }[] } }[] = [];
     await until(180_000, async () => {
