@@ -71,7 +71,7 @@ function writeFolder(folder: string, files: RenderedFiles): void {
     const before = existsSync(manifest) ? filesOf(manifest) : [];
     for (const path of before) if (!files.has(path)) rmSync(join(folder, path), { force: true });
     for (const dir of new Set([...files.keys()].map((path) => dirname(join(folder, path))))) {
-      mkdirSync(dir, { recursive: true });
+      makeFolder(dir);
     }
     for (const [path, content] of files) writeFileSync(join(folder, path), content);
     writeFileSync(manifest, `${JSON.stringify({ files: [...files.keys()] }, null, 1)}\n`);
@@ -79,6 +79,13 @@ function writeFolder(folder: string, files: RenderedFiles): void {
     if (error instanceof MedicError) throw error;
     throw new MedicError('output/unwritable', { path: folder, detail: reasonOf(error) }, { cause: error });
   }
+}
+
+/** Makes a folder and those above it, each by itself: Node's own way never ends where a file system refuses. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** The list of an earlier rendering; paths that would lead out of the folder are not believed. */
