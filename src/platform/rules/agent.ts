@@ -1,7 +1,7 @@
 import type { RuleGroup } from './rule.ts';
-import { CLUSTER, POD, PROCESS, SAME_POD, SAME_PROCESS, THIS_POD, THIS_PROCESS } from './shared/labels.ts';
+import { POD, PROCESS, SAME_POD, SAME_PROCESS, THIS_POD, THIS_PROCESS } from './shared/labels.ts';
 
-const AGENT_POD = `and on (${SAME_POD}) cluster_namespace_pod:prometheus_agent_active_series:present1h`;
+const AGENT_POD = `and on (${SAME_POD}) cluster_namespace_pod:prometheus_agent_active_series:seen`;
 /** The claims that an agent's pod mounts, whatever they are called: of the operator or of a plain StatefulSet. */
 const AGENT_CLAIMS = `(
             max by (${POD}, persistentvolumeclaim) (kube_pod_spec_volumes_persistentvolumeclaims_info)
@@ -21,9 +21,19 @@ export const group: RuleGroup = {
   interval: '30s',
   rules: [
     {
-      // An hour, so that an Agent that died still counts as one.
-      record: 'cluster_namespace_pod:prometheus_agent_active_series:present1h',
-      expr: `group by (${POD}) (last_over_time(prometheus_agent_active_series{pod!=""}[1h]))`,
+      // Once seen, an Agent is known for as long as it is a target or a pod, however long it has been down.
+      record: 'cluster_job_instance:prometheus_agent_active_series:seen',
+      expr: `
+        group by (${PROCESS}) (prometheus_agent_active_series)
+        or
+        (last_over_time(cluster_job_instance:prometheus_agent_active_series:seen[6h]) and on (${SAME_PROCESS}) up)`,
+    },
+    {
+      record: 'cluster_namespace_pod:prometheus_agent_active_series:seen',
+      expr: `
+        group by (${POD}) (prometheus_agent_active_series{pod!=""})
+        or
+        (last_over_time(cluster_namespace_pod:prometheus_agent_active_series:seen[6h]) and on (${SAME_POD}) kube_pod_info)`,
     },
     {
       record: 'cluster_namespace_pod:prometheus_agent_wal:ratio',
@@ -63,11 +73,11 @@ export const group: RuleGroup = {
       alert: 'PrometheusAgentDown',
       expr: `
         max by (${POD}, instance) (
-          up == 0 and on (${SAME_PROCESS}) last_over_time(prometheus_agent_active_series[1h])
+          up == 0 and on (${SAME_PROCESS}) cluster_job_instance:prometheus_agent_active_series:seen
         )
         or
         (
-          cluster_namespace_pod:prometheus_agent_active_series:present1h
+          cluster_namespace_pod:prometheus_agent_active_series:seen
           unless on (${SAME_POD}) max_over_time(prometheus_agent_active_series[2m])
           unless on (${SAME_POD}) up == 0
           and on (${SAME_POD}) kube_pod_info
@@ -168,26 +178,6 @@ export const group: RuleGroup = {
       description: {
         en: 'At the limit the Agent is killed, and samples that only its queue held are lost.',
         ko: '제한 도달 시 Agent 강제 종료, 큐에만 있던 샘플 유실.',
-      },
-    },
-    {
-      alert: 'AgentSeriesGrowing',
-      expr: `
-        sum by (${CLUSTER}) (prometheus_agent_active_series)
-          > 1.5 * sum by (${CLUSTER}) (prometheus_agent_active_series offset 1d)
-        and
-        sum by (${CLUSTER}) (prometheus_agent_active_series)
-          - sum by (${CLUSTER}) (prometheus_agent_active_series offset 1d) > 10000`,
-      for: '10m',
-      severity: 'warning',
-      mode: 'agent/cardinality-high',
-      summary: {
-        en: '{{ $labels.cluster }}: {{ $value | humanize }} active series, half as many again as a day ago',
-        ko: '{{ $labels.cluster }}: 활성 시계열 {{ $value | humanize }}개, 하루 전 대비 50% 이상 증가',
-      },
-      description: {
-        en: 'Memory of the Agent and of Receive grows with the series. A new label with many values is the usual reason.',
-        ko: '시계열 증가에 비례해 Agent와 Receive 메모리 증가. 값이 많은 새 레이블이 주된 원인.',
       },
     },
   ],

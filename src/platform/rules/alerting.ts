@@ -28,9 +28,10 @@ export const group: RuleGroup = {
       },
     },
     {
+      // Two minutes and three: a Ruler that starts before its Query fails for some seconds, and pages nobody.
       alert: 'RuleEvaluationsFailing',
-      expr: `sum by (${PROCESS}, rule_group) (rate(prometheus_rule_evaluation_failures_total[5m])) > 0`,
-      for: '2m',
+      expr: `sum by (${PROCESS}, rule_group) (rate(prometheus_rule_evaluation_failures_total[2m])) > 0`,
+      for: '3m',
       severity: 'critical',
       mode: 'rule/evaluation-failing',
       summary: {

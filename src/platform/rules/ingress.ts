@@ -10,10 +10,10 @@ export const group: RuleGroup = {
       alert: 'IngressBackendUnavailable',
       expr: `
         sum by (${NAMESPACE}, service) (rate(traefik_service_requests_total{code=~"502|503|504"}[5m]))
-          / (sum by (${NAMESPACE}, service) (rate(traefik_service_requests_total[5m])) > 0) > 0.1
+          / sum by (${NAMESPACE}, service) (rate(traefik_service_requests_total[5m])) > 0.1
         or
         sum by (${NAMESPACE}, service) (rate(nginx_ingress_controller_requests{status=~"502|503|504"}[5m]))
-          / (sum by (${NAMESPACE}, service) (rate(nginx_ingress_controller_requests[5m])) > 0) > 0.1`,
+          / sum by (${NAMESPACE}, service) (rate(nginx_ingress_controller_requests[5m])) > 0.1`,
       for: '3m',
       severity: 'critical',
       mode: 'network/ingress-backend-unavailable',

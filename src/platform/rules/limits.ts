@@ -107,7 +107,7 @@ export const group: RuleGroup = {
       alert: 'ContainerCPUThrottled',
       expr: `
         sum by (${CONTAINER}) (rate(container_cpu_cfs_throttled_periods_total{container!=""}[5m]))
-        / (sum by (${CONTAINER}) (rate(container_cpu_cfs_periods_total{container!=""}[5m])) > 0) > 0.5
+        / sum by (${CONTAINER}) (rate(container_cpu_cfs_periods_total{container!=""}[5m])) > 0.5
         and on (cluster, namespace) cluster_namespace:pipeline_build_info:present6h`,
       for: '10m',
       severity: 'warning',

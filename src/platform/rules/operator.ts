@@ -27,7 +27,7 @@ export const group: RuleGroup = {
       alert: 'OperatorReconcileFailing',
       expr: `
         sum by (${CONTROLLER}) (rate(prometheus_operator_reconcile_errors_total[5m]))
-        / (sum by (${CONTROLLER}) (rate(prometheus_operator_reconcile_operations_total[5m])) > 0) > 0.1`,
+        / sum by (${CONTROLLER}) (rate(prometheus_operator_reconcile_operations_total[5m])) > 0.1`,
       for: '5m',
       severity: 'warning',
       mode: 'operator/resource-rejected',
@@ -62,10 +62,10 @@ export const group: RuleGroup = {
       alert: 'OperatorAccessFailing',
       expr: `
         sum by (${CONTROLLER}) (rate(prometheus_operator_list_operations_failed_total[10m]))
-          / (sum by (${CONTROLLER}) (rate(prometheus_operator_list_operations_total[10m])) > 0) > 0.4
+          / sum by (${CONTROLLER}) (rate(prometheus_operator_list_operations_total[10m])) > 0.4
         or
         sum by (${CONTROLLER}) (rate(prometheus_operator_watch_operations_failed_total[10m]))
-          / (sum by (${CONTROLLER}) (rate(prometheus_operator_watch_operations_total[10m])) > 0) > 0.4`,
+          / sum by (${CONTROLLER}) (rate(prometheus_operator_watch_operations_total[10m])) > 0.4`,
       for: '5m',
       severity: 'warning',
       mode: 'workload/rbac-denied',

@@ -11,18 +11,31 @@ export const group: RuleGroup = {
   interval: '30s',
   rules: [
     {
-      record: 'cluster_job:thanos_query_frontend_up:count',
+      // Once seen, a frontend is known for as long as it is a target, however long it has been down.
+      record: 'cluster_job_instance:thanos_query_frontend:seen',
       expr: `
-        count by (${JOB}) (up == 1 and on (${SAME_PROCESS}) thanos_query_frontend_queries_total)
-        or 0 * count by (${JOB}) (up and on (${SAME_PROCESS}) last_over_time(thanos_query_frontend_queries_total[1h]))`,
+        group by (${PROCESS}) (thanos_query_frontend_queries_total)
+        or
+        (last_over_time(cluster_job_instance:thanos_query_frontend:seen[6h]) and on (${SAME_PROCESS}) up)`,
     },
     {
-      // Known by its own metric within the last hours. Gone from the targets counts as much as `up == 0`.
+      record: 'cluster_job:thanos_query_frontend_up:count',
+      expr: `
+        count by (${JOB}) (up == 1 and on (${SAME_PROCESS}) cluster_job_instance:thanos_query_frontend:seen)
+        or
+        0 * count by (${JOB}) (up and on (${SAME_PROCESS}) cluster_job_instance:thanos_query_frontend:seen)`,
+    },
+    {
+      // All are down, or all are gone from the targets while their cluster still reports.
       alert: 'QueryFrontendDown',
       expr: `
-        max_over_time(cluster_job:thanos_query_frontend_up:count[2h]) > 0
-        unless on (cluster, namespace, job) cluster_job:thanos_query_frontend_up:count > 0
-        and on (cluster) group by (cluster) (up)`,
+        cluster_job:thanos_query_frontend_up:count == 0
+        or
+        (
+          max_over_time(cluster_job:thanos_query_frontend_up:count[2h])
+          unless on (cluster, namespace, job) cluster_job:thanos_query_frontend_up:count
+          and on (cluster) group by (cluster) (up)
+        )`,
       for: '2m',
       severity: 'critical',
       mode: 'workload/probe-failing',
@@ -36,14 +49,15 @@ export const group: RuleGroup = {
       },
     },
     {
-      // Its own errors only: a 5xx of Query that it hands on is a QueryErrors.
+      // A Query that cannot be reached is a 500 of the frontend (internal/cortex/frontend/transport/handler.go). So
+      // are errors that it hands on; those Query counts too, and they are a QueryErrors.
       alert: 'QueryFrontendDownstreamFailing',
       expr: `
-        sum by (${JOB}) (rate(http_requests_total{handler="query-frontend", code=~"502|503|504"}[5m])
-          and on (${SAME_PROCESS}) thanos_query_frontend_queries_total)
-        / sum by (${JOB}) (rate(http_requests_total{handler="query-frontend"}[5m])
-          and on (${SAME_PROCESS}) thanos_query_frontend_queries_total)
-        > 0.2`,
+        sum by (${JOB}) (rate(http_requests_total{handler="query-frontend", code=~"5.."}[5m]))
+        / sum by (${JOB}) (rate(http_requests_total{handler="query-frontend"}[5m]))
+        > 0.2
+        unless on (cluster)
+          sum by (cluster) (rate(http_requests_total{handler=~"query|query_range", code=~"5.."}[5m])) > 0`,
       for: '3m',
       severity: 'critical',
       mode: 'query/frontend-downstream-wrong',
@@ -60,10 +74,10 @@ export const group: RuleGroup = {
       alert: 'QueryCacheFailing',
       expr: `
         sum by (${PROCESS}) (rate(thanos_memcached_operation_failures_total[5m]))
-          / (sum by (${PROCESS}) (rate(thanos_memcached_operations_total[5m])) > 0) > 0.1
+          / sum by (${PROCESS}) (rate(thanos_memcached_operations_total[5m])) > 0.1
         or
         sum by (${PROCESS}) (rate(cortex_memcache_request_duration_seconds_count{method=~"Memcache.(GetMulti|Put)", status_code="500"}[5m]))
-          / (sum by (${PROCESS}) (rate(cortex_memcache_request_duration_seconds_count{method=~"Memcache.(GetMulti|Put)"}[5m])) > 0) > 0.1
+          / sum by (${PROCESS}) (rate(cortex_memcache_request_duration_seconds_count{method=~"Memcache.(GetMulti|Put)"}[5m])) > 0.1
         or
         min by (${PROCESS}) (cortex_memcache_client_servers) == 0`,
       for: '4m',
@@ -82,7 +96,7 @@ export const group: RuleGroup = {
       alert: 'QueryCacheItemTooLarge',
       expr: `
         sum by (${PROCESS}) (rate(thanos_memcached_operation_skipped_total{reason="max-item-size"}[10m]))
-          / (sum by (${PROCESS}) (rate(thanos_memcached_operations_total{operation="set"}[10m])) > 0) > 0.05
+          / sum by (${PROCESS}) (rate(thanos_memcached_operations_total{operation="set"}[10m])) > 0.05
         or
         sum by (${PROCESS}) (rate(cortex_memcache_client_set_skip_total[10m])) > 0.1`,
       for: '10m',

@@ -6,6 +6,8 @@ const OF_THANOS = `and on (${SAME_PROCESS}) thanos_build_info`;
 const QUERIES = 'handler=~"query|query_range|query-frontend"';
 /** Users' dashboards, the Ruler's rules and the frontend differ by far: never one figure for all of them. */
 const HANDLER = `${JOB}, handler`;
+/** A store that does not answer ends a query with 422, as "expanding series: …", not with 5xx (pkg/api/api.go). */
+const FAILED = '"5..|422"';
 const requests = (codes = '') =>
   `sum by (${HANDLER}) (rate(http_requests_total{${QUERIES}${codes}}[5m]) ${OF_THANOS})`;
 
@@ -64,7 +66,7 @@ export const group: RuleGroup = {
       // Either every answer is an error, or requests are held for five minutes and none is answered.
       alert: 'QueryNotAnswering',
       expr: `
-        (${requests()} > 0 unless ${requests(', code!~"5.."')} > 0)
+        (${requests()} > 0 unless ${requests(`, code!~${FAILED}`)} > 0)
         or
         (
           sum by (${HANDLER}) (min_over_time(http_inflight_requests{${QUERIES}}[5m]) ${OF_THANOS}) > 0
@@ -83,8 +85,9 @@ export const group: RuleGroup = {
       },
     },
     {
+      // 422 also answers a query that cannot be calculated, so one broken panel must not be enough.
       alert: 'QueryErrors',
-      expr: `${requests(', code=~"5.."')} / ${requests()} > 0.05`,
+      expr: `${requests(`, code=~${FAILED}`)} / ${requests()} > 0.1`,
       for: '4m',
       severity: 'warning',
       mode: 'query/endpoint-unreachable',

@@ -1,11 +1,11 @@
 import type { RuleGroup } from './rule.ts';
-import { PROCESS, THIS_PROCESS } from './shared/labels.ts';
+import { CLUSTER, PROCESS, THIS_PROCESS } from './shared/labels.ts';
 
 const over = (metric: string) => `sum by (${PROCESS}) (rate(prometheus_target_${metric}[5m])) > 0`;
 
 /**
- * What an Agent or server drops while it scrapes (scrape/metrics.go; scrape/scrape.go before 2.49). The targets
- * are not named by these metrics: the Agent's log and its targets page do that.
+ * What an Agent or server drops while it scrapes (scrape/metrics.go; scrape/scrape.go before 2.49), and how much
+ * it takes. The targets are not named by these metrics: the Agent's log and its targets page do that.
  */
 export const group: RuleGroup = {
   name: 'scrape',
@@ -52,6 +52,26 @@ export const group: RuleGroup = {
       description: {
         en: 'Two targets make the same series, or a target sends old or repeated timestamps of its own.',
         ko: '두 타깃의 동일 시계열 생성 또는 타깃이 보낸 오래되거나 중복된 타임스탬프.',
+      },
+    },
+    {
+      alert: 'AgentSeriesGrowing',
+      expr: `
+        sum by (${CLUSTER}) (prometheus_agent_active_series)
+          > 1.5 * sum by (${CLUSTER}) (prometheus_agent_active_series offset 1d)
+        and
+        sum by (${CLUSTER}) (prometheus_agent_active_series)
+          - sum by (${CLUSTER}) (prometheus_agent_active_series offset 1d) > 10000`,
+      for: '10m',
+      severity: 'warning',
+      mode: 'agent/cardinality-high',
+      summary: {
+        en: '{{ $labels.cluster }}: {{ $value | humanize }} active series, half as many again as a day ago',
+        ko: '{{ $labels.cluster }}: 활성 시계열 {{ $value | humanize }}개, 하루 전 대비 50% 이상 증가',
+      },
+      description: {
+        en: 'Memory of the Agent and of Receive grows with the series. A new label with many values is the usual reason.',
+        ko: '시계열 증가에 비례해 Agent와 Receive 메모리 증가. 값이 많은 새 레이블이 주된 원인.',
       },
     },
   ],

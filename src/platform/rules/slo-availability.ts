@@ -18,7 +18,7 @@ export const group = sloGroup({
       expr: `
         (cluster:up:age_seconds < bool 120)
           * on (cluster) group_left ()
-          avg by (cluster) (up and on (${SAME_PROCESS}) last_over_time(prometheus_agent_active_series[1h]))
+          avg by (cluster) (up and on (${SAME_PROCESS}) cluster_job_instance:prometheus_agent_active_series:seen)
         or
         (cluster:up:age_seconds < bool 120)`,
     },

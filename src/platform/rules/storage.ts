@@ -56,7 +56,7 @@ export const group: RuleGroup = {
     {
       alert: 'VolumeInodesLow',
       expr: `
-        min by (${CLAIM}) (kubelet_volume_stats_inodes_free / (kubelet_volume_stats_inodes > 0)) < 0.05
+        min by (${CLAIM}) (kubelet_volume_stats_inodes_free / kubelet_volume_stats_inodes) < 0.05
         ${IN_PIPELINE}`,
       for: '10m',
       severity: 'warning',
