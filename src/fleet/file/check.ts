@@ -42,7 +42,8 @@ function checkClusters(file: FleetFile, fleet: FleetSettings, report: Report): v
       const value = textOf(index);
       const other = first.get(value);
       if (other === undefined) first.set(value, cluster.name);
-      else if (!isTwice(other, index)) report(code, ['clusters', index, ...key.split('.').filter(Boolean)], { value, other });
+      else if (!isTwice(other, index))
+        report(code, ['clusters', index, ...key.split('.').filter(Boolean)], { value, other });
     });
   };
   const { identityLabel } = fleet;

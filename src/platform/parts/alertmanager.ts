@@ -36,6 +36,14 @@ export function alertmanager(context: RenderContext): PlatformObject[] {
   ];
 }
 
+/** Alerts of one thing at two thresholds: whoever gets the second needs no reminder of the first. */
+const WORSE = [
+  ['ContainerMemoryCritical', 'ContainerMemoryHigh'],
+  ['ContainerCPUCritical', 'ContainerCPUHigh'],
+  ['QueryLatencyCritical', 'QueryLatencyHigh'],
+  ['VolumeFull', 'VolumeFilling'],
+] as const;
+
 const NOBODY = 'nobody';
 
 function config(context: RenderContext): object {
@@ -74,6 +82,11 @@ function config(context: RenderContext): object {
         target_matchers: ['severity=~"warning|info"'],
         equal: ['alertname', label, 'namespace'],
       },
+      ...WORSE.map(([worse, milder]) => ({
+        source_matchers: [`alertname="${worse}"`],
+        target_matchers: [`alertname="${milder}"`],
+        equal: [label, 'namespace', 'pod', 'container', 'persistentvolumeclaim'],
+      })),
     ],
     receivers: [
       { name: NOBODY },
