@@ -70,9 +70,11 @@ function config(context: RenderContext): object {
           matchers: ['alertname="Watchdog"'],
           receiver: slack?.watchdog == null ? NOBODY : receiverOf(slack.watchdog),
         },
-        ...(mutedEnvironments.length > 0
-          ? [{ matchers: [`environment=~"${mutedEnvironments.join('|')}"`], receiver: NOBODY }]
-          : []),
+        // One route for each: a value is a text, and no expression.
+        ...mutedEnvironments.map((environment) => ({
+          matchers: [`environment=${JSON.stringify(environment)}`],
+          receiver: NOBODY,
+        })),
         ...routes,
       ],
     },
