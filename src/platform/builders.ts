@@ -296,9 +296,10 @@ export function clusterRights(context: RenderContext, name: string, rules: Rules
 
 export const secretSelector = ({ name, key }: SecretKey) => ({ name, key });
 
+/** The server's default of `apiVersion` is said: a `fieldRef` is atomic, and another manager would conflict. */
 export const fieldEnv = (name: string, fieldPath: string): V1EnvVar => ({
   name,
-  valueFrom: { fieldRef: { fieldPath } },
+  valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath } },
 });
 
 export const secretEnv = (name: string, secret: SecretKey): V1EnvVar => ({
