@@ -6,7 +6,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Mode, ModeProse } from '../src/catalogue/mode.ts';
+import type { FindingKind } from '../src/findings/kind.ts';
 import { fleetJsonSchema } from '../src/fleet/file/schema.ts';
+import { explanationJsonSchema } from '../src/report/json/explanation.ts';
 import { diagnosisJsonSchema } from '../src/report/json/schema.ts';
 import { alertModes, alertOnlyPage, alertsPage, modePage } from './pages.ts';
 
@@ -54,7 +56,7 @@ ${ids.map((id) => `  ${variable(id)},`).join('\n')}
 function rulesFile(): string {
   const dir = join(SRC, 'findings');
   const rules = folders(dir)
-    .filter((area) => area !== 'shared')
+    .filter((area) => !['shared', 'types'].includes(area))
     .flatMap((area) =>
       readdirSync(join(dir, area))
         .filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
@@ -69,6 +71,44 @@ ${rules.map((rule) => `import { ${rule.name} as ${alias(rule)} } from './${rule.
 export const RULES: readonly FindingRule[] = [
 ${rules.map((rule) => `  ${alias(rule)},`).join('\n')}
 ];
+`;
+}
+
+/** Kinds of findings, from the files of `findings/types/`. */
+function findingTypesFile(): string {
+  const areas = findingAreas();
+  return `${BANNER}
+import type { FindingKind } from './kind.ts';
+${areas.map((area) => `import { ${variable(area)} } from './types/${area}.ts';`).join('\n')}
+
+/** Every kind of finding. Ids are part of the JSON contract. */
+const TYPES = {
+${areas.map((area) => `  ...${variable(area)},`).join('\n')}
+};
+
+export type FindingType = keyof typeof TYPES;
+
+export const FINDING_TYPES: Readonly<Record<FindingType, FindingKind>> = TYPES;
+`;
+}
+
+const findingAreas = () =>
+  readdirSync(join(SRC, 'findings', 'types'))
+    .filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
+    .map((file) => file.replace('.ts', ''))
+    .sort();
+
+/** The findings' sentences as data, so that the messages' room needs nothing of the findings. */
+async function findingMessagesFile(): Promise<string> {
+  const gathered: Record<string, { en: string; ko: string }> = {};
+  for (const area of findingAreas()) {
+    const exported = await load<Record<string, Record<string, FindingKind>>>(`findings/types/${area}.ts`);
+    for (const [type, { sentence }] of Object.entries(exported[variable(area)] ?? {}))
+      gathered[`finding.${type}`] = sentence;
+  }
+  return `${BANNER}
+/** One sentence for each kind of finding. Placeholders: its facts, and \`subject\`. */
+export const FINDING_MESSAGES = ${JSON.stringify(gathered, null, 2)} as const;
 `;
 }
 
@@ -186,6 +226,8 @@ async function main(): Promise<void> {
     'src/catalogue/ids.generated.ts': () => idsFile(ids),
     'src/catalogue/registry.generated.ts': () => catalogueFile(ids),
     'src/findings/registry.generated.ts': () => rulesFile(),
+    'src/findings/types.generated.ts': () => findingTypesFile(),
+    'src/messages/findings.generated.ts': () => findingMessagesFile(),
     'src/drill/registry.generated.ts': () => faultsFile(),
     'src/platform/rules/registry.generated.ts': () => ruleGroupsFile(),
     'src/platform/dashboards/registry.generated.ts': () => dashboardsFile(),
@@ -194,6 +236,7 @@ async function main(): Promise<void> {
     'docs/failure-modes.md': () => tableFile(ids),
     'docs/alerts.md': () => alertsPage(),
     'docs/schemas/diagnosis.v1.schema.json': () => schemaFile(),
+    'docs/schemas/explanation.v1.schema.json': () => `${JSON.stringify(explanationJsonSchema(), null, 2)}\n`,
   };
   for (const id of new Set([...ids, ...alertModes()])) {
     files[`docs/failure-modes/${id}.md`] = () => (ids.includes(id) ? pageOf(id) : alertOnlyPage(id));

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { INCIDENTS } from '../drill/incidents.ts';
 import { FAULTS } from '../drill/registry.generated.ts';
-import { FINDING_TYPES } from '../findings/types.ts';
+import { FINDING_TYPES } from '../findings/types.generated.ts';
 import { componentRef } from '../fleet/subjects.ts';
 import { MODE_PROSE, SHARED_STEPS } from '../messages/modes.generated.ts';
 import { shellWord } from './commands.ts';
 import type { RemedyContext } from './mode.ts';
+import { PUBLIC_IDS } from './public-ids.testing.ts';
 import { CATALOGUE } from './registry.generated.ts';
 
 const CONTEXT: RemedyContext = {
@@ -28,11 +29,6 @@ const CONTEXT: RemedyContext = {
   variant: 'scaled-to-zero',
   query: { cluster: 'hub', path: '/api/v1/namespaces/ns/pods/q:10902/proxy' },
   identityLabel: 'cluster',
-};
-
-/** Modes without a fault of their own, each with the reason. */
-const WITHOUT_FAULT: Record<string, string> = {
-  'receive/quorum-lost': 'a surface mode: its root is what a fault makes; blind evidence is tested beside it',
 };
 
 describe.each(CATALOGUE)('$id', (mode) => {
@@ -73,11 +69,20 @@ describe.each(CATALOGUE)('$id', (mode) => {
     }
   });
 
-  it('has a fault and a recording, or says why not', () => {
+  it('has an id of the public catalogue', () => {
+    expect(PUBLIC_IDS).toContain(mode.id);
+  });
+
+  it('says what its recognition rests on', () => {
     const faults = FAULTS.filter(({ expected }) => expected.mode === mode.id).map(({ name }) => name);
-    if (faults.length === 0) expect(WITHOUT_FAULT[mode.id]).toBeTruthy();
-    else
-      expect(INCIDENTS.some((incident) => incident.faults.some((name) => faults.includes(name)))).toBe(true);
+    const isRecorded = INCIDENTS.some((incident) => incident.faults.some((name) => faults.includes(name)));
+    expect(mode.basis === 'lab').toBe(isRecorded);
+  });
+
+  it('names what lies beneath, where it is a surface', () => {
+    if (mode.level === 'root') expect(mode.beneath).toBeUndefined();
+    else expect(mode.beneath?.length).toBeGreaterThan(0);
+    for (const id of mode.beneath ?? []) expect(PUBLIC_IDS).toContain(id);
   });
 });
 

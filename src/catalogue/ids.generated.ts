@@ -3,6 +3,7 @@
 /** Ids of the failure modes. Public contract: an id may be added, never renamed. */
 export const MODE_IDS = [
   'agent/external-labels-missing',
+  'agent/storage-locked',
   'cluster/unreachable',
   'network/dns-down',
   'network/name-not-found',

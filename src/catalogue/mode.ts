@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
-import type { FindingType } from '../findings/types.ts';
+import type { FindingType } from '../findings/types.generated.ts';
 import type { Component, FleetIndex } from '../fleet/fleet.ts';
 import type { ComponentRef, Subject } from '../fleet/subjects.ts';
 import type { ModeId } from './ids.generated.ts';
@@ -63,11 +63,21 @@ export interface Remedy {
   commands?: (context: RemedyContext) => string[];
 }
 
+/**
+ * What the mode's recognition rests on. `lab`: a fault that was made on the lab and recorded. `lab-due`: it can be made
+ * there and was not yet. `contract`: it cannot be made there, so it rests on answers that upstream specifies or prints.
+ * `text`: it is seen in what a person pastes or in a file, not in a cluster.
+ */
+export type Basis = 'lab' | 'lab-due' | 'contract' | 'text';
+
 /** A failure mode: one literal in a folder of its own, with its prose and tests beside it. */
 export interface Mode {
   id: ModeId;
   /** A surface mode is what a deeper cause looks like from the other side. */
   level: 'root' | 'surface';
+  basis: Basis;
+  /** For a surface mode: the roots that look like it, the likeliest first. They are where a person looks next. */
+  beneath?: readonly string[];
   signs: readonly Sign[];
   breaks: Effect | null;
   /** Whose fault it is, from the subject of the finding that speaks: the subject itself, or a link's client. */

@@ -2,6 +2,7 @@
 
 import type { Mode } from './mode.ts';
 import { mode as agentExternalLabelsMissing } from './agent/external-labels-missing/mode.ts';
+import { mode as agentStorageLocked } from './agent/storage-locked/mode.ts';
 import { mode as clusterUnreachable } from './cluster/unreachable/mode.ts';
 import { mode as networkDnsDown } from './network/dns-down/mode.ts';
 import { mode as networkNameNotFound } from './network/name-not-found/mode.ts';
@@ -23,6 +24,7 @@ import { mode as workloadScaledToZero } from './workload/scaled-to-zero/mode.ts'
 
 export const CATALOGUE: readonly Mode[] = [
   agentExternalLabelsMissing,
+  agentStorageLocked,
   clusterUnreachable,
   networkDnsDown,
   networkNameNotFound,

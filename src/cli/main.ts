@@ -35,6 +35,29 @@ function program(context: CommandContext, end: (code: number) => void): Command 
     .requiredOption('-o, --file <file>', text('command.option.file'))
     .action(async (options) => end(await (await import('./collect.ts')).collectCommand(context, options)));
 
+  const output = () =>
+    new Option('-o, --output <format>', text('command.option.output'))
+      .choices(['text', 'json'])
+      .default('text');
+  medic
+    .command('explain')
+    .description(text('command.explain'))
+    .argument('[file]', text('command.explain.file'))
+    .addOption(output())
+    .addOption(langOption())
+    .action(async (file, options) =>
+      end(await (await import('./explain.ts')).explainCommand(context, { ...options, file })),
+    );
+  medic
+    .command('modes')
+    .description(text('command.modes'))
+    .argument('[id]', text('command.modes.id'))
+    .addOption(output())
+    .addOption(langOption())
+    .action(async (id, options) =>
+      end(await (await import('./modes.ts')).modesCommand(context, { ...options, id })),
+    );
+
   const fleetFile = (command: Command) =>
     command
       .option('-f, --file <file>', text('command.option.fleetFile'), 'fleet.yaml')

@@ -1,7 +1,7 @@
 import type { Mode } from '../catalogue/mode.ts';
 import type { BlindSpot } from '../findings/blind-spots.ts';
 import { type Finding, findingId } from '../findings/finding.ts';
-import { FINDING_TYPES } from '../findings/types.ts';
+import { FINDING_TYPES } from '../findings/types.generated.ts';
 import { type Fleet, type FleetIndex, indexFleet } from '../fleet/fleet.ts';
 import { subjectKey } from '../fleet/subjects.ts';
 import type { Cause, Diagnosis, NextLook, RuledOut } from './diagnosis.ts';

@@ -1,6 +1,6 @@
 import type { Mode, Sign, Situation } from '../catalogue/mode.ts';
 import { type Finding, findingId } from '../findings/finding.ts';
-import type { FindingType } from '../findings/types.ts';
+import type { FindingType } from '../findings/types.generated.ts';
 import { flagValue } from '../fleet/flags.ts';
 import type { Component, FleetIndex } from '../fleet/fleet.ts';
 import { type ComponentRef, type Subject, subjectKey } from '../fleet/subjects.ts';

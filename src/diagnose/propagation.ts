@@ -1,5 +1,5 @@
 import type { Effect } from '../catalogue/mode.ts';
-import type { FindingType } from '../findings/types.ts';
+import type { FindingType } from '../findings/types.generated.ts';
 import { type Component, type FleetIndex, isAddress, type Link } from '../fleet/fleet.ts';
 import { WRITERS } from '../fleet/roles.ts';
 import { clusterRef, type LinkRef, type Subject, subjectKey } from '../fleet/subjects.ts';

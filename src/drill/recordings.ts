@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ModeId } from '../catalogue/ids.generated.ts';
 import type { Cause } from '../diagnose/diagnosis.ts';
 import { openBundle } from '../evidence/bundle.ts';
-import type { Answer, EvidenceRequest, Transport } from '../evidence/transport.ts';
+import type { Answer, EvidenceRequest, Json, Transport } from '../evidence/transport.ts';
 import type { Role } from '../fleet/roles.ts';
 import type { Diagnosed } from '../report/diagnosed.ts';
 import { diagnoseFleet } from '../usecases/diagnose.ts';
@@ -48,6 +48,26 @@ export async function replay(
 ): Promise<Diagnosed> {
   const transport = await openBundle(recording(name).bundle);
   return diagnoseFleet(blind ? blinded(transport, blind) : transport, { engine: 'test' });
+}
+
+/**
+ * Diagnoses a recording in which some answers say something else: real evidence, changed by hand where a fault would
+ * change it. `change` gets each answer's body (`null` where there was no answer) and gives the body that takes its place,
+ * or `null` to leave the answer as it is.
+ */
+export async function replayChanged(
+  name: string,
+  change: (request: EvidenceRequest, body: Json) => Json,
+  blind: (request: EvidenceRequest) => boolean = () => false,
+): Promise<Diagnosed> {
+  const transport = await openBundle(recording(name).bundle);
+  const send = async (request: EvidenceRequest): Promise<Answer> => {
+    const answer = await transport.send(request);
+    const body = change(request, answer.ok ? structuredClone(answer.body) : null);
+    if (body === null) return answer;
+    return { ok: true, body, truncated: false, at: answer.at, durationMs: answer.durationMs };
+  };
+  return diagnoseFleet(blinded({ ...transport, send }, blind), { engine: 'test' });
 }
 
 function blinded(transport: Transport, blind: (request: EvidenceRequest) => boolean): Transport {

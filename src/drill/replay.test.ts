@@ -4,7 +4,8 @@ import schema from '../../docs/schemas/diagnosis.v1.schema.json' with { type: 'j
 import { flatPriors, seedPriors } from '../diagnose/priors.ts';
 import { openBundle } from '../evidence/bundle.ts';
 import { diagnosisDocument } from '../report/json/document.ts';
-import { type Style, textReport } from '../report/text/report.ts';
+import { textReport } from '../report/text/report.ts';
+import type { Style } from '../report/text/writer.ts';
 import { diagnoseFleet } from '../usecases/diagnose.ts';
 import { matchesExpected, recordings, replay } from './recordings.ts';
 import { score } from './score.ts';

@@ -1,7 +1,7 @@
 import type { Source } from '../evidence/look.ts';
 import type { BlindReason } from '../evidence/transport.ts';
 import { type Subject, subjectKey } from '../fleet/subjects.ts';
-import type { FindingType } from './types.ts';
+import type { FindingType } from './types.generated.ts';
 
 /** One abnormal fact about a component or link, and whether it holds. */
 export interface Finding {

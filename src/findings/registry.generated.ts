@@ -18,6 +18,7 @@ import { containers as workloadContainers } from './workload/containers.ts';
 import { readiness as workloadReadiness } from './workload/readiness.ts';
 import { reload as workloadReload } from './workload/reload.ts';
 import { replicas as workloadReplicas } from './workload/replicas.ts';
+import { says as workloadSays } from './workload/says.ts';
 
 export const RULES: readonly FindingRule[] = [
   agentIdentity,
@@ -37,4 +38,5 @@ export const RULES: readonly FindingRule[] = [
   workloadReadiness,
   workloadReload,
   workloadReplicas,
+  workloadSays,
 ];

@@ -40,6 +40,16 @@ export const COMMAND_MESSAGES = {
   },
   'command.lab.down': { en: 'end a lab and leave nothing behind', ko: '랩 종료, 흔적 없이 정리' },
   'command.diagnose': { en: 'name the root cause of what is wrong', ko: '이상 증상의 근본 원인 진단' },
+  'command.explain': {
+    en: 'say what a pasted log, event, alert or status means (a file, or - for the standard input)',
+    ko: '로그, 이벤트, 알림, 상태 텍스트의 의미 설명 (파일 또는 표준 입력 -)',
+  },
+  'command.explain.file': {
+    en: 'the text; - or nothing: the standard input',
+    ko: '텍스트 파일. - 또는 생략: 표준 입력',
+  },
+  'command.modes': { en: 'show the failure modes, or one of them', ko: '장애 유형 목록 또는 상세 보기' },
+  'command.modes.id': { en: 'area/noun, or a part of it', ko: '영역/이름 또는 그 일부' },
   'command.collect': {
     en: 'record evidence into a file, to be diagnosed anywhere',
     ko: '증거를 파일로 수집 (어디서나 진단 가능)',

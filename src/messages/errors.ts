@@ -41,6 +41,21 @@ export const ERROR_MESSAGES = {
     en: 'Try: kubectl --context {context} get --raw /version',
     ko: '확인 명령: kubectl --context {context} get --raw /version',
   },
+  'error.explain/unreadable': { en: 'Cannot read {file}: {detail}', ko: '{file} 읽기 실패: {detail}' },
+  'error.explain/unreadable.hint': {
+    en: 'Name a file, or pipe the text: kubectl logs POD | medic explain -',
+    ko: '파일을 지정하거나 파이프로 입력: kubectl logs POD | medic explain -',
+  },
+  'error.explain/binary': { en: '{file} is no text', ko: '텍스트가 아님: {file}' },
+  'error.explain/binary.hint': {
+    en: 'Unpack it, or save it as UTF-8; a bundle of medic is read by: medic diagnose --bundle FILE',
+    ko: '압축을 풀거나 UTF-8로 저장하십시오. medic 번들 진단: medic diagnose --bundle FILE',
+  },
+  'error.modes/unknown': { en: 'No such failure mode: {id}', ko: '장애 유형 없음: {id}' },
+  'error.modes/unknown.hint': {
+    en: 'See all: medic modes. Close to it: {near}',
+    ko: '전체 보기: medic modes. 비슷한 유형: {near}',
+  },
   'error.bundle/missing': { en: 'No such bundle: {path}', ko: '번들 파일 없음: {path}' },
   'error.bundle/missing.hint': {
     en: 'Make one with: medic collect -o FILE',

@@ -1,7 +1,8 @@
 import { COMMAND_MESSAGES } from './commands.ts';
 import { DEMO_MESSAGES } from './demo.ts';
 import { ERROR_MESSAGES } from './errors.ts';
-import { FINDING_MESSAGES } from './findings.ts';
+import { EXPLAIN_MESSAGES } from './explain.ts';
+import { FINDING_MESSAGES } from './findings.generated.ts';
 import { FLEET_FILE_MESSAGES } from './fleet-file.ts';
 import { LAB_MESSAGES } from './lab.ts';
 import { PLATFORM_MESSAGES } from './platform.ts';
@@ -24,6 +25,7 @@ const MESSAGES = {
   ...COMMAND_MESSAGES,
   ...ERROR_MESSAGES,
   ...DEMO_MESSAGES,
+  ...EXPLAIN_MESSAGES,
   ...FINDING_MESSAGES,
   ...FLEET_FILE_MESSAGES,
   ...LAB_MESSAGES,

@@ -2,10 +2,12 @@ import type { Mode, Remedy, RemedyContext } from '../catalogue/mode.ts';
 import { CATALOGUE } from '../catalogue/registry.generated.ts';
 import { diagnoseAgain } from '../catalogue/shared-steps.ts';
 import type { Cause } from '../diagnose/diagnosis.ts';
+import type { TextCause } from '../diagnose/explain.ts';
 import type { BlindSpot } from '../findings/blind-spots.ts';
 import type { Finding } from '../findings/finding.ts';
 import { type Fleet, indexFleet } from '../fleet/fleet.ts';
-import type { ComponentRef, Subject } from '../fleet/subjects.ts';
+import type { ComponentRef, Subject, TextRef } from '../fleet/subjects.ts';
+import { FINDING_MESSAGES } from '../messages/findings.generated.ts';
 import { type Language, type MessageParams, message } from '../messages/messages.ts';
 import { MODE_PROSE, SHARED_STEPS } from '../messages/modes.generated.ts';
 import { commandFor, grantFor } from './commands.ts';
@@ -76,6 +78,30 @@ export function causeWords(language: Language, cause: Cause, fleet: Fleet): Caus
   };
 }
 
+/** Stands in commands for what a text does not tell: a person fills it in. */
+const PLACEHOLDER: ComponentRef = {
+  ...{ type: 'component', cluster: 'CONTEXT', namespace: 'NAMESPACE', kind: 'Deployment', name: 'NAME' },
+  ...{ role: 'target', pod: null, container: null },
+};
+
+/** The words of a cause that a text speaks for. */
+export function textCauseWords(language: Language, { mode, findings }: TextCause): CauseWords {
+  const [sign] = findings;
+  if (!sign) throw new Error(`nothing speaks for ${mode.id}`);
+  const cause: Cause = {
+    ...{ mode: mode.id, variant: null, probability: 0, confirmed: false, component: PLACEHOLDER },
+    ...{ severity: 'warning', since: null, change: null, sign, findings: [], explains: [] },
+  };
+  return causeWords(language, cause, NO_FLEET);
+}
+
+const NO_FLEET: Fleet = { name: null, identityLabel: 'cluster', clusters: [], components: [], links: [] };
+
+/** The headline of a mode; its id where the catalogue does not have it. */
+export function modeTitle(language: Language, id: string): string {
+  return MODES.has(id) ? MODE_PROSE[id as keyof typeof MODE_PROSE][language].title : id;
+}
+
 /** Which facts there are depends on the finding that spoke: what is not known is a dash. */
 function lenient(template: string, params: MessageParams): string {
   return template.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
@@ -115,8 +141,12 @@ export function subjectName(subject: Subject): string {
 }
 
 export function findingSentence(language: Language, finding: Finding): string {
-  const params = { ready: '–', wanted: '–', ...finding.facts, subject: subjectName(finding.subject) };
-  return message(language, `finding.${finding.type}`, params);
+  const subject =
+    finding.subject.type === 'text'
+      ? message(language, 'explain.subject', { line: finding.subject.line })
+      : subjectName(finding.subject);
+  // Which facts there are depends on what was seen: a text has none.
+  return lenient(FINDING_MESSAGES[`finding.${finding.type}`][language], { ...finding.facts, subject });
 }
 
 export function blindWords(language: Language, spot: BlindSpot): { what: string; why: string; lift: string } {
@@ -143,4 +173,28 @@ export function duration(language: Language, seconds: number): string {
   if (seconds < 7200) return message(language, 'duration.minutes', { n: Math.round(seconds / 60) });
   if (seconds < 172_800) return message(language, 'duration.hours', { n: Math.round(seconds / 3600) });
   return message(language, 'duration.days', { n: Math.round(seconds / 86_400) });
+}
+
+/** The words of a mode in general: what is seen then, without a cluster. */
+export function generalWords(language: Language, mode: Mode): CauseWords & { detection: string[] } {
+  const signs = mode.signs.filter(({ speaks }) => speaks).map(({ finding }) => finding);
+  const [first] = signs;
+  if (!first) throw new Error(`nothing speaks for ${mode.id}`);
+  const subject: TextRef = { type: 'text', line: 0, column: 0 };
+  const finding: Finding = {
+    ...{
+      type: first,
+      subject,
+      state: 'present',
+      why: null,
+      evidence: [],
+      since: null,
+      change: null,
+      facts: {},
+    },
+  };
+  const words = textCauseWords(language, { mode, probability: 0, findings: [finding], isSurface: false });
+  const general = { subject: message(language, 'modes.subject') };
+  const detection = signs.map((type) => lenient(FINDING_MESSAGES[`finding.${type}`][language], general));
+  return { ...words, detection };
 }

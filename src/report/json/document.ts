@@ -71,12 +71,12 @@ export function lookWords({ finding, gain }: NextLook, language: Language): stri
   return gain === null ? message(language, 'next.look.unknown', { what }) : what;
 }
 
-function catalogueDigest(): string {
+export function catalogueDigest(): string {
   const content = CATALOGUE.map(({ id, level, signs, breaks }) => ({ id, level, signs, breaks }));
   return digest(JSON.stringify(content));
 }
 
-function priorsDigest(priors: Priors): string {
+export function priorsDigest(priors: Priors): string {
   return `${priors.name}:${digest(JSON.stringify(CATALOGUE.map(({ id }) => [id, priors.of(id)])))}`;
 }
 

@@ -34,9 +34,11 @@ const link = z
   })
   .meta({ id: 'link' });
 
-const text = z.object({ type: z.literal('text'), line: z.number(), column: z.number() }).meta({ id: 'text' });
-const subject = z.union([component, link, external, text]);
-const time = z.string().describe('RFC 3339, UTC');
+export const textSchema = z
+  .object({ type: z.literal('text'), line: z.number(), column: z.number() })
+  .meta({ id: 'text' });
+const subject = z.union([component, link, external, textSchema]);
+export const timeSchema = z.string().describe('RFC 3339, UTC');
 
 const step = z.object({
   remedy: z.string(),
@@ -44,7 +46,7 @@ const step = z.object({
   commands: z.array(z.string()).describe('ready to paste into a POSIX shell'),
 });
 
-const cause = z.object({
+export const causeSchema = z.object({
   mode: known(MODE_IDS, 'id of the failure mode'),
   variant: z.string().nullable(),
   rank: z.number().int(),
@@ -52,20 +54,33 @@ const cause = z.object({
   confirmed: z.boolean(),
   component,
   severity: z.string().describe('critical or warning'),
-  since: time.nullable(),
+  since: timeSchema.nullable(),
   title: z.string(),
   summary: z.string(),
   findings: z.array(z.string()),
   explains: z.array(z.string()),
-  change: z.object({ what: z.string(), at: time, by: z.string().nullable() }).nullable(),
+  change: z.object({ what: z.string(), at: timeSchema, by: z.string().nullable() }).nullable(),
   immediate: z.array(step),
   permanent: z.array(step),
   verify: z.array(step),
 });
 
+export const findingSchema = z.object({
+  id: z.string(),
+  state: z.string().describe('present, absent or unknown'),
+  why: known(BLIND_REASONS, 'for unknown: why').nullable(),
+  subject,
+  title: z.string(),
+  since: timeSchema.nullable(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  evidence: z.array(z.object({ source: z.string(), at: timeSchema, quote: z.string() })),
+});
+
+export const nextSchema = z.object({ look: z.string(), gain: z.number().nullable() });
+
 export const diagnosisSchema = z.object({
   schema: z.literal('fleetmedic/diagnosis/v1'),
-  at: time,
+  at: timeSchema,
   lang: z.string().describe('ko or en'),
   fleet: z.string().nullable(),
   engine: z.string().describe('version of medic'),
@@ -79,19 +94,8 @@ export const diagnosisSchema = z.object({
       lastSampleAgeSeconds: z.number().nullable(),
     }),
   ),
-  causes: z.array(cause),
-  findings: z.array(
-    z.object({
-      id: z.string(),
-      state: z.string().describe('present, absent or unknown'),
-      why: known(BLIND_REASONS, 'for unknown: why').nullable(),
-      subject,
-      title: z.string(),
-      since: time.nullable(),
-      facts: z.record(z.string(), z.union([z.string(), z.number()])),
-      evidence: z.array(z.object({ source: z.string(), at: time, quote: z.string() })),
-    }),
-  ),
+  causes: z.array(causeSchema),
+  findings: z.array(findingSchema),
   unexplained: z.array(z.string()),
   ruledOut: z.array(z.object({ mode: z.string(), component, because: z.string() })),
   blindSpots: z.array(
@@ -104,7 +108,7 @@ export const diagnosisSchema = z.object({
       lift: z.string(),
     }),
   ),
-  next: z.array(z.object({ look: z.string(), gain: z.number().nullable() })),
+  next: z.array(nextSchema),
   durationMs: z.number(),
 });
 

@@ -1,7 +1,7 @@
 import { shellWord } from '../../catalogue/commands.ts';
 import type { Cause, Diagnosis } from '../../diagnose/diagnosis.ts';
 import { type Finding, findingId, type Quote } from '../../findings/finding.ts';
-import { type Language, type MessageKey, type MessageParams, message } from '../../messages/messages.ts';
+import type { MessageKey } from '../../messages/messages.ts';
 import { commandFor } from '../commands.ts';
 import type { Diagnosed } from '../diagnosed.ts';
 import { becauseWords, lookWords } from '../json/document.ts';
@@ -15,24 +15,7 @@ import {
   speaksForSomeCause,
 } from '../words.ts';
 import { pad, wrap } from './wrap.ts';
-
-/** How the terminal marks things; the identity functions where it has no colours. */
-export interface Style {
-  bold(text: string): string;
-  dim(text: string): string;
-  good(text: string): string;
-  bad(text: string): string;
-  warn(text: string): string;
-}
-
-export interface TextOptions {
-  language: Language;
-  /** Cells of the terminal. */
-  width: number;
-  style: Style;
-  /** The kubeconfig file that was named, for commands that are pasted. */
-  kubeconfig?: string;
-}
+import { clean, type TextOptions, Writer } from './writer.ts';
 
 const MAX_FINDINGS = 6;
 const MAX_QUOTES = 2;
@@ -67,57 +50,6 @@ export function textReport(diagnosed: Diagnosed, options: TextOptions): string {
     ),
   );
   return writer.toString();
-}
-
-class Writer {
-  readonly #lines: string[] = [];
-  readonly #options: TextOptions;
-
-  constructor(options: TextOptions) {
-    this.#options = options;
-  }
-
-  get style(): Style {
-    return this.#options.style;
-  }
-
-  get width(): number {
-    return this.#options.width;
-  }
-
-  get language(): Language {
-    return this.#options.language;
-  }
-
-  text(key: MessageKey, params: MessageParams = {}): string {
-    return message(this.#options.language, key, params);
-  }
-
-  line(text: string): void {
-    this.#lines.push(text);
-  }
-
-  blank(): void {
-    if (this.#lines.at(-1) !== '') this.#lines.push('');
-  }
-
-  prose(text: string, indent = ''): void {
-    this.#lines.push(wrap(clean(text), this.#options.width, indent));
-  }
-
-  heading(key: MessageKey): void {
-    this.blank();
-    this.#lines.push(this.style.bold(this.text(key)));
-  }
-
-  toString(): string {
-    return `${this.#lines.join('\n')}\n`;
-  }
-}
-
-/** Words of third parties: control characters would steer the terminal. */
-function clean(text: string): string {
-  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�');
 }
 
 function head(writer: Writer, diagnosed: Diagnosed, confirmed: readonly Cause[]): void {

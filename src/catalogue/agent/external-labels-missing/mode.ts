@@ -5,6 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'agent/external-labels-missing',
   level: 'root',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'identity-missing', chance: 0.99, speaks: true }],
   breaks: 'unattributed',

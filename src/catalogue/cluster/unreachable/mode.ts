@@ -5,6 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'cluster/unreachable',
   level: 'root',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'api-unreachable', chance: 0.98, speaks: true }],
   breaks: 'cluster-gone',

@@ -5,6 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'network/dns-down',
   level: 'root',
+  basis: 'lab',
   whose: 'subject',
   signs: [
     { finding: 'dns-silent', chance: 0.97, speaks: true },

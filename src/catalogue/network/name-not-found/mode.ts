@@ -5,6 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'network/name-not-found',
   level: 'root',
+  basis: 'lab',
   whose: 'client',
   signs: [{ finding: 'name-unknown', chance: 0.97, speaks: true }],
   breaks: 'nothing-sent',

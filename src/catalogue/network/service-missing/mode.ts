@@ -5,6 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'network/service-missing',
   level: 'root',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'service-absent', chance: 0.99, speaks: true }],
   breaks: 'way-blocked',

@@ -5,6 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'network/service-port-mismatch',
   level: 'root',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'service-port-wrong', chance: 0.97, speaks: true }],
   breaks: 'way-blocked',

@@ -5,6 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'network/service-selector-mismatch',
   level: 'root',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'service-selects-nothing', chance: 0.99, speaks: true }],
   breaks: 'way-blocked',

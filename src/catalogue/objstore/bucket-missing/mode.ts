@@ -4,6 +4,7 @@ import { defineMode } from '../../mode.ts';
 export const mode = defineMode({
   id: 'objstore/bucket-missing',
   level: 'root',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'objstore-bucket-absent', chance: 0.98, speaks: true }],
   breaks: 'storage-refused',

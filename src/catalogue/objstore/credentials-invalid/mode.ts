@@ -4,6 +4,7 @@ import { defineMode } from '../../mode.ts';
 export const mode = defineMode({
   id: 'objstore/credentials-invalid',
   level: 'root',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'objstore-credentials-refused', chance: 0.98, speaks: true }],
   breaks: 'storage-refused',

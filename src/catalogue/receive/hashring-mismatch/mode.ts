@@ -5,6 +5,7 @@ import { rolloutDone, samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'receive/hashring-mismatch',
   level: 'root',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'hashring-differs', chance: 0.98, speaks: true }],
   breaks: 'not-replicated',

@@ -5,6 +5,13 @@ import { rolloutDone, samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'receive/quorum-lost',
   level: 'surface',
+  beneath: [
+    'workload/oom-killed',
+    'workload/scaled-to-zero',
+    'network/name-not-found',
+    'receive/hashring-mismatch',
+  ],
+  basis: 'lab-due',
   whose: 'subject',
   signs: [
     { finding: 'quorum-unreached', chance: 0.97, speaks: true },

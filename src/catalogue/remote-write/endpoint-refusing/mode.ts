@@ -6,6 +6,13 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'remote-write/endpoint-refusing',
   level: 'surface',
+  beneath: [
+    'workload/scaled-to-zero',
+    'workload/oom-killed',
+    'network/service-selector-mismatch',
+    'network/service-port-mismatch',
+  ],
+  basis: 'lab',
   whose: 'client',
   signs: [{ finding: 'remote-write-refused', chance: 0.97, speaks: true }],
   breaks: 'nothing-sent',

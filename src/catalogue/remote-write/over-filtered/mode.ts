@@ -5,6 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'remote-write/over-filtered',
   level: 'root',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'write-filter-drops', chance: 0.98, speaks: true }],
   // Whether the cluster falls silent depends on whether `up` gets through: both fit.

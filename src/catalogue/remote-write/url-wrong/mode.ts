@@ -5,6 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'remote-write/url-wrong',
   level: 'root',
+  basis: 'lab',
   whose: 'client',
   signs: [
     { finding: 'remote-write-url-differs', chance: 0.97, speaks: true },

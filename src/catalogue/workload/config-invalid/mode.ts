@@ -5,6 +5,7 @@ import { rolloutDone, samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'workload/config-invalid',
   level: 'root',
+  basis: 'lab',
   whose: 'subject',
   signs: [
     { finding: 'config-refused', chance: 0.97, speaks: true },

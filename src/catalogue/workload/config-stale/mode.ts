@@ -5,6 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'workload/config-stale',
   level: 'root',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'config-reload-refused', chance: 0.98, speaks: true }],
   // A pod that ends is not one that runs on: the same configuration, refused at the start.

@@ -5,6 +5,7 @@ import { rolloutDone, samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'workload/image-unavailable',
   level: 'root',
+  basis: 'lab',
   whose: 'subject',
   signs: [
     { finding: 'image-pull-failing', chance: 0.99, speaks: true },

@@ -5,6 +5,7 @@ import { rolloutDone, samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'workload/oom-killed',
   level: 'root',
+  basis: 'lab',
   whose: 'subject',
   signs: [
     { finding: 'container-oom-killed', chance: 0.99, speaks: true },

@@ -5,6 +5,7 @@ import { rolloutDone, samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'workload/scaled-to-zero',
   level: 'root',
+  basis: 'lab',
   whose: 'subject',
   signs: [
     { finding: 'replicas-zero', chance: 0.995, speaks: true },

@@ -1,0 +1,69 @@
+import type { TextRef } from '../../fleet/subjects.ts';
+import { type Finding, present, quote } from '../finding.ts';
+import type { FindingType } from '../types.generated.ts';
+import { scanAll } from './scan.ts';
+
+/** What a text that somebody pasted says, and where. */
+export interface PastedFinding {
+  finding: Finding;
+  /** How many lines say it. */
+  count: number;
+}
+
+/** A line is looked at this far: what is longer is no line that a person or program wrote. */
+const MAX_LINE = 16 * 1024;
+const MAX_QUOTES = 3;
+
+/**
+ * The findings that lines of a text speak for. What a later line says is over is left out. `lines` are read one by
+ * one and need not be in memory together.
+ */
+export class PastedText {
+  #lines = 0;
+  #found = new Map<FindingType, { first: TextRef; quotes: string[]; count: number }>();
+  readonly #scan = scanAll();
+
+  get lines(): number {
+    return this.#lines;
+  }
+
+  add(raw: string): void {
+    this.#lines += 1;
+    const line = clean(raw.length > MAX_LINE ? raw.slice(0, MAX_LINE) : raw);
+    const inLine = new Set<FindingType>();
+    for (const { type, text, isOver } of this.#scan(line)) {
+      if (inLine.has(type)) continue;
+      inLine.add(type);
+      if (isOver) {
+        this.#found.delete(type);
+        continue;
+      }
+      const found = this.#found.get(type);
+      if (!found) {
+        const column = Math.max(0, line.toLowerCase().indexOf(text.has[0])) + 1;
+        const first: TextRef = { type: 'text', line: this.#lines, column };
+        this.#found.set(type, { first, quotes: [line], count: 1 });
+        continue;
+      }
+      found.count += 1;
+      if (found.quotes.length < MAX_QUOTES && !found.quotes.includes(line)) found.quotes.push(line);
+    }
+  }
+
+  /** In the order of their first lines. `at` is the time of reading, `source` the name of the file. */
+  findings(source: string, at: string): PastedFinding[] {
+    const from = { cluster: '', path: source, at };
+    return [...this.#found].map(([type, { first, quotes, count }]) => ({
+      finding: present(type, first, {
+        evidence: quotes.map((line) => ({ ...quote(from, line), source: `${source}:${first.line}` })),
+      }),
+      count,
+    }));
+  }
+}
+
+/** Without what colours and steers a terminal, and what turns text around. */
+export const clean = (line: string): string =>
+  line
+    .replace(/\u001b\[[0-9;?]{0,20}[ -/]{0,2}[@-~]/g, '')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd]/g, '');

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FINDING_TYPES } from '../types.generated.ts';
+import { automaton, scanFor } from './scan.ts';
+
+describe('automaton', () => {
+  it('finds what inclusion finds, whatever the words and the text', () => {
+    const letters = fc.constantFrom('a', 'b', 'c', ' ');
+    const word = fc.string({ unit: letters, minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 8 }),
+        fc.string({ unit: fc.oneof(letters, fc.constantFrom('한', 'é', '\u0000')), maxLength: 60 }),
+        (words, text) => {
+          const expected = words.flatMap((one, index) => (text.includes(one) ? [index] : []));
+          expect([...automaton(words)(text)].sort((a, b) => a - b)).toEqual(expected);
+        },
+      ),
+    );
+  });
+});
+
+describe('scanFor', () => {
+  const kind = (lines: { has: [string, ...string[]]; lacks?: string[] }[], over: [string][] = []) => ({
+    ...{ leak: 0.1, sentence: { en: '', ko: '' } },
+    texts: {
+      ...{ holds: 'lasting' as const, lines: lines.map((line) => ({ ...line, source: 'test' })) },
+      over: over.map((has) => ({ has, source: 'test' })),
+    },
+  });
+  const scan = scanFor({
+    'config-refused': kind([{ has: ['lock db', 'resource'], lacks: ['healthy'] }], [['opened "db"']]),
+  });
+
+  it('wants all words of a text and none that it may not have', () => {
+    expect(scan('Lock DB: Resource temporarily unavailable')).toHaveLength(1);
+    expect(scan('lock db')).toEqual([]);
+    expect(scan('lock db: resource healthy')).toEqual([]);
+  });
+
+  it('reads through the escapes of JSON', () => {
+    expect(scan('{"msg":"opened \\"db\\""}')).toMatchObject([{ isOver: true }]);
+  });
+});
+
+describe('texts of the findings', () => {
+  const all = Object.entries(FINDING_TYPES).flatMap(([type, { texts }]) =>
+    [...(texts?.lines ?? []), ...(texts?.over ?? [])].map((text) => ({ type, ...text })),
+  );
+
+  it('are lower case, long enough to mean something, and say where they are from', () => {
+    const wrong = all.filter(
+      ({ has, lacks = [], source }) =>
+        [...has, ...lacks].some((word) => word !== word.toLowerCase() || word.length === 0) ||
+        has.join('').length < 5 ||
+        source.length < 6,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('stand once in a kind', () => {
+    const keys = all.map(({ type, has }) => `${type} ${has.join(' + ')}`);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+});

@@ -1,0 +1,3 @@
+import { defineFindings } from '../kind.ts';
+
+export const sidecar = defineFindings({});

@@ -1,0 +1,88 @@
+import type { LogLine } from '../../evidence/logs.ts';
+import type { Source } from '../../evidence/look.ts';
+import type { Component } from '../../fleet/fleet.ts';
+import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
+import { type Finding, present, quote } from '../finding.ts';
+import type { FindingKind } from '../kind.ts';
+import { tellingWords } from '../shared/log-texts.ts';
+import { scanAll } from '../shared/scan.ts';
+import { FINDING_TYPES, type FindingType } from '../types.generated.ts';
+
+/** A process that ends says why in its last lines. */
+const LAST_LINES = 40;
+/** What goes wrong again and again was said within this time, at least so often. */
+const LASTING_SECONDS = 300;
+const LASTING_TIMES = 2;
+
+/** What the parts themselves say in their logs, where no rule of its own looks at it. */
+export const says: FindingRule = {
+  name: 'workload/says',
+  look: (context) => context.fleet.components.flatMap((component) => look(context, component)),
+};
+
+interface Said {
+  line: LogLine;
+  source: Source;
+  pod: string;
+  count: number;
+}
+
+function look(context: FindingContext, component: Component): Finding[] {
+  const found = new Map<FindingType, Said>();
+  for (const { pod, source, lines } of context.logs(component, 'current')) {
+    const status = pod.containers.find(({ name }) => name === component.container);
+    const isEnding = status !== undefined && !status.ready;
+    collect(found, component, { pod: pod.meta.name, source, lines, isEnding, context });
+  }
+  for (const { pod, source, lines } of context.logs(component, 'previous')) {
+    const status = pod.containers.find(({ name }) => name === component.container);
+    if (!status || status.ready) continue;
+    collect(found, component, { pod: pod.meta.name, source, lines, isEnding: true, context });
+  }
+  return [...found].map(([type, { line, source, pod, count }]) =>
+    present(type, component.ref, {
+      evidence: [quote(source, line.raw)],
+      since: line.at,
+      facts: { words: tellingWords(line.message), pod, count },
+    }),
+  );
+}
+
+function collect(
+  found: Map<FindingType, Said>,
+  component: Component,
+  given: { pod: string; source: Source; lines: LogLine[]; isEnding: boolean; context: FindingContext },
+): void {
+  const { pod, source, lines, isEnding, context } = given;
+  const scan = scanAll();
+  const said = new Map<FindingType, Said>();
+  lines.forEach((line, index) => {
+    for (const { type, isOver } of scan(line.raw)) {
+      const { texts }: FindingKind = FINDING_TYPES[type];
+      if (!texts || texts.holds === 'pasted' || texts.roles?.includes(component.role) === false) continue;
+      if (isOver) {
+        said.delete(type);
+        continue;
+      }
+      const age = ageSeconds(context, line.at);
+      const holds =
+        texts.holds === 'ending'
+          ? isEnding && index >= lines.length - LAST_LINES
+          : age !== null && age <= LASTING_SECONDS;
+      if (!holds) continue;
+      const known = said.get(type);
+      // The first line says when it began, the last is what holds: the words are those of the last.
+      said.set(type, {
+        line: { ...line, at: known?.line.at ?? line.at },
+        source,
+        pod,
+        count: (known?.count ?? 0) + 1,
+      });
+    }
+  });
+  for (const [type, one] of said) {
+    const isLasting = FINDING_TYPES[type].texts?.holds === 'lasting';
+    if (isLasting && one.count < LASTING_TIMES && !isEnding) continue;
+    if (!found.has(type)) found.set(type, one);
+  }
+}

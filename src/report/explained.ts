@@ -1,0 +1,17 @@
+import type { TextCause } from '../diagnose/explain.ts';
+import type { Priors } from '../diagnose/priors.ts';
+import type { Finding } from '../findings/finding.ts';
+
+/** What a text speaks for, with what a report says around it. */
+export interface Explained {
+  causes: TextCause[];
+  findings: Finding[];
+  /** Findings that no cause accounts for. */
+  unexplained: Finding[];
+  /** How many lines say each finding. */
+  counts: ReadonlyMap<Finding, number>;
+  input: { name: string; bytes: number; lines: number };
+  at: Date;
+  priors: Priors;
+  engine: string;
+}

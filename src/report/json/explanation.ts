@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { findingId } from '../../findings/finding.ts';
+import type { Language } from '../../messages/messages.ts';
+import { message } from '../../messages/messages.ts';
+import type { Explained } from '../explained.ts';
+import { findingSentence, modeTitle, textCauseWords } from '../words.ts';
+import { catalogueDigest, priorsDigest } from './document.ts';
+import { causeSchema, findingSchema, nextSchema, textSchema, timeSchema } from './schema.ts';
+
+/** The JSON contract `fleetmedic/explanation/v1`: the same causes and next looks as a diagnosis, about a text. */
+const explanationSchema = z.object({
+  schema: z.literal('fleetmedic/explanation/v1'),
+  at: timeSchema,
+  lang: z.string().describe('ko or en'),
+  engine: z.string().describe('version of medic'),
+  catalogue: z.string().describe('digest of the failure modes'),
+  priors: z.string().describe('digest of the priors'),
+  input: z.object({ name: z.string(), bytes: z.number(), lines: z.number() }),
+  causes: z.array(
+    causeSchema.extend({ component: textSchema.describe('the first line that speaks for it') }),
+  ),
+  findings: z.array(findingSchema.extend({ lines: z.number().describe('how many lines say it') })),
+  unexplained: z.array(z.string()),
+  next: z.array(nextSchema),
+});
+
+type ExplanationDocument = z.infer<typeof explanationSchema>;
+
+export function explanationJsonSchema(): unknown {
+  return { title: 'fleetmedic/explanation/v1', ...z.toJSONSchema(explanationSchema, { io: 'output' }) };
+}
+
+const CONFIRMED = 0.5;
+
+/** An explanation as the contract has it. */
+export function explanationDocument(explained: Explained, language: Language): ExplanationDocument {
+  const { causes, findings, input, priors } = explained;
+  return {
+    schema: 'fleetmedic/explanation/v1',
+    at: explained.at.toISOString(),
+    lang: language,
+    engine: explained.engine,
+    catalogue: catalogueDigest(),
+    priors: priorsDigest(priors),
+    input,
+    causes: causes.map((cause, index) => {
+      const words = textCauseWords(language, cause);
+      const ids = cause.findings.map(findingId);
+      const first = cause.findings[0]?.subject;
+      return {
+        ...{ mode: cause.mode.id, variant: null, rank: index + 1, probability: cause.probability },
+        ...{ confirmed: cause.probability >= CONFIRMED, severity: 'warning', since: null, change: null },
+        component: first?.type === 'text' ? first : { type: 'text', line: 1, column: 1 },
+        ...{ title: words.title, summary: words.meaning, findings: ids, explains: ids },
+        ...{ immediate: words.immediate, permanent: words.permanent, verify: words.verify },
+      };
+    }),
+    findings: findings.map((finding) => ({
+      ...{ id: findingId(finding), state: finding.state, why: null, subject: finding.subject },
+      ...{ title: findingSentence(language, finding), since: null, facts: {}, evidence: finding.evidence },
+      lines: explained.counts.get(finding) ?? 1,
+    })),
+    unexplained: explained.unexplained.map(findingId),
+    next: nextLooks(explained, language),
+  };
+}
+
+/** Where a text cannot tell: the roots beneath a surface, and the diagnosis of the cluster. */
+function nextLooks({ causes }: Explained, language: Language) {
+  const beneath = causes
+    .filter(({ isSurface }) => isSurface)
+    .flatMap(({ mode }) => mode.beneath ?? [])
+    .map((id) => message(language, 'explain.look', { mode: id, title: modeTitle(language, id) }));
+  return [...new Set([...beneath, message(language, 'explain.look.diagnose')])].map((look) => ({
+    look,
+    gain: null,
+  }));
+}
