@@ -10,7 +10,7 @@ import type { FindingKind } from '../src/findings/kind.ts';
 import { fleetJsonSchema } from '../src/fleet/file/schema.ts';
 import { explanationJsonSchema } from '../src/report/json/explanation.ts';
 import { diagnosisJsonSchema } from '../src/report/json/schema.ts';
-import { alertModes, alertOnlyPage, alertsPage, modePage } from './pages.ts';
+import { alertModes, alertOnlyPage, alertsPage, mixinsPage, modePage } from './pages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const SRC = join(ROOT, 'src');
@@ -235,6 +235,7 @@ async function main(): Promise<void> {
     'src/messages/modes.generated.ts': () => proseFile(ids),
     'docs/failure-modes.md': () => tableFile(ids),
     'docs/alerts.md': () => alertsPage(),
+    'docs/mixins.md': () => mixinsPage(),
     'docs/schemas/diagnosis.v1.schema.json': () => schemaFile(),
     'docs/schemas/explanation.v1.schema.json': () => `${JSON.stringify(explanationJsonSchema(), null, 2)}\n`,
   };

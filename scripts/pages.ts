@@ -1,3 +1,4 @@
+import { MIXINS } from '../src/catalogue/mixins.ts';
 import type { Mode, ModeProse, Remedy } from '../src/catalogue/mode.ts';
 import { RULE_GROUPS } from '../src/platform/rules/registry.generated.ts';
 import type { AlertRule } from '../src/platform/rules/rule.ts';
@@ -112,4 +113,25 @@ it so far are the alerts that point here.
 
 ${alertsOf(id)}
 `;
+}
+
+/** The alerts of the field's mixins against our failure modes, with our own alerts for the same. */
+export function mixinsPage(): string {
+  const count = MIXINS.reduce((sum, { alerts }) => sum + alerts.length, 0);
+  const sections = MIXINS.map(({ name, alerts }) => {
+    const rows = alerts.map(({ alert, modes, why }) => {
+      const ours = ALERTS.filter(({ mode }) => modes.includes(mode)).map((own) => `\`${own.alert}\``);
+      const links = modes.map((mode) => `[${mode}](failure-modes/${mode}.md)`);
+      return `| ${alert} | ${modes.length > 0 ? links.join(', ') : `– ${why}`} | ${ours.join(', ') || '–'} |`;
+    });
+    return `## ${name}\n\n| alert | what it speaks for | our alerts for these |\n|---|---|---|\n${rows.join('\n')}\n`;
+  });
+  return `${BANNER}
+# The mixins' alerts and our failure modes
+
+${count} alerts of the field's mixins, each with the failure modes that it speaks for, the likeliest first. An alert names
+a symptom: \`medic explain\` takes it as one, and \`medic diagnose\` tells which of them it is. The list is
+\`src/catalogue/mixins.ts\`, where the versions are named.
+
+${sections.join('\n')}`;
 }

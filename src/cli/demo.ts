@@ -8,7 +8,7 @@ import { diagnoseFleet } from '../usecases/diagnose.ts';
 import { examplePath } from '../usecases/examples.ts';
 import { openTransport } from '../usecases/open.ts';
 import type { CommandContext } from './context.ts';
-import { render, STYLE } from './diagnose.ts';
+import { renderText, STYLE } from './diagnose.ts';
 import { VERSION } from './version.ts';
 
 /** The incident of the source document: cluster-03 was silent for 30 minutes when this was recorded. */
@@ -75,7 +75,7 @@ export async function demoCommand(context: CommandContext, options: { pause: boo
       }),
     ),
   );
-  context.out(`\n${render(context, diagnosed, 'text')}`);
+  context.out(`\n${renderText(context, diagnosed)}`);
 
   await step('demo.step.own');
   // As it was called: a checkout has its launcher at its root.

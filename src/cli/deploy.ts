@@ -6,7 +6,7 @@ import { EXIT, type ExitCode } from '../errors.ts';
 import { type ClusterPlan, type Deployed, deploy, type Stop } from '../usecases/deploy/deploy.ts';
 import type { Obstacle } from '../usecases/deploy/preflight.ts';
 import { type CommandContext, clean } from './context.ts';
-import { render } from './diagnose.ts';
+import { renderText } from './diagnose.ts';
 import { loadFleetFile } from './fleet-file.ts';
 import { terminalProgress } from './progress.ts';
 import { VERSION } from './version.ts';
@@ -81,7 +81,7 @@ function stopped(
   process.stderr.write('\n');
   const { cluster, detail } = stop;
   warn(context.text(`deploy.stopped.${stop.why}`, { cluster, detail }));
-  if (diagnosed) context.out(render(context, diagnosed, 'text', options.kubeconfig));
+  if (diagnosed) context.out(renderText(context, diagnosed, options.kubeconfig));
   warn(context.text('deploy.again'));
   return EXIT.somethingFound;
 }

@@ -10,29 +10,48 @@ import type { CommandContext } from './context.ts';
 import { VERSION } from './version.ts';
 
 export interface DiagnoseOptions extends Target {
-  output: 'text' | 'json';
+  output: Format;
 }
+
+/** What `-o` of `medic diagnose` takes. */
+const FORMATS = ['text', 'json', 'markdown', 'html', 'junit'] as const;
+type Format = (typeof FORMATS)[number];
 
 /** `medic diagnose`. */
 export async function diagnoseCommand(context: CommandContext, options: DiagnoseOptions): Promise<ExitCode> {
   const { transport } = await openTransport(options);
   try {
     const diagnosed = await diagnoseFleet(transport, { engine: VERSION });
-    context.out(render(context, diagnosed, options.output, options.kubeconfig));
+    context.out(await render(context, diagnosed, options.output, options.kubeconfig));
     return exitCodeOf(diagnosed);
   } finally {
     transport.close();
   }
 }
 
-export function render(
+async function render(
   context: CommandContext,
   diagnosed: Diagnosed,
-  output: 'text' | 'json',
+  output: Format,
   kubeconfig?: string,
-): string {
-  if (output === 'json')
-    return visible(JSON.stringify(diagnosisDocument(diagnosed, context.language), null, 2));
+): Promise<string> {
+  const { language } = context;
+  switch (output) {
+    case 'text':
+      return renderText(context, diagnosed, kubeconfig);
+    case 'json':
+      return visible(JSON.stringify(diagnosisDocument(diagnosed, language), null, 2));
+    case 'markdown':
+      return (await import('../report/markdown.ts')).markdownReport(diagnosed, language);
+    case 'html':
+      return (await import('../report/html/page.ts')).htmlReport(diagnosed, language);
+    case 'junit':
+      return (await import('../report/junit.ts')).junitReport(diagnosed, language);
+  }
+}
+
+/** The report for the terminal that runs the command. */
+export function renderText(context: CommandContext, diagnosed: Diagnosed, kubeconfig?: string): string {
   const width = Math.min(process.stdout.columns || 100, 120);
   const options = { language: context.language, width, style: STYLE };
   return textReport(diagnosed, kubeconfig === undefined ? options : { ...options, kubeconfig });

@@ -27,10 +27,22 @@ function program(context: CommandContext, end: (code: number) => void): Command 
     .option('--bundle <file>', text('command.option.bundle'))
     .addOption(
       new Option('-o, --output <format>', text('command.option.output'))
-        .choices(['text', 'json'])
+        .choices(['text', 'json', 'markdown', 'html', 'junit'])
         .default('text'),
     )
     .action(async (options) => end(await (await import('./diagnose.ts')).diagnoseCommand(context, options)));
+  target(medic.command('status').description(text('command.status')))
+    .option('--bundle <file>', text('command.option.bundle'))
+    .addOption(
+      new Option('-o, --output <format>', text('command.option.output'))
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .action(async (options) => end(await (await import('./status.ts')).statusCommand(context, options)));
+  target(medic.command('watch').description(text('command.watch')))
+    .option('--every <seconds>', text('command.watch.every'), seconds, 15)
+    .option('--rounds <count>', text('command.watch.rounds'), integer)
+    .action(async (options) => end(await (await import('./watch.ts')).watchCommand(context, options)));
   target(medic.command('collect').description(text('command.collect')))
     .requiredOption('-o, --file <file>', text('command.option.file'))
     .action(async (options) => end(await (await import('./collect.ts')).collectCommand(context, options)));
@@ -149,6 +161,13 @@ function names(value: string): string[] {
 function integer(value: string): number {
   const number = Number(value);
   if (!Number.isSafeInteger(number) || number < 0) throw new MedicError('usage/invalid', { detail: value });
+  return number;
+}
+
+/** Looks that follow each other faster would be a load on the API servers. */
+function seconds(value: string): number {
+  const number = integer(value);
+  if (number < 5) throw new MedicError('usage/invalid', { detail: `--every ${value}` });
   return number;
 }
 

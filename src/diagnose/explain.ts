@@ -19,15 +19,21 @@ export interface TextCause {
  * although no cause is at work.
  */
 const TEXT_LEAK = 4e-4;
+/** An alert names a symptom: there may well be another cause for it. */
+const ALERT_LEAK = 4e-3;
 /** What could be a deeper cause's effect is never confirmed by a text. */
 const SURFACE_LIMIT = 0.49;
 const WORTH_SAYING = 0.05;
 
-/** The modes that best explain what a text says. Pure: the same text gives the same answer, in the same order. */
+/**
+ * The modes that best explain what a text says; `alerts` are the findings that only alerts' names speak for. Pure: the
+ * same text gives the same answer, in the same order.
+ */
 export function explain(
   findings: readonly Finding[],
   catalogue: readonly Mode[],
   priors: Priors,
+  alerts: ReadonlySet<Finding> = new Set(),
 ): TextCause[] {
   const types = new Map<FindingType, number>(findings.map(({ type }, index) => [type, index]));
   const has = (type: FindingType) => types.has(type);
@@ -42,7 +48,9 @@ export function explain(
     });
     return { prior: priors.of(mode.id), explains: new Map(signs), absence: 1 };
   });
-  const leaks = findings.map(({ type }) => Math.max(FINDING_TYPES[type].leak, TEXT_LEAK));
+  const leaks = findings.map((finding) =>
+    Math.max(FINDING_TYPES[finding.type].leak, alerts.has(finding) ? ALERT_LEAK : TEXT_LEAK),
+  );
   return posteriors({ hypotheses, leaks })
     .map((probability, index): TextCause => {
       const mode = considered[index] as Mode;

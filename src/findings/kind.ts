@@ -9,6 +9,8 @@ export interface Text {
   has: readonly [string, ...string[]];
   /** Lower-case literals of which it has none. */
   lacks?: readonly string[];
+  /** An alert's name: a symptom that somebody else saw, which proves less than the words of the part itself. */
+  isAlert?: boolean;
   /** Project, file, and versions where it is not in all that are in scope. */
   source: string;
 }

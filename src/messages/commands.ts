@@ -40,6 +40,13 @@ export const COMMAND_MESSAGES = {
   },
   'command.lab.down': { en: 'end a lab and leave nothing behind', ko: '랩 종료, 흔적 없이 정리' },
   'command.diagnose': { en: 'name the root cause of what is wrong', ko: '이상 증상의 근본 원인 진단' },
+  'command.status': {
+    en: 'show how every part of every cluster is, section by section, with figures',
+    ko: '모든 클러스터의 구성 요소 상태를 항목별 수치와 함께 보기',
+  },
+  'command.watch': { en: 'diagnose again and again, live', ko: '실시간 반복 진단' },
+  'command.watch.every': { en: 'seconds between two looks, 5 at least', ko: '확인 간격(초), 최소 5' },
+  'command.watch.rounds': { en: 'end after so many looks', ko: '지정한 횟수만큼 확인하고 종료' },
   'command.explain': {
     en: 'say what a pasted log, event, alert or status means (a file, or - for the standard input)',
     ko: '로그, 이벤트, 알림, 상태 텍스트의 의미 설명 (파일 또는 표준 입력 -)',

@@ -8,6 +8,7 @@ import { LAB_MESSAGES } from './lab.ts';
 import { PLATFORM_MESSAGES } from './platform.ts';
 import { REPORT_MESSAGES } from './report.ts';
 import { SETTINGS_MESSAGES } from './settings.ts';
+import { STATUS_MESSAGES } from './status.ts';
 
 /**
  * Every sentence that a user sees, in both languages side by side. `note` is for the translator.
@@ -32,6 +33,7 @@ const MESSAGES = {
   ...PLATFORM_MESSAGES,
   ...REPORT_MESSAGES,
   ...SETTINGS_MESSAGES,
+  ...STATUS_MESSAGES,
 } as const;
 
 export type MessageKey = keyof typeof MESSAGES;

@@ -2,16 +2,28 @@ import { CATALOGUE } from '../catalogue/registry.generated.ts';
 import { collect } from '../collect/collect.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
 import { type Priors, seedPriors } from '../diagnose/priors.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { Transport } from '../evidence/transport.ts';
 import { blindSpots } from '../findings/blind-spots.ts';
 import { findingsOf } from '../findings/look.ts';
 import type { Diagnosed } from '../report/diagnosed.ts';
 
+export interface DiagnoseOptions {
+  engine: string;
+  priors?: Priors;
+  deadlineMs?: number;
+}
+
 /** Looks through a transport, live or from a bundle, and names the causes. */
-export async function diagnoseFleet(
+export async function diagnoseFleet(transport: Transport, options: DiagnoseOptions): Promise<Diagnosed> {
+  return (await diagnoseWithEvidence(transport, options)).diagnosed;
+}
+
+/** The same, with what was looked at. */
+export async function diagnoseWithEvidence(
   transport: Transport,
-  options: { engine: string; priors?: Priors; deadlineMs?: number },
-): Promise<Diagnosed> {
+  options: DiagnoseOptions,
+): Promise<{ diagnosed: Diagnosed; evidence: Evidence }> {
   const started = performance.now();
   const priors = options.priors ?? seedPriors;
   const { evidence, fleet } = await collect(transport, {
@@ -20,5 +32,6 @@ export async function diagnoseFleet(
   const observed = { findings: findingsOf(evidence, fleet), blindSpots: blindSpots(evidence, fleet) };
   const diagnosis = diagnose(observed, fleet, CATALOGUE, priors);
   const durationMs = performance.now() - started;
-  return { diagnosis, fleet, at: evidence.at, priors, engine: options.engine, durationMs };
+  const diagnosed = { diagnosis, fleet, at: evidence.at, priors, engine: options.engine, durationMs };
+  return { diagnosed, evidence };
 }

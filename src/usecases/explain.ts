@@ -1,11 +1,16 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
+import { MIXINS } from '../catalogue/mixins.ts';
 import { CATALOGUE } from '../catalogue/registry.generated.ts';
 import { explain, unexplained } from '../diagnose/explain.ts';
 import { type Priors, seedPriors } from '../diagnose/priors.ts';
 import { MedicError, reasonOf } from '../errors.ts';
+import type { Text } from '../findings/kind.ts';
 import { PastedText } from '../findings/shared/pasted.ts';
+import { type Scan, scanFor } from '../findings/shared/scan.ts';
+import { FINDING_TYPES, type FindingType } from '../findings/types.generated.ts';
+import { RULE_GROUPS } from '../platform/rules/registry.generated.ts';
 import type { Explained } from '../report/explained.ts';
 
 /** A line longer than this is looked at in pieces that overlap, so that a text on a border is still found. */
@@ -14,6 +19,25 @@ const OVERLAP = 1024;
 /** So many bytes tell whether it is text at all. */
 const PROBE = 8 * 1024;
 
+/** The findings' own texts, and the names of alerts: ours, and those of the field's mixins. */
+function scan(): Scan {
+  const signs = new Map<string, FindingType>(
+    CATALOGUE.flatMap(({ id, signs: [sign] }) => (sign ? [[id, sign.finding] as const] : [])),
+  );
+  const ours = RULE_GROUPS.flatMap(({ rules }) =>
+    rules.flatMap((rule) => ('alert' in rule ? [{ alert: rule.alert, modes: [rule.mode] }] : [])),
+  );
+  const theirs = MIXINS.flatMap(({ alerts }) => alerts);
+  const named = [...ours, ...theirs].flatMap(({ alert, modes }) =>
+    modes.flatMap((mode) => {
+      const type = signs.get(mode);
+      const text: Text = { has: [alert.toLowerCase()], isAlert: true, source: 'names of alerts' };
+      return type === undefined ? [] : [{ type, text }];
+    }),
+  );
+  return scanFor(FINDING_TYPES, named);
+}
+
 /** The modes that a text speaks for: a file's, or what comes from a stream. Read once, in bounded memory. */
 export async function explainText(
   input: { file: string } | { stream: Readable; name: string },
@@ -21,7 +45,7 @@ export async function explainText(
 ): Promise<Explained> {
   const priors = options.priors ?? seedPriors;
   const name = 'file' in input ? input.file : input.name;
-  const text = new PastedText();
+  const text = new PastedText(scan());
   const lines = new LineReader(text);
   let bytes = 0;
   for await (const chunk of open(input)) {
@@ -34,7 +58,8 @@ export async function explainText(
   const at = options.now.toISOString();
   const pasted = text.findings(name, at);
   const findings = pasted.map(({ finding }) => finding);
-  const causes = explain(findings, CATALOGUE, priors);
+  const alerts = new Set(pasted.filter(({ isAlert }) => isAlert).map(({ finding }) => finding));
+  const causes = explain(findings, CATALOGUE, priors, alerts);
   return {
     ...{ at: options.now, engine: options.engine, priors, causes, findings },
     unexplained: unexplained(findings, causes),

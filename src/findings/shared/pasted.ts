@@ -1,13 +1,15 @@
 import type { TextRef } from '../../fleet/subjects.ts';
 import { type Finding, present, quote } from '../finding.ts';
 import type { FindingType } from '../types.generated.ts';
-import { scanAll } from './scan.ts';
+import { type Scan, scanAll } from './scan.ts';
 
 /** What a text that somebody pasted says, and where. */
 export interface PastedFinding {
   finding: Finding;
   /** How many lines say it. */
   count: number;
+  /** Only alerts' names speak for it. */
+  isAlert: boolean;
 }
 
 /** A line is looked at this far: what is longer is no line that a person or program wrote. */
@@ -20,8 +22,13 @@ const MAX_QUOTES = 3;
  */
 export class PastedText {
   #lines = 0;
-  #found = new Map<FindingType, { first: TextRef; quotes: string[]; count: number }>();
-  readonly #scan = scanAll();
+  #found = new Map<FindingType, { first: TextRef; quotes: string[]; count: number; isAlert: boolean }>();
+  readonly #scan: Scan;
+
+  /** `scan` finds the texts; that of all findings where none is given. */
+  constructor(scan: Scan = scanAll()) {
+    this.#scan = scan;
+  }
 
   get lines(): number {
     return this.#lines;
@@ -42,10 +49,11 @@ export class PastedText {
       if (!found) {
         const column = Math.max(0, line.toLowerCase().indexOf(text.has[0])) + 1;
         const first: TextRef = { type: 'text', line: this.#lines, column };
-        this.#found.set(type, { first, quotes: [line], count: 1 });
+        this.#found.set(type, { first, quotes: [line], count: 1, isAlert: text.isAlert ?? false });
         continue;
       }
       found.count += 1;
+      found.isAlert &&= text.isAlert ?? false;
       if (found.quotes.length < MAX_QUOTES && !found.quotes.includes(line)) found.quotes.push(line);
     }
   }
@@ -53,11 +61,12 @@ export class PastedText {
   /** In the order of their first lines. `at` is the time of reading, `source` the name of the file. */
   findings(source: string, at: string): PastedFinding[] {
     const from = { cluster: '', path: source, at };
-    return [...this.#found].map(([type, { first, quotes, count }]) => ({
+    return [...this.#found].map(([type, { first, quotes, count, isAlert }]) => ({
       finding: present(type, first, {
         evidence: quotes.map((line) => ({ ...quote(from, line), source: `${source}:${first.line}` })),
       }),
       count,
+      isAlert,
     }));
   }
 }

@@ -25,8 +25,11 @@ export function scanAll(): Scan {
 }
 
 /** An Aho–Corasick automaton over the first literal of each text; the others are looked for where the first stands. */
-export function scanFor(kinds: Readonly<Partial<Record<FindingType, FindingKind>>>): Scan {
-  const entries = Object.entries(kinds).flatMap(([type, { texts }]): Entry[] => {
+export function scanFor(
+  kinds: Readonly<Partial<Record<FindingType, FindingKind>>>,
+  more: readonly { type: FindingType; text: Text }[] = [],
+): Scan {
+  const own = Object.entries(kinds).flatMap(([type, { texts }]): Entry[] => {
     const entry = (text: Text, isOver: boolean): Entry => ({
       ...{ type: type as FindingType, text, isOver },
       first: text.has[0],
@@ -36,6 +39,8 @@ export function scanFor(kinds: Readonly<Partial<Record<FindingType, FindingKind>
       ...(texts?.over ?? []).map((text) => entry(text, true)),
     ];
   });
+  const added = more.map(({ type, text }): Entry => ({ type, text, isOver: false, first: text.has[0] }));
+  const entries = [...own, ...added];
   const find = automaton(entries.map(({ first }) => first));
   return (raw) => {
     const line = plain(raw);

@@ -1,0 +1,28 @@
+import type { ExitCode } from '../errors.ts';
+import { statusDocument, statusText } from '../report/status/report.ts';
+import { openTransport, type Target } from '../usecases/open.ts';
+import { fleetStatus } from '../usecases/status.ts';
+import type { CommandContext } from './context.ts';
+import { exitCodeOf, STYLE, visible } from './diagnose.ts';
+import { VERSION } from './version.ts';
+
+/** `medic status`. */
+export async function statusCommand(
+  context: CommandContext,
+  options: Target & { output: 'text' | 'json' },
+): Promise<ExitCode> {
+  const { language } = context;
+  const { transport } = await openTransport(options);
+  try {
+    const report = await fleetStatus(transport, { engine: VERSION, language });
+    const width = Math.min(process.stdout.columns || 100, 140);
+    context.out(
+      options.output === 'json'
+        ? visible(JSON.stringify(statusDocument(report, language), null, 2))
+        : statusText(report, { language, width, style: STYLE }),
+    );
+    return exitCodeOf(report.diagnosed);
+  } finally {
+    transport.close();
+  }
+}
