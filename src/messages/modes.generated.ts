@@ -197,7 +197,7 @@ export const MODE_PROSE = {
       "prevention": "Keep firewall rules as code beside the list of flows, and probe each flow.",
       "steps": {
         "try-way": "Try the address and port from a pod of the client, and another port of the same host",
-        "see-rules": "See the rules on both ends: security groups, nftables or iptables of the nodes, the firewall between them",
+        "see-rules": "See the rules on both ends: security groups, packet filters of the nodes, the firewall between them",
         "allow-port": "Allow exactly this source, address and port",
         "rules-as-code": "Rules as code, from one list of flows",
         "watch-way": "Probe the flow with the blackbox exporter"
@@ -211,7 +211,7 @@ export const MODE_PROSE = {
       "prevention": "방화벽 규칙을 흐름 목록과 함께 코드로 관리하고 흐름별로 프로브합니다.",
       "steps": {
         "try-way": "클라이언트 쪽 파드에서 해당 주소와 포트, 같은 호스트의 다른 포트로 연결 시도",
-        "see-rules": "양쪽 규칙 확인: 보안 그룹, 노드의 nftables·iptables, 중간 방화벽",
+        "see-rules": "양쪽 규칙 확인: 보안 그룹, 노드의 패킷 필터, 중간 방화벽",
         "allow-port": "해당 출발지, 주소, 포트만 허용",
         "rules-as-code": "흐름 목록을 기준으로 규칙을 코드로 관리",
         "watch-way": "blackbox exporter로 흐름 프로브"

@@ -224,7 +224,7 @@ export const network = defineFindings({
         },
         { has: ["server can't find", 'nxdomain'], source: 'bind9, busybox nslookup' },
         { has: ['status: nxdomain'], source: 'bind9 dig' },
-        { has: ['could not resolve host'], source: 'curl' },
+        { has: ['could not resolve host'], source: 'curl messages' },
         { has: ['unable to resolve host address'], source: 'GNU wget' },
         { has: ['bad address', 'wget: '], source: 'busybox wget' },
         {
@@ -297,10 +297,10 @@ export const network = defineFindings({
       lines: [
         { has: ['proxyconnect tcp'], source: 'Go net/http transport.go' },
         { has: ['proxy authentication required'], source: 'HTTP 407 of a forward proxy' },
-        { has: ['x-squid-error'], source: 'squid' },
+        { has: ['x-squid-error'], source: 'squid HTTP headers' },
         { has: ['tcp_denied/'], source: 'squid access.log' },
-        { has: ['received http code', 'from proxy after connect'], source: 'curl' },
-        { has: ['connect tunnel failed'], source: 'curl' },
+        { has: ['received http code', 'from proxy after connect'], source: 'curl messages' },
+        { has: ['connect tunnel failed'], source: 'curl messages' },
         { has: ['errorportallocation'], source: 'AWS NAT gateway metrics' },
         { has: ['nat_allocation_failed'], source: 'GCP Cloud NAT' },
         { has: ['snat', 'exhaust'], source: 'Azure load balancer and NAT gateway' },
@@ -447,8 +447,8 @@ export const network = defineFindings({
           ['unable to verify the first certificate', 'openssl'],
           ['unable_to_verify_leaf_signature', 'Node.js'],
           ['err_tls_cert_altname_invalid', 'Node.js'],
-          ['pkix path building failed', 'Java'],
-          ['no alternative certificate subject name matches', 'curl'],
+          ['pkix path building failed', 'Java JSSE'],
+          ['no alternative certificate subject name matches', 'curl messages'],
           ['hostname mismatch, certificate is not valid', 'Python ssl'],
           ["doesn't match requested host name", 'Python, wget'],
         ].map(([words = '', source = '']) => ({
@@ -474,8 +474,8 @@ export const network = defineFindings({
           ['tls: expired certificate', 'Go crypto/tls alert.go'],
           ['alert certificate expired', 'openssl'],
           ['cert_has_expired', 'Node.js'],
-          ['certificateexpiredexception', 'Java'],
-          ['certificatenotyetvalidexception', 'Java'],
+          ['certificateexpiredexception', 'Java JSSE'],
+          ['certificatenotyetvalidexception', 'Java JSSE'],
           ['sec_error_expired_certificate', 'browsers'],
           ['net::err_cert_date_invalid', 'browsers'],
         ].map(([words = '', source = '']) => ({ has: [words] as [string], lacks: TLS_OF_OTHERS, source })),
@@ -558,7 +558,7 @@ export const network = defineFindings({
     texts: {
       holds: 'pasted',
       lines: [
-        { has: ['[ufw block]'], source: 'ufw' },
+        { has: ['[ufw block]'], source: 'ufw log lines' },
         { has: ['final_reject'], source: 'firewalld' },
         { has: [' reject ok'], source: 'AWS VPC flow logs' },
         { has: ['icmp host', 'unreachable - admin prohibited'], source: 'tcpdump: a firewall that says so' },
@@ -585,7 +585,7 @@ export const network = defineFindings({
           source: 'curl (28)',
         },
         {
-          has: ['connection timed out after', 'curl'],
+          has: ['connection timed out after', 'curl messages'],
           lacks: [...ABOUT_OTHERS, ...OUTSIDE_HOSTS],
           source: 'curl (28)',
         },
