@@ -537,10 +537,10 @@ export const network = defineFindings({
         },
         { has: ['ipsec is down'], source: 'aws ec2 describe-vpn-connections: StatusMessage' },
         { has: ['"bgpstatus": "down"'], source: 'AWS Direct Connect' },
-        { has: ['100% packet loss'], source: 'ping' },
+        { has: ['100% packet loss'], source: 'iputils ping' },
         { has: ['100.0% packet loss'], source: 'ping of BSD and macOS' },
-        { has: ['destination host unreachable'], source: 'ping' },
-        { has: ['destination net unreachable'], source: 'ping' },
+        { has: ['destination host unreachable'], source: 'iputils ping' },
+        { has: ['destination net unreachable'], source: 'iputils ping' },
         {
           has: ['connect: network is unreachable', 'dial tcp'],
           lacks: [...ABOUT_OTHERS, ...OUTSIDE_HOSTS, ':53: '],

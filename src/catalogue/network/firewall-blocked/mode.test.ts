@@ -1,3 +1,4 @@
+import { changes, describeChanged, listOf, logOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('network/firewall-blocked', {
@@ -13,4 +14,18 @@ describeTexts('network/firewall-blocked', {
     'lookup thanos on 10.96.0.10:53: read udp 10.42.0.9:51111->10.96.0.10:53: i/o timeout':
       'network/dns-down',
   },
+});
+
+// An address outside the fleet that refused, and now gives no answer at all.
+describeChanged('network/firewall-blocked', {
+  from: 'endpoint-refusing',
+  change: changes(
+    logOf(
+      /pods\/vokmu-gunorjin/,
+      'ts=2026-11-21T07:11:22.022Z level=warn component=remote msg="Failed to send batch, retrying" err="Post \\"http://10.65.0.1:9009/api/v1/push\\": dial tcp 10.65.0.1:9009: i/o timeout"',
+    ),
+    listOf(/./, '/apis/networking.k8s.io/v1/networkpolicies'),
+  ),
+  at: { role: 'agent', cluster: 'muvune-haguxi', name: 'vokmu-gunorjin' },
+  hidden: /\/log\?|networkpolicies/,
 });

@@ -6,7 +6,7 @@ export const mode = defineMode({
   id: 'network/firewall-blocked',
   level: 'root',
   basis: 'lab-due',
-  whose: 'subject',
+  whose: 'client',
   signs: [{ finding: 'connection-dropped', chance: 0.95, speaks: true }],
   breaks: 'traffic-stopped',
   immediate: [

@@ -1,3 +1,4 @@
+import { describeChanged, logOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('network/ingress-body-limit', {
@@ -12,4 +13,14 @@ describeTexts('network/ingress-body-limit', {
     '2026/11/21 07:11:22 [warn] a client request body is buffered to a temporary file /var/cache/nginx/client_temp/0000000001':
       null,
   },
+});
+
+describeChanged('network/ingress-body-limit', {
+  from: 'agent-name-not-found',
+  change: logOf(
+    /pods\/vokmu-gunorjin/,
+    'ts=2026-11-21T07:11:22.022Z level=error component=remote msg="non-recoverable error" err="server returned HTTP status 413 Request Entity Too Large: <html>"',
+  ),
+  at: { role: 'agent', cluster: 'muvune-haguxi', name: 'vokmu-gunorjin' },
+  hidden: /\/log\?/,
 });

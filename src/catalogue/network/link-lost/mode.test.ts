@@ -1,3 +1,4 @@
+import { describeChanged, logOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('network/link-lost', {
@@ -11,4 +12,15 @@ describeTexts('network/link-lost', {
   not: {
     '3 packets transmitted, 3 received, 0% packet loss, time 2031ms': null,
   },
+});
+
+// The only way between the clusters has no route any more.
+describeChanged('network/link-lost', {
+  from: 'agent-name-not-found',
+  change: logOf(
+    /pods\/vokmu-gunorjin/,
+    'ts=2026-11-21T07:11:22.022Z level=warn component=remote msg="Failed to send batch, retrying" err="Post \\"http://10.65.0.10:31280/api/v1/receive\\": dial tcp 10.65.0.10:31280: connect: network is unreachable"',
+  ),
+  at: { role: 'apiserver', cluster: 'muvune-haguxi' },
+  hidden: /\/log\?/,
 });

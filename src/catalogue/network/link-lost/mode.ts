@@ -6,12 +6,14 @@ export const mode = defineMode({
   id: 'network/link-lost',
   level: 'root',
   basis: 'lab-due',
-  whose: 'subject',
+  whose: 'client',
   signs: [
     { finding: 'sites-apart', chance: 0.97, speaks: true },
     { finding: 'connection-dropped', chance: 0.4, speaks: true, alternative: true },
   ],
   breaks: 'traffic-stopped',
+  // One way that is closed is a matter of a rule; in a text nothing else can be seen.
+  applies: ({ has }) => has('sites-apart'),
   immediate: [
     {
       id: 'try-way',

@@ -1,3 +1,6 @@
+import { describe, expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
+import { changes, describeChanged, listOf, logOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('network/policy-blocked', {
@@ -13,4 +16,37 @@ describeTexts('network/policy-blocked', {
     'ts=2026-11-21T07:11:22Z caller=queue_manager.go level=warn msg="Failed to send batch, retrying" err="Post \\"http://10.1.0.4:30091/api/v1/receive\\": dial tcp 10.1.0.4:30091: i/o timeout"':
       'network/firewall-blocked',
   },
+});
+
+const POLICY = {
+  metadata: { name: 'only-dns', namespace: 'sopel', creationTimestamp: '2026-11-21T07:00:00Z' },
+  spec: {
+    podSelector: {},
+    policyTypes: ['Egress'],
+    egress: [{ ports: [{ protocol: 'UDP', port: 53 }] }],
+  },
+};
+
+// An agent whose packets get no answer, in a namespace whose policy lets only lookups out.
+describeChanged('network/policy-blocked', {
+  from: 'agent-name-not-found',
+  change: changes(
+    logOf(
+      /pods\/vokmu-gunorjin/,
+      'ts=2026-11-21T07:11:22.022Z level=warn component=remote msg="Failed to send batch, retrying" err="Post \\"http://10.65.0.10:31280/api/v1/receive\\": dial tcp 10.65.0.10:31280: i/o timeout"',
+    ),
+    listOf(/muvune/, '/apis/networking.k8s.io/v1/networkpolicies', POLICY),
+  ),
+  at: { role: 'agent', cluster: 'muvune-haguxi', name: 'only-dns' },
+  hidden: /networkpolicies/,
+});
+
+// The policy is there, and what fails is something else: a policy alone proves nothing.
+describe('network/policy-blocked', () => {
+  it.each(['healthy', 'agent-name-not-found'])('is not claimed for a policy alone: %s', async (name) => {
+    const { diagnosis } = await replayChanged(name, (request, body) =>
+      request.path.includes('/networkpolicies?') ? { items: [POLICY] } : body,
+    );
+    expect(diagnosis.causes.filter(({ mode }) => mode === 'network/policy-blocked')).toEqual([]);
+  });
 });

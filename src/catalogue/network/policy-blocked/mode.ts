@@ -6,10 +6,10 @@ export const mode = defineMode({
   id: 'network/policy-blocked',
   level: 'root',
   basis: 'lab-due',
-  whose: 'subject',
+  whose: 'client',
   signs: [
     { finding: 'policy-denies', chance: 0.97, speaks: true },
-    { finding: 'connection-dropped', chance: 0.5, speaks: true, alternative: true },
+    { finding: 'connection-dropped', chance: 0.9, speaks: true, alternative: true },
   ],
   breaks: 'traffic-stopped',
   immediate: [

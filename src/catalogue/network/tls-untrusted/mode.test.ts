@@ -1,3 +1,4 @@
+import { describeChanged, logOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('network/tls-untrusted', {
@@ -13,4 +14,14 @@ describeTexts('network/tls-untrusted', {
     'tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2026-11-21T07:11:22Z is after 2026-11-20T00:00:00Z':
       'network/tls-expired',
   },
+});
+
+describeChanged('network/tls-untrusted', {
+  from: 'agent-name-not-found',
+  change: logOf(
+    /pods\/vokmu-gunorjin/,
+    'ts=2026-11-21T07:11:22.022Z level=warn component=remote msg="Failed to send batch, retrying" err="Post \\"https://t.example/api/v1/receive\\": tls: failed to verify certificate: x509: certificate signed by unknown authority"',
+  ),
+  at: { role: 'agent', cluster: 'muvune-haguxi', name: 'vokmu-gunorjin' },
+  hidden: /\/log\?/,
 });
