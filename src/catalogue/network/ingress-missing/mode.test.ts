@@ -1,3 +1,4 @@
+import { changes, describeChanged, listOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('network/ingress-missing', {
@@ -11,4 +12,30 @@ describeTexts('network/ingress-missing', {
   not: {
     'err="server returned HTTP status 404 Not Found: 404 page not found"': null,
   },
+});
+
+const INGRESS = {
+  metadata: { name: 'query', namespace: 'monitoring', creationTimestamp: '2026-11-21T08:30:00Z' },
+  spec: {
+    ingressClassName: 'nginx',
+    rules: [
+      {
+        host: 'query.example.com',
+        http: {
+          paths: [{ path: '/', backend: { service: { name: 'thanos-query', port: { number: 10902 } } } }],
+        },
+      },
+    ],
+  },
+};
+
+// An Ingress whose class no controller serves.
+describeChanged('network/ingress-missing', {
+  from: 'healthy',
+  change: changes(
+    listOf(/cluster-01/, '/apis/networking.k8s.io/v1/ingresses', INGRESS),
+    listOf(/cluster-01/, '/apis/networking.k8s.io/v1/ingressclasses'),
+  ),
+  at: { role: 'ingress', cluster: 'cluster-01', name: 'query' },
+  hidden: /\/api\/v1\/services\?/,
 });

@@ -1,3 +1,4 @@
+import { type Change, describeChanged } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('network/loadbalancer-pending', {
@@ -12,4 +13,22 @@ describeTexts('network/loadbalancer-pending', {
     'Normal  EnsuringLoadBalancer  2m  service-controller  Ensuring load balancer': null,
     'data-thanos-receive-0   Pending   local-path   12m': null,
   },
+});
+
+/** A Service that asks for a load balancer and has waited for half an hour. */
+const pending: Change = (request, body) =>
+  request.cluster === 'cluster-01' && request.path.startsWith('/api/v1/services?')
+    ? (JSON.parse(
+        JSON.stringify(body).replace(
+          /("name":"thanos-query".{0,4000}?"type":)"ClusterIP"/,
+          '$1"LoadBalancer"',
+        ),
+      ) as typeof body)
+    : body;
+
+describeChanged('network/loadbalancer-pending', {
+  from: 'healthy',
+  change: pending,
+  at: { role: 'query', cluster: 'cluster-01', name: 'thanos-query' },
+  hidden: /\/api\/v1\/services\?/,
 });
