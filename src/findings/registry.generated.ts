@@ -7,6 +7,7 @@ import { silence as clusterSilence } from './cluster/silence.ts';
 import { dns as networkDns } from './network/dns.ts';
 import { drops as networkDrops } from './network/drops.ts';
 import { entrances as networkEntrances } from './network/entrances.ts';
+import { events as networkEvents } from './network/events.ts';
 import { policies as networkPolicies } from './network/policies.ts';
 import { proxies as networkProxies } from './network/proxies.ts';
 import { services as networkServices } from './network/services.ts';
@@ -31,6 +32,7 @@ export const RULES: readonly FindingRule[] = [
   networkDns,
   networkDrops,
   networkEntrances,
+  networkEvents,
   networkPolicies,
   networkProxies,
   networkServices,
