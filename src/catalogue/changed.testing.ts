@@ -15,6 +15,20 @@ export function logOf(path: RegExp, ...lines: readonly string[]): Change {
   };
 }
 
+/** A list of objects that is answered in place of what was recorded, in one cluster. */
+export function listOf(cluster: RegExp, path: string, ...items: readonly Json[]): Change {
+  return (request, body) =>
+    cluster.test(request.cluster) && request.path.startsWith(`${path}?`)
+      ? { kind: 'List', items: [...items] }
+      : body;
+}
+
+/** Other words in every answer that has them. */
+export const replaced =
+  (from: string, to: string): Change =>
+  (_, body) =>
+    JSON.parse(JSON.stringify(body).replaceAll(from, to)) as Json;
+
 /** Several changes, one after the other. */
 export const changes =
   (...all: readonly Change[]): Change =>

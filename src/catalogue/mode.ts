@@ -10,6 +10,8 @@ export type Effect =
   | 'down'
   /** A Service leads nowhere. */
   | 'way-blocked'
+  /** Connections to or from the component are dropped or refused on their way. */
+  | 'traffic-stopped'
   /** Names are not resolved in the cluster. */
   | 'names-fail'
   /** The writer's samples do not arrive. */

@@ -4,11 +4,25 @@ import type { Mode } from './mode.ts';
 import { mode as agentExternalLabelsMissing } from './agent/external-labels-missing/mode.ts';
 import { mode as agentStorageLocked } from './agent/storage-locked/mode.ts';
 import { mode as clusterUnreachable } from './cluster/unreachable/mode.ts';
+import { mode as networkConntrackFull } from './network/conntrack-full/mode.ts';
 import { mode as networkDnsDown } from './network/dns-down/mode.ts';
+import { mode as networkEgressBlocked } from './network/egress-blocked/mode.ts';
+import { mode as networkFirewallBlocked } from './network/firewall-blocked/mode.ts';
+import { mode as networkIngressBackendUnavailable } from './network/ingress-backend-unavailable/mode.ts';
+import { mode as networkIngressBodyLimit } from './network/ingress-body-limit/mode.ts';
+import { mode as networkIngressMissing } from './network/ingress-missing/mode.ts';
+import { mode as networkLinkLost } from './network/link-lost/mode.ts';
+import { mode as networkLoadbalancerPending } from './network/loadbalancer-pending/mode.ts';
+import { mode as networkMtuMismatch } from './network/mtu-mismatch/mode.ts';
 import { mode as networkNameNotFound } from './network/name-not-found/mode.ts';
+import { mode as networkNodeportOutOfRange } from './network/nodeport-out-of-range/mode.ts';
+import { mode as networkPolicyBlocked } from './network/policy-blocked/mode.ts';
 import { mode as networkServiceMissing } from './network/service-missing/mode.ts';
 import { mode as networkServicePortMismatch } from './network/service-port-mismatch/mode.ts';
 import { mode as networkServiceSelectorMismatch } from './network/service-selector-mismatch/mode.ts';
+import { mode as networkTlsExpired } from './network/tls-expired/mode.ts';
+import { mode as networkTlsUntrusted } from './network/tls-untrusted/mode.ts';
+import { mode as networkTunnelLost } from './network/tunnel-lost/mode.ts';
 import { mode as objstoreBucketMissing } from './objstore/bucket-missing/mode.ts';
 import { mode as objstoreCredentialsInvalid } from './objstore/credentials-invalid/mode.ts';
 import { mode as receiveHashringMismatch } from './receive/hashring-mismatch/mode.ts';
@@ -26,11 +40,25 @@ export const CATALOGUE: readonly Mode[] = [
   agentExternalLabelsMissing,
   agentStorageLocked,
   clusterUnreachable,
+  networkConntrackFull,
   networkDnsDown,
+  networkEgressBlocked,
+  networkFirewallBlocked,
+  networkIngressBackendUnavailable,
+  networkIngressBodyLimit,
+  networkIngressMissing,
+  networkLinkLost,
+  networkLoadbalancerPending,
+  networkMtuMismatch,
   networkNameNotFound,
+  networkNodeportOutOfRange,
+  networkPolicyBlocked,
   networkServiceMissing,
   networkServicePortMismatch,
   networkServiceSelectorMismatch,
+  networkTlsExpired,
+  networkTlsUntrusted,
+  networkTunnelLost,
   objstoreBucketMissing,
   objstoreCredentialsInvalid,
   receiveHashringMismatch,

@@ -6,11 +6,14 @@ import {
   readEndpointSlice,
   readEvent,
   readIngress,
+  readIngressClass,
+  readNamespace,
   readNode,
   readService,
   readWorkload,
 } from '../evidence/kubernetes/objects.ts';
 import { readPod } from '../evidence/kubernetes/pods.ts';
+import { readNetworkPolicy } from '../evidence/kubernetes/policies.ts';
 import type { Look } from '../evidence/look.ts';
 import { type Asker, askJson, askList, LIMITS } from './requests.ts';
 
@@ -45,7 +48,13 @@ export async function collectCluster(asker: Asker, cluster: string): Promise<Clu
     nodes: items('/api/v1/nodes', readNode),
     claims: items('/api/v1/persistentvolumeclaims', readClaim),
     ingresses: items('/apis/networking.k8s.io/v1/ingresses', readIngress),
+    networkPolicies: items('/apis/networking.k8s.io/v1/networkpolicies', readNetworkPolicy),
   };
+  // What only tells something together with other objects is asked for where there are such.
+  const [ingressClasses, namespaces] = await Promise.all([
+    whereAny(lists.ingresses, () => items('/apis/networking.k8s.io/v1/ingressclasses', readIngressClass)),
+    whereAny(lists.networkPolicies, () => items('/api/v1/namespaces', readNamespace)),
+  ]);
   return {
     name: cluster,
     version: await version,
@@ -59,6 +68,9 @@ export async function collectCluster(asker: Asker, cluster: string): Promise<Clu
     nodes: await lists.nodes,
     claims: await lists.claims,
     ingresses: await lists.ingresses,
+    ingressClasses,
+    networkPolicies: await lists.networkPolicies,
+    namespaces,
     configMaps: new Map(),
     metrics: new Map(),
     runningConfigs: new Map(),
@@ -70,6 +82,14 @@ export async function collectCluster(asker: Asker, cluster: string): Promise<Clu
     logs: new Map(),
     previousLogs: new Map(),
   };
+}
+
+async function whereAny<T>(
+  list: Promise<Look<unknown[]>>,
+  request: () => Promise<Look<T[]>>,
+): Promise<Look<T[]> | null> {
+  const look = await list;
+  return look.seen && look.value.length > 0 ? request() : null;
 }
 
 /** Whether the cluster answered anything at all: a refusal is an answer, silence is not. */

@@ -68,6 +68,8 @@ function consequencesOf({ effect: name, subject }: Step, fleet: FleetIndex, stre
       return component ? down(component, fleet, strength) : [];
     case 'way-blocked':
       return wayBlocked(subject, fleet);
+    case 'traffic-stopped':
+      return trafficStopped(subject, fleet);
     case 'names-fail':
       return namesFail(subject, fleet);
     case 'nothing-sent':
@@ -130,6 +132,32 @@ function wayBlocked(subject: Subject, fleet: FleetIndex): Result[] {
     if (isThrough) results.push(effect('link-broken', refOf(link, fleet), 0.8));
   }
   return results;
+}
+
+/**
+ * The subject is a component, or an object on the way to or from components of its role: a policy, a Service, an
+ * Ingress. A whole cluster stands for all links that leave or enter it.
+ */
+function trafficStopped(subject: Subject, fleet: FleetIndex): Result[] {
+  if (subject.type !== 'component') return [];
+  const isAt = (component: Component | undefined): boolean =>
+    component !== undefined &&
+    component.ref.cluster === subject.cluster &&
+    (subject.namespace === null || component.ref.namespace === subject.namespace) &&
+    (subject.kind === 'Cluster' || subject.role === 'ingress' || component.role === subject.role);
+  const lookups =
+    subject.kind === 'NetworkPolicy'
+      ? fleet.byRole('dns', subject.cluster).map(({ ref }) => finding('name-lookup-failing', ref, 0.3))
+      : [];
+  const links = fleet.fleet.links.flatMap((link) => {
+    const from = fleet.component(link.from);
+    const to = typeof link.to === 'string' ? fleet.component(link.to) : undefined;
+    const isInside = from?.ref.cluster === to?.ref.cluster;
+    if (subject.kind === 'Cluster' && isInside) return [];
+    if (subject.role === 'ingress' && (isInside || !isAt(to))) return [];
+    return isAt(from) || isAt(to) ? [effect('link-broken', refOf(link, fleet), 0.7)] : [];
+  });
+  return [...lookups, ...links];
 }
 
 /** Connections that stand are used on: what looks names up anew fails first. */
@@ -213,10 +241,12 @@ function linkBroken(link: LinkRef, fleet: FleetIndex): Result[] {
         finding('remote-write-refused', link, 0.6),
         finding('remote-write-not-found', link, 0.3),
         finding('name-unknown', link, 0.5),
+        finding('proxy-backend-failing', link, 0.6),
+        finding('connection-dropped', link, 0.5),
         finding('cluster-silent', clusterRef(link.from.cluster), 0.85),
       ];
     case 'query':
-      return [finding('store-unreachable', link, 0.85)];
+      return [finding('store-unreachable', link, 0.85), finding('connection-dropped', link, 0.4)];
     // Receives find each other by the names that a headless Service gives.
     case 'forward':
       return [effect('not-replicated', link.from, 0.7)];

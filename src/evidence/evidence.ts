@@ -4,11 +4,14 @@ import type {
   ConfigMap,
   EndpointSlice,
   Ingress,
+  IngressClass,
   KubernetesEvent,
+  Namespace,
   Service,
   Workload,
 } from './kubernetes/objects.ts';
 import type { Pod } from './kubernetes/pods.ts';
+import type { NetworkPolicy } from './kubernetes/policies.ts';
 import type { LogLine } from './logs.ts';
 import type { Look } from './look.ts';
 import type { Metrics } from './metrics.ts';
@@ -35,6 +38,11 @@ export interface ClusterEvidence {
   nodes: Look<ClusterNode[]>;
   claims: Look<Claim[]>;
   ingresses: Look<Ingress[]>;
+  /** `null` where there is no Ingress, so that nobody asked. */
+  ingressClasses: Look<IngressClass[]> | null;
+  networkPolicies: Look<NetworkPolicy[]>;
+  /** `null` where there is no NetworkPolicy, so that nobody asked. */
+  namespaces: Look<Namespace[]> | null;
   /** By `namespace/name`. */
   configMaps: Map<string, Look<ConfigMap>>;
   /** By `namespace/pod`. */

@@ -36,6 +36,9 @@ export const LOOKS = {
   nodes: { required: false },
   claims: { required: false },
   ingresses: { required: false },
+  ingressClasses: { required: false },
+  networkPolicies: { required: false },
+  namespaces: { required: false },
   configMap: { required: true },
   metrics: { required: true },
   runningConfig: { required: true },
@@ -91,7 +94,17 @@ function ofCluster(cluster: ClusterEvidence): BlindSpot[] {
   if (!version.seen && !pods.seen && version.reason === pods.reason)
     return [spot(cluster.name, 'api', null, pods)];
   const lists = ['pods', 'deployments', 'statefulSets', 'daemonSets', 'services', 'endpointSlices'] as const;
-  const optional = ['events', 'nodes', 'claims', 'ingresses'] as const;
+  const optional = [
+    ...([
+      'events',
+      'nodes',
+      'claims',
+      'ingresses',
+      'ingressClasses',
+      'networkPolicies',
+      'namespaces',
+    ] as const),
+  ];
   const maps = {
     configMap: cluster.configMaps,
     metrics: cluster.metrics,
@@ -112,8 +125,13 @@ function ofCluster(cluster: ClusterEvidence): BlindSpot[] {
   ];
 }
 
-function ofLook(cluster: string, what: LookKind, object: string | null, look: Look<unknown>): BlindSpot[] {
-  if (look.seen) return [];
+function ofLook(
+  cluster: string,
+  what: LookKind,
+  object: string | null,
+  look: Look<unknown> | null,
+): BlindSpot[] {
+  if (look === null || look.seen) return [];
   // A pod that went away, a run before that left no log, an API group that is not installed: nothing is hidden.
   if (look.reason === 'not-found' && (what === 'configMap' || !LOOKS[what].required)) return [];
   if (what === 'previousLogs' && (look.reason === 'rejected' || look.reason === 'not-found')) return [];

@@ -5,6 +5,11 @@ import { identity as agentIdentity } from './agent/identity.ts';
 import { reach as clusterReach } from './cluster/reach.ts';
 import { silence as clusterSilence } from './cluster/silence.ts';
 import { dns as networkDns } from './network/dns.ts';
+import { drops as networkDrops } from './network/drops.ts';
+import { entrances as networkEntrances } from './network/entrances.ts';
+import { events as networkEvents } from './network/events.ts';
+import { policies as networkPolicies } from './network/policies.ts';
+import { proxies as networkProxies } from './network/proxies.ts';
 import { services as networkServices } from './network/services.ts';
 import { access as objstoreAccess } from './objstore/access.ts';
 import { stores as queryStores } from './query/stores.ts';
@@ -25,6 +30,11 @@ export const RULES: readonly FindingRule[] = [
   clusterReach,
   clusterSilence,
   networkDns,
+  networkDrops,
+  networkEntrances,
+  networkEvents,
+  networkPolicies,
+  networkProxies,
   networkServices,
   objstoreAccess,
   queryStores,

@@ -42,6 +42,62 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: the name of the target does not exist",
     "ko": "{subject}: 대상 이름이 DNS에 없음"
   },
+  "finding.node-port-refused": {
+    "en": "{subject}: the node port lies outside the range",
+    "ko": "{subject}: 노드 포트가 허용 범위 밖"
+  },
+  "finding.policy-denies": {
+    "en": "{subject} lets no connection through that the pipeline needs",
+    "ko": "{subject}: 파이프라인에 필요한 연결을 허용하지 않음"
+  },
+  "finding.outside-dropped": {
+    "en": "{subject} reaches nothing outside the cluster",
+    "ko": "{subject}: 클러스터 외부 연결 실패"
+  },
+  "finding.ingress-absent": {
+    "en": "{subject}: no Ingress takes this name",
+    "ko": "{subject}: 이 이름을 받는 Ingress 없음"
+  },
+  "finding.proxy-body-refused": {
+    "en": "{subject}: a proxy refuses large requests (413)",
+    "ko": "{subject}: 프록시가 큰 요청 거부 (413)"
+  },
+  "finding.proxy-backend-failing": {
+    "en": "{subject}: a proxy on the way gets no answer from its backend",
+    "ko": "{subject}: 경로상의 프록시가 백엔드 응답을 받지 못함"
+  },
+  "finding.certificate-untrusted": {
+    "en": "{subject}: the certificate is not trusted, or is for another name",
+    "ko": "{subject}: 신뢰할 수 없거나 다른 이름의 인증서"
+  },
+  "finding.certificate-expired": {
+    "en": "{subject}: the certificate has expired or is not yet valid",
+    "ko": "{subject}: 인증서 만료 또는 유효 기간 전"
+  },
+  "finding.tunnel-broken": {
+    "en": "{subject}: a port-forward or tunnel broke",
+    "ko": "{subject}: port-forward 또는 터널 끊김"
+  },
+  "finding.sites-apart": {
+    "en": "{subject}: nothing passes between it and the other clusters",
+    "ko": "{subject}: 다른 클러스터와 통신 전혀 안 됨"
+  },
+  "finding.connection-dropped": {
+    "en": "{subject}: packets get no answer",
+    "ko": "{subject}: 패킷에 응답 없음"
+  },
+  "finding.load-balancer-pending": {
+    "en": "{subject}: the load balancer has no address",
+    "ko": "{subject}: 로드 밸런서 주소 미할당"
+  },
+  "finding.large-packets-lost": {
+    "en": "{subject}: small packets pass, large ones do not",
+    "ko": "{subject}: 작은 패킷만 통과하고 큰 패킷은 유실"
+  },
+  "finding.conntrack-full": {
+    "en": "{subject}: the table of connections is full",
+    "ko": "{subject}: conntrack 테이블 가득 참"
+  },
   "finding.objstore-credentials-refused": {
     "en": "{subject}: the object store refuses the credentials",
     "ko": "{subject}: 오브젝트 스토리지 인증 거부"

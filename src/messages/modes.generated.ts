@@ -86,6 +86,40 @@ export const MODE_PROSE = {
       }
     }
   },
+  "network/conntrack-full": {
+    "en": {
+      "title": "Connection table full",
+      "summary": "{kind} {name}: the table of connections of the node is full.",
+      "meaning": "The kernel tracks every connection of a node in a table of fixed size. Full, it drops the packets of new ones.",
+      "impact": "New connections from and to the node fail at random: DNS, scrapes, remote write; those that stand go on.",
+      "prevention": "Size the table for the node, reuse connections, and alert at 75 %.",
+      "steps": {
+        "see-table": "On the node: compare entries and limit",
+        "raise-limit": "On the node: raise the limit at once (a restart forgets it; an entry takes about 300 bytes)",
+        "find-talker": "Find who opens so many: conntrack -L, counted by source",
+        "set-for-good": "Set it for good: conntrack.maxPerCore or conntrack.min in the configuration of kube-proxy, or sysctl.d",
+        "fewer-connections": "Keep connections open and reuse them; NodeLocal DNSCache keeps DNS out of the table",
+        "watch-table": "Alert on node_nf_conntrack_entries / node_nf_conntrack_entries_limit > 0.75",
+        "below-limit": "Entries are well below the limit"
+      }
+    },
+    "ko": {
+      "title": "conntrack 테이블 가득 참",
+      "summary": "{kind} {name}: 노드의 conntrack 테이블이 가득 찼습니다.",
+      "meaning": "커널은 노드의 모든 연결을 정해진 크기의 테이블로 추적합니다. 가득 차면 새 연결의 패킷을 버립니다.",
+      "impact": "노드를 오가는 새 연결(DNS, 수집, Remote Write)이 무작위로 실패하고 기존 연결은 유지됩니다.",
+      "prevention": "노드에 맞게 테이블 크기를 정하고 연결을 재사용하며 75%에서 알립니다.",
+      "steps": {
+        "see-table": "노드에서 항목 수와 한도 비교",
+        "raise-limit": "노드에서 한도를 즉시 확대 (재부팅하면 초기화, 항목당 약 300바이트)",
+        "find-talker": "연결을 많이 만드는 출발지 확인 (conntrack -L을 출발지별로 집계)",
+        "set-for-good": "영구 설정: kube-proxy 설정의 conntrack.maxPerCore 또는 conntrack.min, 또는 sysctl.d",
+        "fewer-connections": "연결 유지 및 재사용. NodeLocal DNSCache로 DNS를 테이블에서 제외",
+        "watch-table": "node_nf_conntrack_entries / node_nf_conntrack_entries_limit > 0.75 알림 설정",
+        "below-limit": "항목 수가 한도보다 충분히 낮은지 확인"
+      }
+    }
+  },
   "network/dns-down": {
     "en": {
       "title": "DNS does not answer",
@@ -124,6 +158,244 @@ export const MODE_PROSE = {
       }
     }
   },
+  "network/egress-blocked": {
+    "en": {
+      "title": "No way out of the cluster",
+      "summary": "{kind} {name} reaches nothing outside the cluster: {error}",
+      "meaning": "Packets to the outside world get no answer, or a proxy refuses them: the NAT gateway, the default route, a proxy or an egress rule is missing or full.",
+      "impact": "Notifications, uploads to a cloud store, remote write to other sites and image pulls fail; what stays inside goes on.",
+      "prevention": "Give each zone its own NAT gateway or proxy, and probe one outside address all the time.",
+      "steps": {
+        "try-way-out": "Try to connect from a pod",
+        "see-route": "Check the default route (0.0.0.0/0 → NAT gateway), the state and free ports of the NAT gateway, and the egress rules",
+        "set-proxy": "Where there is only a proxy: set HTTPS_PROXY and NO_PROXY (cluster addresses, .svc, .cluster.local) on the workload",
+        "nat-per-zone": "One NAT gateway per zone, with enough addresses for the connections",
+        "watch-way-out": "Probe an outside address with the blackbox exporter, and alert on it"
+      }
+    },
+    "ko": {
+      "title": "외부 통신 차단",
+      "summary": "{kind} {name}: 클러스터 외부로 연결되지 않습니다. {error}",
+      "meaning": "외부로 나가는 패킷에 응답이 없거나 프록시가 거부하는 상태입니다. NAT Gateway, 기본 라우트, 프록시, 이그레스 규칙이 없거나 포화됐습니다.",
+      "impact": "알림, 클라우드 스토리지 업로드, 다른 사이트로의 Remote Write, 이미지 풀이 실패합니다. 내부 통신은 계속됩니다.",
+      "prevention": "가용 영역마다 NAT Gateway나 프록시를 두고 외부 주소를 상시 프로브합니다.",
+      "steps": {
+        "try-way-out": "파드에서 연결 시도",
+        "see-route": "기본 라우트(0.0.0.0/0 → NAT Gateway), NAT Gateway 상태와 남은 포트, 이그레스 규칙 확인",
+        "set-proxy": "프록시만 허용된 환경이면 HTTPS_PROXY와 NO_PROXY 설정 (클러스터 대역, .svc, .cluster.local 포함)",
+        "nat-per-zone": "가용 영역별 NAT Gateway 구성, 연결 수에 맞는 주소 확보",
+        "watch-way-out": "blackbox exporter로 외부 주소 프로브 및 알림 설정"
+      }
+    }
+  },
+  "network/firewall-blocked": {
+    "en": {
+      "title": "Blocked by a firewall",
+      "summary": "{kind} {name}: packets get no answer, and no NetworkPolicy explains it: {error}",
+      "meaning": "Connections to one address and port time out or are rejected on the way: a packet filter of a node, a security group, or a firewall between the networks. No NetworkPolicy drops them, and other ways work.",
+      "impact": "What uses this way fails after its timeout. Samples wait in the queue until the WAL drops them.",
+      "prevention": "Keep firewall rules as code beside the list of flows, and probe each flow.",
+      "steps": {
+        "try-way": "Try the address and port from a pod of the client, and another port of the same host",
+        "see-rules": "See the rules on both ends: security groups, packet filters of the nodes, the firewall between them",
+        "allow-port": "Allow exactly this source, address and port",
+        "rules-as-code": "Rules as code, from one list of flows",
+        "watch-way": "Probe the flow with the blackbox exporter"
+      }
+    },
+    "ko": {
+      "title": "방화벽 차단",
+      "summary": "{kind} {name}: 패킷에 응답이 없고 이를 설명하는 NetworkPolicy도 없습니다. {error}",
+      "meaning": "특정 주소와 포트로 가는 연결이 경로에서 타임아웃되거나 거부되는 상태입니다. 노드의 패킷 필터, 보안 그룹, 네트워크 사이 방화벽이 원인입니다. NetworkPolicy는 차단하지 않고 다른 경로는 정상입니다.",
+      "impact": "이 경로를 쓰는 요청이 타임아웃됩니다. 샘플은 WAL에서 삭제될 때까지 큐에 쌓입니다.",
+      "prevention": "방화벽 규칙을 흐름 목록과 함께 코드로 관리하고 흐름별로 프로브합니다.",
+      "steps": {
+        "try-way": "클라이언트 쪽 파드에서 해당 주소와 포트, 같은 호스트의 다른 포트로 연결 시도",
+        "see-rules": "양쪽 규칙 확인: 보안 그룹, 노드의 패킷 필터, 중간 방화벽",
+        "allow-port": "해당 출발지, 주소, 포트만 허용",
+        "rules-as-code": "흐름 목록을 기준으로 규칙을 코드로 관리",
+        "watch-way": "blackbox exporter로 흐름 프로브"
+      }
+    }
+  },
+  "network/ingress-backend-unavailable": {
+    "en": {
+      "title": "Backend behind the proxy does not answer",
+      "summary": "{kind} {name}: the proxy before the target answers 502, 503 or 504: {error}",
+      "meaning": "A reverse proxy or load balancer is reached, and it reaches no backend (502, 503) or waits too long for one (504). What lies behind it is the cause.",
+      "impact": "What goes through the proxy fails. Remote write repeats after 5xx, so samples wait until the WAL drops them.",
+      "prevention": "Readiness probes that tell the truth, more than one replica, and timeouts of the proxy above those of the client.",
+      "steps": {
+        "see-backend": "See the backend: pods Ready, Service with endpoints, port of the Ingress",
+        "see-proxy-log": "Read the error log of the proxy: refused, timed out, or no endpoints",
+        "mend-backend": "Mend what stands behind it: pods, selector or port",
+        "ready-backends": "Two replicas or more, with a readiness probe",
+        "timeouts": "Let the proxy wait longer (proxy-read-timeout) than the remote_timeout of the client"
+      }
+    },
+    "ko": {
+      "title": "프록시 뒤 백엔드 응답 없음",
+      "summary": "{kind} {name}: 대상 앞의 프록시가 502, 503, 504를 응답합니다. {error}",
+      "meaning": "리버스 프록시나 로드 밸런서까지는 도달하지만 백엔드에 연결되지 않거나(502, 503) 응답이 늦는(504) 상태입니다. 원인은 프록시 뒤에 있습니다.",
+      "impact": "프록시를 거치는 요청이 실패합니다. Remote Write는 5xx 이후 재시도하므로 샘플은 WAL에서 삭제될 때까지 대기합니다.",
+      "prevention": "정확한 readiness probe, 2개 이상의 레플리카, 클라이언트보다 긴 프록시 타임아웃을 유지합니다.",
+      "steps": {
+        "see-backend": "백엔드 확인: 파드 Ready, Service 엔드포인트, Ingress 포트",
+        "see-proxy-log": "프록시 오류 로그 확인 (연결 거부, 타임아웃, 엔드포인트 없음)",
+        "mend-backend": "프록시 뒤의 원인 해결 (파드, 셀렉터, 포트)",
+        "ready-backends": "readiness probe가 있는 레플리카 2개 이상 운영",
+        "timeouts": "프록시 대기 시간(proxy-read-timeout)을 클라이언트 remote_timeout보다 길게 설정"
+      }
+    }
+  },
+  "network/ingress-body-limit": {
+    "en": {
+      "title": "Request body limit of a proxy",
+      "summary": "{kind} {name}: a proxy on the way refuses batches with 413: {error}",
+      "meaning": "A reverse proxy takes request bodies up to a limit (nginx: 1 MiB unless set) and answers larger ones with 413. Receive has 413s of its own, which say what is too large.",
+      "impact": "Remote write does not repeat a batch after 413: its samples are lost, and the rest gets through.",
+      "prevention": "Set the limit of the write path well above the largest batch, and watch for 413.",
+      "steps": {
+        "raise-limit": "Raise the limit on this Ingress (ingress-nginx); 0 turns it off",
+        "other-proxies": "Others: nginx client_max_body_size, Traefik Buffering maxRequestBodyBytes, Envoy buffer max_request_bytes, a limit of the cloud load balancer",
+        "smaller-batches": "Or send smaller batches: queue_config.max_samples_per_send (2000 is the default)",
+        "limit-for-writes": "Set the limit for the write path where the Ingress is defined"
+      }
+    },
+    "ko": {
+      "title": "프록시 요청 크기 제한",
+      "summary": "{kind} {name}: 경로상의 프록시가 배치를 413으로 거부합니다. {error}",
+      "meaning": "리버스 프록시는 제한(nginx 기본 1MiB)보다 큰 요청 본문에 413을 응답합니다. Receive 자체의 413은 무엇이 큰지 본문에 표시합니다.",
+      "impact": "Remote Write는 413을 받은 배치를 다시 보내지 않으므로 그 샘플은 유실되고 나머지만 전송됩니다.",
+      "prevention": "쓰기 경로의 제한을 가장 큰 배치보다 넉넉하게 설정하고 413을 감시합니다.",
+      "steps": {
+        "raise-limit": "해당 Ingress의 제한 확대 (ingress-nginx). 0이면 무제한",
+        "other-proxies": "그 외 프록시: nginx client_max_body_size, Traefik Buffering maxRequestBodyBytes, Envoy buffer max_request_bytes, 클라우드 로드 밸런서 제한",
+        "smaller-batches": "또는 배치 축소: queue_config.max_samples_per_send (기본 2000)",
+        "limit-for-writes": "Ingress 정의에 쓰기 경로의 제한 명시"
+      }
+    }
+  },
+  "network/ingress-missing": {
+    "en": {
+      "title": "No Ingress for the name",
+      "summary": "{kind} {name}: no Ingress, or no controller of its class, takes the name {host}.",
+      "meaning": "A client uses a name that leads to an Ingress controller, and no Ingress names it, or the Ingress names a class that no controller serves.",
+      "impact": "The controller answers 404 from its default backend, or nothing listens. The client cannot get through.",
+      "prevention": "Keep Ingresses in version control beside the Service, and probe each name from outside.",
+      "steps": {
+        "list-ingresses": "See which names have an Ingress, of which class, and with an address",
+        "list-classes": "See which classes exist, and their controllers",
+        "create-ingress": "Apply the Ingress, with ingressClassName set to a class that exists",
+        "default-class": "Mark one class as the default (annotation ingressclass.kubernetes.io/is-default-class)",
+        "gitops": "Let GitOps keep the Ingress, so that a deleted one comes back"
+      }
+    },
+    "ko": {
+      "title": "Ingress 없음",
+      "summary": "{kind} {name}: {host} 이름을 처리하는 Ingress 또는 해당 클래스의 컨트롤러가 없습니다.",
+      "meaning": "클라이언트가 쓰는 이름이 Ingress 컨트롤러로 향하지만 그 이름의 Ingress가 없거나, Ingress의 클래스를 담당하는 컨트롤러가 없는 상태입니다.",
+      "impact": "컨트롤러의 기본 백엔드가 404를 응답하거나 아무도 수신하지 않습니다. 클라이언트가 접속할 수 없습니다.",
+      "prevention": "Ingress를 Service와 함께 형상 관리하고 외부에서 이름별로 프로브합니다.",
+      "steps": {
+        "list-ingresses": "이름별 Ingress, 클래스, 주소 확인",
+        "list-classes": "IngressClass와 컨트롤러 확인",
+        "create-ingress": "존재하는 클래스를 ingressClassName에 지정해 Ingress 적용",
+        "default-class": "기본 클래스 지정 (ingressclass.kubernetes.io/is-default-class 어노테이션)",
+        "gitops": "삭제돼도 복구되도록 GitOps로 관리"
+      }
+    }
+  },
+  "network/link-lost": {
+    "en": {
+      "title": "Link between clusters lost",
+      "summary": "{name}: nothing passes between this cluster and the others.",
+      "meaning": "No traffic at all passes between two clusters, while both live: the VPN, the WAN line or a route between the sites is gone.",
+      "impact": "Every flow between them stops. Agents keep unsent samples as long as their WAL holds them, about two hours by default and four at most.",
+      "prevention": "Two ways between sites, and an alert on the link itself.",
+      "steps": {
+        "try-way": "Try several ports of the other side: if none answers it is the link and no firewall rule",
+        "see-gateway": "See the state of the tunnel and its routes (wg show, swanctl --list-sas, BGP neighbours, the provider’s console)",
+        "call-provider": "Restart the tunnel or call the provider; leave the agents running, their queue holds the samples",
+        "two-ways": "A second way of another provider, with routing that fails over",
+        "watch-link": "Probe the other site from each, and alert within minutes"
+      }
+    },
+    "ko": {
+      "title": "클러스터 간 링크 단절",
+      "summary": "{name}: 다른 클러스터와 통신이 전혀 되지 않습니다.",
+      "meaning": "두 클러스터가 모두 살아 있지만 그 사이 트래픽이 전혀 통하지 않는 상태입니다. VPN, WAN 회선, 사이트 간 라우트가 끊겼습니다.",
+      "impact": "두 클러스터 사이의 모든 흐름이 멈춥니다. Agent는 WAL이 유지되는 동안(기본 약 2시간, 최대 4시간)만 미전송 샘플을 보관합니다.",
+      "prevention": "사이트 간 경로를 이중화하고 링크 자체를 감시합니다.",
+      "steps": {
+        "try-way": "상대 쪽 여러 포트로 연결 시도 (모두 응답이 없으면 방화벽 규칙이 아니라 링크 문제)",
+        "see-gateway": "터널과 라우트 상태 확인 (wg show, swanctl --list-sas, BGP 이웃, 사업자 콘솔)",
+        "call-provider": "터널 재시작 또는 사업자 연락. 큐에 샘플이 있으므로 Agent는 그대로 둠",
+        "two-ways": "다른 사업자의 두 번째 경로와 자동 전환 라우팅 구성",
+        "watch-link": "사이트 간 상호 프로브, 수 분 내 알림"
+      }
+    }
+  },
+  "network/loadbalancer-pending": {
+    "en": {
+      "title": "Load balancer without an address",
+      "summary": "{kind} {name} of type LoadBalancer has no address yet.",
+      "meaning": "A Service of type LoadBalancer waits for its address: no controller gives any in this cluster, its pool is empty, or the cloud refuses (subnets, quota, rights).",
+      "impact": "Whoever is meant to come in by that address cannot; the cluster address and node ports of the Service work.",
+      "prevention": "Know which controller gives addresses, watch its pool, and alert on Services that wait.",
+      "steps": {
+        "see-events": "Read the events of the Service: who was asked, and what was refused",
+        "see-controller": "See that a controller runs (cloud controller, AWS Load Balancer Controller, MetalLB, kube-vip) and what its log says",
+        "use-node-port": "Until then clients can use the node port of the Service",
+        "address-pool": "Give the controller enough addresses, tagged subnets and rights",
+        "has-address": "EXTERNAL-IP of the Service is no longer pending"
+      }
+    },
+    "ko": {
+      "title": "로드 밸런서 주소 미할당",
+      "summary": "{kind} {name}: LoadBalancer 타입인데 주소가 할당되지 않았습니다.",
+      "meaning": "LoadBalancer 타입 Service가 주소를 기다리는 상태입니다. 주소를 주는 컨트롤러가 없거나, 풀이 비었거나, 클라우드가 거부했습니다(서브넷, 쿼터, 권한).",
+      "impact": "그 주소로 들어오려는 클라이언트가 접속할 수 없습니다. Service의 클러스터 주소와 노드 포트는 동작합니다.",
+      "prevention": "주소를 주는 컨트롤러와 풀을 감시하고, 대기 중인 Service를 알립니다.",
+      "steps": {
+        "see-events": "Service 이벤트에서 거부 사유 확인",
+        "see-controller": "컨트롤러(클라우드 컨트롤러, AWS Load Balancer Controller, MetalLB, kube-vip) 실행 여부와 로그 확인",
+        "use-node-port": "할당 전까지 클라이언트는 노드 포트 사용 가능",
+        "address-pool": "주소 풀, 서브넷 태그, 권한 확보",
+        "has-address": "Service의 EXTERNAL-IP가 pending이 아닌지 확인"
+      }
+    }
+  },
+  "network/mtu-mismatch": {
+    "en": {
+      "title": "MTU mismatch",
+      "summary": "{kind} {name}: small packets pass and large ones are lost.",
+      "meaning": "A part of the way carries smaller packets than the ends believe (VPN, VXLAN, cloud links), and the ICMP messages that say so are dropped. Connections open, small requests pass, large ones hang.",
+      "impact": "Remote write with large batches, queries with large answers and TLS handshakes time out, while probes are green.",
+      "prevention": "Set the MTU of the pod network from the smallest link minus the overhead of the overlay, and let ICMP pass.",
+      "steps": {
+        "find-mtu": "From a node: lower the size until an answer comes; 28 bytes more is the MTU of the way",
+        "see-interfaces": "Compare: ip link on both nodes, the MTU of the pod network, of the VPN",
+        "lower-mtu": "Set the MTU of the pod network to it and restart the pods of the network plugin node by node",
+        "clamp-mss": "Clamp the MSS on the gateway (TCPMSS --clamp-mss-to-pmtu)",
+        "allow-icmp": "Allow ICMP type 3 code 4 and ICMPv6 packet too big"
+      }
+    },
+    "ko": {
+      "title": "MTU 불일치",
+      "summary": "{kind} {name}: 작은 패킷만 통과하고 큰 패킷은 유실됩니다.",
+      "meaning": "경로 일부(VPN, VXLAN, 클라우드 링크)의 MTU가 양 끝보다 작고 이를 알리는 ICMP가 차단된 상태입니다. 연결과 작은 요청은 되지만 큰 요청은 멈춥니다.",
+      "impact": "큰 배치의 Remote Write, 응답이 큰 쿼리, TLS 핸드셰이크가 타임아웃되지만 프로브는 정상입니다.",
+      "prevention": "파드 네트워크 MTU를 가장 작은 링크에서 오버레이 오버헤드를 뺀 값으로 맞추고 ICMP를 허용합니다.",
+      "steps": {
+        "find-mtu": "노드에서 응답이 올 때까지 크기를 줄임. 그 값에 28바이트를 더한 값이 경로 MTU",
+        "see-interfaces": "양쪽 노드의 ip link, 파드 네트워크 MTU, VPN MTU 비교",
+        "lower-mtu": "파드 네트워크 MTU를 맞추고 네트워크 플러그인 파드를 노드별로 재시작",
+        "clamp-mss": "게이트웨이에서 MSS 조정 (TCPMSS --clamp-mss-to-pmtu)",
+        "allow-icmp": "ICMP type 3 code 4, ICMPv6 packet too big 허용"
+      }
+    }
+  },
   "network/name-not-found": {
     "en": {
       "title": "Name does not exist",
@@ -147,6 +419,66 @@ export const MODE_PROSE = {
         "see-name": "클라이언트 설정의 이름 확인",
         "add-record": "DNS 레코드 생성 또는 존재하는 이름으로 수정",
         "watch-name": "레코드가 Ingress나 Service를 자동으로 따라가도록 구성"
+      }
+    }
+  },
+  "network/nodeport-out-of-range": {
+    "en": {
+      "title": "Node port out of range",
+      "summary": "{name} asks for a node port that the API server does not give.",
+      "meaning": "A node port must lie in the range that the API server was started with, 30000–32767 unless --service-node-port-range says otherwise. A Service that asks for another is refused as a whole.",
+      "impact": "The Service is not created or not changed, so nothing is reached through it.",
+      "prevention": "Check manifests with a server-side dry run before they are merged.",
+      "steps": {
+        "see-used": "See which node ports are in use",
+        "choose-port": "Set nodePort to a free number of the range (30000–32767 by default); port and targetPort can stay",
+        "leave-out": "Leave nodePort out where no one depends on the number: the API server picks a free one",
+        "widen-range": "Where the number must be kept: an Ingress, a LoadBalancer, or a wider --service-node-port-range of the API server",
+        "dry-run": "The API server accepts the Service in a dry run"
+      }
+    },
+    "ko": {
+      "title": "노드 포트 범위 초과",
+      "summary": "{name}: API 서버가 허용하지 않는 nodePort를 지정했습니다.",
+      "meaning": "nodePort는 API 서버의 허용 범위 안에 있어야 합니다. --service-node-port-range로 바꾸지 않았다면 30000–32767입니다. 범위를 벗어나면 Service 전체가 거부됩니다.",
+      "impact": "Service가 생성되거나 변경되지 않아 이 경로로 접속할 수 없습니다.",
+      "prevention": "매니페스트를 병합하기 전에 서버 측 dry run으로 확인합니다.",
+      "steps": {
+        "see-used": "사용 중인 노드 포트 확인",
+        "choose-port": "nodePort를 범위 안의 빈 번호로 변경 (기본 30000–32767). port와 targetPort는 그대로 둠",
+        "leave-out": "번호가 중요하지 않으면 nodePort 생략 (API 서버가 빈 번호를 할당)",
+        "widen-range": "번호를 유지해야 하면 Ingress, LoadBalancer 사용 또는 API 서버의 --service-node-port-range 확대",
+        "dry-run": "dry run에서 API 서버가 Service를 수락하는지 확인"
+      }
+    }
+  },
+  "network/policy-blocked": {
+    "en": {
+      "title": "Blocked by a NetworkPolicy",
+      "summary": "{kind} {name} drops connections of the pipeline: {flow}",
+      "meaning": "A NetworkPolicy selects the pods, and no rule of any policy allows the connection. What is not allowed is dropped without an answer.",
+      "impact": "Clients wait until they time out. Writers keep samples in their queue until the WAL drops them.",
+      "prevention": "Keep a policy beside the workload that it protects, and test the allowed flows after every change of either.",
+      "steps": {
+        "see-policies": "Read the NetworkPolicies of the namespace",
+        "describe-policy": "See which pods it selects and what it allows",
+        "allow-flow": "Allow exactly this flow: a further NetworkPolicy with the pods, the peer and the port; policies add up, so nothing has to be deleted",
+        "policy-beside-workload": "Ship the policy with the chart of the workload, so that ports and labels change together",
+        "allow-dns": "A policy for egress must allow DNS too: UDP and TCP 53 to the DNS pods"
+      }
+    },
+    "ko": {
+      "title": "NetworkPolicy 차단",
+      "summary": "{kind} {name}: 파이프라인 연결을 차단합니다. {flow}",
+      "meaning": "NetworkPolicy가 파드를 선택하는데 어떤 정책의 규칙도 이 연결을 허용하지 않는 상태입니다. 허용되지 않은 연결은 응답 없이 버려집니다.",
+      "impact": "클라이언트는 타임아웃까지 대기합니다. 샘플은 WAL에서 삭제될 때까지 전송 큐에 쌓입니다.",
+      "prevention": "정책을 보호 대상 워크로드와 함께 관리하고, 어느 쪽이든 바뀌면 허용 경로를 테스트합니다.",
+      "steps": {
+        "see-policies": "네임스페이스의 NetworkPolicy 확인",
+        "describe-policy": "선택하는 파드와 허용 규칙 확인",
+        "allow-flow": "이 흐름만 허용하는 NetworkPolicy 추가 (파드, 상대, 포트). 정책은 합산되므로 기존 정책을 지울 필요 없음",
+        "policy-beside-workload": "정책을 워크로드 차트에 포함해 포트와 레이블이 함께 바뀌도록 구성",
+        "allow-dns": "egress 정책에는 DNS도 허용 (DNS 파드로 UDP, TCP 53)"
       }
     }
   },
@@ -231,6 +563,96 @@ export const MODE_PROSE = {
         "set-selector": "셀렉터를 파드 레이블에 맞게 수정",
         "test-selector": "모든 Service가 워크로드의 파드를 선택하는지 CI에서 검사",
         "has-endpoints": "Service 엔드포인트 존재 확인"
+      }
+    }
+  },
+  "network/tls-expired": {
+    "en": {
+      "title": "Certificate expired",
+      "summary": "{kind} {name}: the certificate has expired or is not yet valid: {error}",
+      "meaning": "The time lies outside the dates of the certificate: nobody renewed it, the server still shows the old one, or a clock is wrong.",
+      "impact": "No new connection comes about; those that stand go on until they end. Samples wait until the WAL drops them.",
+      "prevention": "Renew by itself (cert-manager), reload what serves it, and alert 14 days before the end.",
+      "steps": {
+        "see-certificate": "See the dates of what the server shows",
+        "renew": "Renew it: with cert-manager delete nothing, set a new revision with cmctl renew NAME; else put the new pair into the Secret and reload the server",
+        "check-clock": "Not yet valid: compare the clocks of both ends (date -u, chronyc tracking)",
+        "renew-by-itself": "Let cert-manager renew it, and the server reload the file",
+        "watch-expiry": "Alert on probe_ssl_earliest_cert_expiry and certmanager_certificate_expiration_timestamp_seconds"
+      }
+    },
+    "ko": {
+      "title": "인증서 만료",
+      "summary": "{kind} {name}: 인증서가 만료됐거나 아직 유효하지 않습니다. {error}",
+      "meaning": "현재 시각이 인증서 유효 기간을 벗어난 상태입니다. 갱신하지 않았거나, 서버가 이전 인증서를 쓰고 있거나, 시계가 틀립니다.",
+      "impact": "새 연결이 맺어지지 않고 기존 연결만 끊길 때까지 유지됩니다. 샘플은 WAL에서 삭제될 때까지 대기합니다.",
+      "prevention": "자동 갱신(cert-manager)과 서버 리로드를 구성하고 만료 14일 전에 알립니다.",
+      "steps": {
+        "see-certificate": "서버 인증서의 유효 기간 확인",
+        "renew": "갱신: cert-manager는 아무것도 지우지 않고 cmctl renew NAME 실행, 그 외에는 Secret에 새 인증서를 넣고 서버 리로드",
+        "check-clock": "아직 유효하지 않으면 양쪽 시계 비교 (date -u, chronyc tracking)",
+        "renew-by-itself": "cert-manager 자동 갱신과 서버의 파일 리로드 구성",
+        "watch-expiry": "probe_ssl_earliest_cert_expiry, certmanager_certificate_expiration_timestamp_seconds 알림 설정"
+      }
+    }
+  },
+  "network/tls-untrusted": {
+    "en": {
+      "title": "Certificate not trusted",
+      "summary": "{kind} {name}: the certificate is not trusted or is for another name: {error}",
+      "meaning": "One side refuses the certificate of the other: its issuer is not among the trusted ones, the chain is incomplete, or the name in the address is not in the certificate.",
+      "impact": "No connection comes about. Samples wait in the queue of the writer until the WAL drops them.",
+      "prevention": "Issue certificates with one authority (cert-manager), spread its CA with trust-manager, and list every name in use.",
+      "steps": {
+        "see-certificate": "See issuer, names and dates of what the server shows",
+        "set-ca": "Give the client the CA that signed it (ca_file in tls_config, the CA in http_config of the object store); never insecure_skip_verify for good",
+        "reissue": "Or issue the certificate anew: with the name that the client uses as SAN, and the whole chain",
+        "shared-ca": "Spread one CA to all clusters and rotate it with overlap",
+        "right-names": "Put every name and address that clients use into dnsNames and ipAddresses"
+      }
+    },
+    "ko": {
+      "title": "신뢰할 수 없는 인증서",
+      "summary": "{kind} {name}: 인증서를 신뢰할 수 없거나 이름이 다릅니다. {error}",
+      "meaning": "한쪽이 상대의 인증서를 거부하는 상태입니다. 발급자가 신뢰 목록에 없거나, 체인이 불완전하거나, 주소의 이름이 인증서에 없습니다.",
+      "impact": "연결이 맺어지지 않습니다. 샘플은 WAL에서 삭제될 때까지 전송 큐에 쌓입니다.",
+      "prevention": "하나의 CA로 발급(cert-manager)하고 CA를 배포(trust-manager)하며 사용하는 이름을 모두 SAN에 넣습니다.",
+      "steps": {
+        "see-certificate": "서버 인증서의 발급자, 이름, 기간 확인",
+        "set-ca": "서명한 CA를 클라이언트에 설정 (tls_config의 ca_file, 오브젝트 스토리지 http_config의 CA). insecure_skip_verify를 계속 쓰지 않음",
+        "reissue": "또는 클라이언트가 쓰는 이름을 SAN에 넣고 전체 체인으로 재발급",
+        "shared-ca": "모든 클러스터에 같은 CA를 배포하고 겹치는 기간을 두고 교체",
+        "right-names": "클라이언트가 쓰는 이름과 주소를 dnsNames, ipAddresses에 모두 등록"
+      }
+    }
+  },
+  "network/tunnel-lost": {
+    "en": {
+      "title": "Port-forward or tunnel broke",
+      "summary": "The port-forward or tunnel to {name} broke.",
+      "meaning": "A kubectl port-forward, SSH or session-manager tunnel of an operator ended: its pod was replaced, the connection was idle, or the node or API server went away. The pipeline itself is not touched.",
+      "impact": "Only the person behind the tunnel sees nothing.",
+      "prevention": "Use an Ingress with sign-in for what is looked at often; a port-forward holds to one pod and ends with it.",
+      "steps": {
+        "see-pod": "See whether the pod that it led to still runs",
+        "forward-again": "Start it anew, to the Service; kubectl picks a pod that runs and a free local port",
+        "other-node": "Where the way to the node is lost: start the session on another node",
+        "lasting-way": "An Ingress with sign-in instead of a tunnel",
+        "answers": "The page opens through the new tunnel"
+      }
+    },
+    "ko": {
+      "title": "port-forward 또는 터널 끊김",
+      "summary": "{name}: port-forward 또는 터널이 끊겼습니다.",
+      "meaning": "운영자의 kubectl port-forward, SSH, Session Manager 터널이 끊긴 상태입니다. 파드가 교체됐거나, 유휴 시간이 길었거나, 노드나 API 서버와 끊겼습니다. 파이프라인에는 영향이 없습니다.",
+      "impact": "터널을 쓰는 사람만 접속할 수 없습니다.",
+      "prevention": "자주 보는 화면은 로그인이 있는 Ingress를 사용합니다. port-forward는 파드 하나에 묶여 함께 끝납니다.",
+      "steps": {
+        "see-pod": "연결했던 파드가 아직 실행 중인지 확인",
+        "forward-again": "Service를 대상으로 다시 실행 (실행 중인 파드와 빈 로컬 포트를 자동 선택)",
+        "other-node": "노드 경로가 끊겼으면 다른 노드에서 세션 시작",
+        "lasting-way": "터널 대신 로그인이 있는 Ingress 사용",
+        "answers": "새 터널로 화면이 열리는지 확인"
       }
     }
   },

@@ -236,3 +236,30 @@ export function readIngress(value: unknown): Ingress | null {
     ),
   };
 }
+
+/** The class of an Ingress, and the controller that serves it. */
+export interface IngressClass {
+  meta: ObjectMeta;
+  controller: string;
+  isDefault: boolean;
+}
+
+export function readIngressClass(value: unknown): IngressClass | null {
+  const meta = readMeta(value);
+  return (
+    meta && {
+      meta,
+      controller: text(value, 'spec', 'controller') ?? '',
+      isDefault: meta.annotations['ingressclass.kubernetes.io/is-default-class'] === 'true',
+    }
+  );
+}
+
+export interface Namespace {
+  meta: ObjectMeta;
+}
+
+export function readNamespace(value: unknown): Namespace | null {
+  const meta = readMeta(value);
+  return meta && { meta };
+}

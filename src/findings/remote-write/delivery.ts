@@ -63,13 +63,13 @@ function describe({ queue, lag }: QueueState): string {
 }
 
 /** The newest sample that was sent tells since when nothing is. */
-function sinceOf(context: FindingContext, { queue, uptime }: QueueState): string | null {
+export function sinceOf(context: FindingContext, { queue, uptime }: QueueState): string | null {
   if (queue.newestSent > 0) return timeOf(queue.newestSent * 1000);
   return uptime === null ? null : timeOf(context.now - uptime * 1000);
 }
 
 /** The last thing that the log says of this queue's batches, if it is recent. */
-function lastFailure(
+export function lastFailure(
   context: FindingContext,
   client: Component,
   queue: string,

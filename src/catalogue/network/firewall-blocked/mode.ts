@@ -1,0 +1,39 @@
+import { kubectl } from '../../commands.ts';
+import { defineMode } from '../../mode.ts';
+import { samplesArrive } from '../../shared-steps.ts';
+
+export const mode = defineMode({
+  id: 'network/firewall-blocked',
+  level: 'root',
+  basis: 'lab-due',
+  whose: 'client',
+  signs: [{ finding: 'connection-dropped', chance: 0.95, speaks: true }],
+  breaks: 'traffic-stopped',
+  immediate: [
+    {
+      id: 'try-way',
+      commands: ({ component, facts }) => [
+        kubectl(
+          { cluster: component.cluster, namespace: component.namespace },
+          'run',
+          'way-test',
+          '--rm',
+          '-i',
+          '--restart=Never',
+          '--image=busybox',
+          '--',
+          'nc',
+          '-zv',
+          '-w',
+          '5',
+          String(facts.host ?? 'HOST'),
+          String(facts.port ?? '443'),
+        ),
+      ],
+    },
+    { id: 'see-rules' },
+    { id: 'allow-port' },
+  ],
+  permanent: [{ id: 'rules-as-code' }, { id: 'watch-way' }],
+  verify: [samplesArrive],
+});

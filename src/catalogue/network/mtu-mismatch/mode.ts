@@ -1,0 +1,22 @@
+import { shellWord } from '../../commands.ts';
+import { defineMode } from '../../mode.ts';
+import { samplesArrive } from '../../shared-steps.ts';
+
+export const mode = defineMode({
+  id: 'network/mtu-mismatch',
+  level: 'root',
+  basis: 'lab-due',
+  whose: 'subject',
+  signs: [{ finding: 'large-packets-lost', chance: 0.95, speaks: true }],
+  breaks: 'traffic-stopped',
+  immediate: [
+    {
+      id: 'find-mtu',
+      commands: ({ facts }) => [`ping -M do -c 3 -s 1372 ${shellWord(String(facts.host ?? 'HOST'))}`],
+    },
+    { id: 'see-interfaces' },
+    { id: 'lower-mtu' },
+  ],
+  permanent: [{ id: 'clamp-mss' }, { id: 'allow-icmp' }],
+  verify: [samplesArrive],
+});

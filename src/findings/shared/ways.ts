@@ -1,0 +1,132 @@
+import { podKey } from '../../evidence/evidence.ts';
+import type { Source } from '../../evidence/look.ts';
+import { LAG_SECONDS } from '../../evidence/remote-write.ts';
+import type { Component, Link } from '../../fleet/fleet.ts';
+import { STORAGE_CLIENTS, WRITERS } from '../../fleet/roles.ts';
+import type { LinkRef } from '../../fleet/subjects.ts';
+import { ageSeconds, type FindingContext } from '../context.ts';
+import { isOf } from '../query/stores.ts';
+import { lastFailure, linkRef, sinceOf } from '../remote-write/delivery.ts';
+import { lastMatch, OBJSTORE_FAILED, OBJSTORE_WORKS } from './log-texts.ts';
+import { queuesOf } from './queues.ts';
+
+/** A link over which nothing passes now, and what its client says of it. */
+export interface BrokenWay {
+  link: Link;
+  ref: LinkRef;
+  client: Component;
+  server: Component | null;
+  /** The client's own words; empty where it said nothing that could be seen. */
+  words: string;
+  source: Source;
+  since: string | null;
+}
+
+const known = new WeakMap<FindingContext, BrokenWay[]>();
+
+/** All links that their own clients say are broken: by their queues, their stores, their logs. */
+export function brokenWays(context: FindingContext): BrokenWay[] {
+  let ways = known.get(context);
+  if (!ways) {
+    ways = context.fleet.components.flatMap((client) => [
+      ...(WRITERS.includes(client.role) ? writes(context, client) : []),
+      ...(client.role === 'query' ? queries(context, client) : []),
+      ...(STORAGE_CLIENTS.includes(client.role) ? storage(context, client) : []),
+    ]);
+    known.set(context, ways);
+  }
+  return ways;
+}
+
+function way(context: FindingContext, client: Component, link: Link) {
+  const server = typeof link.to === 'string' ? (context.index.component(link.to) ?? null) : null;
+  return { link, client, server, ref: linkRef(context, client, link) };
+}
+
+function writes(context: FindingContext, client: Component): BrokenWay[] {
+  return context.index.linksFrom(client.key, 'remote-write').flatMap((link) => {
+    const behind = queuesOf(context, client).filter(
+      ({ queue, lag }) => queue.url === link.address?.url && lag !== null && lag > LAG_SECONDS,
+    );
+    const worst = behind.sort((a, b) => (b.lag ?? 0) - (a.lag ?? 0))[0];
+    if (!worst) return [];
+    const failure = lastFailure(context, client, worst.queue.name);
+    return [
+      {
+        ...way(context, client, link),
+        words: failure?.line.message ?? '',
+        source: failure?.source ?? worst.source,
+        since: sinceOf(context, worst),
+      },
+    ];
+  });
+}
+
+function queries(context: FindingContext, client: Component): BrokenWay[] {
+  const looks = context
+    .pods(client)
+    .flatMap((pod) => context.clusterOf(client).stores.get(podKey(pod)) ?? []);
+  const look = looks.find((candidate) => candidate.seen);
+  if (!look?.seen) return [];
+  return context.index.linksFrom(client.key, 'query').flatMap((link) => {
+    const one = way(context, client, link);
+    const { server } = one;
+    const broken = server
+      ? look.value.find((store) => store.lastError !== null && isOf(context, server, store))
+      : undefined;
+    return broken ? [{ ...one, words: broken.lastError ?? '', source: look.source, since: null }] : [];
+  });
+}
+
+/** A store that is not reached is asked again within this time. */
+const RECENT_SECONDS = 300;
+
+function storage(context: FindingContext, client: Component): BrokenWay[] {
+  const links = [
+    ...context.index.linksFrom(client.key, 'upload'),
+    ...context.index.linksFrom(client.key, 'fetch'),
+  ];
+  for (const run of ['current', 'previous'] as const) {
+    for (const { pod, source, lines } of context.logs(client, run)) {
+      if (run === 'previous' && pod.ready) continue;
+      const failed = lastMatch(
+        lines.filter(({ level }) => level === 'error' || level === 'warn'),
+        OBJSTORE_FAILED,
+      )?.line;
+      const worked = lastMatch(lines, OBJSTORE_WORKS)?.line;
+      const age = ageSeconds(context, failed?.at);
+      if (!failed || age === null || age > RECENT_SECONDS) continue;
+      if (worked && (worked.at ?? '') > (failed.at ?? '')) continue;
+      return links.map((link) => ({
+        ...way(context, client, link),
+        words: failed.message,
+        source,
+        since: failed.at,
+      }));
+    }
+  }
+  return [];
+}
+
+/** What a dial says that got no answer at all, or found no route (Go net, os errors of Linux). */
+const DROPPED = ['i/o timeout', 'connection timed out', 'no route to host', 'network is unreachable'];
+
+/** Whether nobody answered, as opposed to somebody who refused or answered badly. A lookup is another way. */
+export const saysDropped = (words: string): boolean =>
+  words.includes('dial ') && !words.includes('lookup ') && DROPPED.some((text) => words.includes(text));
+
+/** A deadline passed: nobody answered, or somebody slowly. */
+export const saysLate = (words: string): boolean =>
+  !words.includes('lookup ') && /deadline ?exceeded|timed? ?out/i.test(words);
+
+export const saysRefused = (words: string): boolean => words.includes('connection refused');
+
+/** A lookup that got no answer: the way to the DNS is what is broken. */
+export const saysLookupLost = (words: string): boolean =>
+  words.includes('lookup ') &&
+  !words.includes('no such host') &&
+  (words.includes('i/o timeout') || words.includes('try again') || words.includes('connection refused'));
+
+/** Whether the server could take what comes: pods that are ready. */
+export const isServing = (context: FindingContext, server: Component): boolean =>
+  context.pods(server).some(({ ready }) => ready);
