@@ -1,0 +1,24 @@
+import { describeTexts } from '../../texts.testing.ts';
+
+describeTexts('storage/disk-full', {
+  says: [
+    'level=error ts=2026-11-21T07:11:22.022Z caller=scrape.go:1351 component="scrape manager" msg="Scrape commit failed" err="write to WAL: log samples: write /prometheus/wal/00000123: no space left on device"',
+    'time=2026-11-21T07:11:22.022Z level=ERROR source=db.go:1011 msg="compaction failed" component=tsdb err="compact head: persist head block: mkdir /prometheus/01J.tmp-for-creation-db-dir: no space left on device"',
+    '{"level":"error","caller":"receive.go:88","err":"store locally for endpoint: commit samples: write to WAL: no space left on device"}',
+    'FATAL:  could not write lock file "postmaster.pid": No space left on device',
+    'Storage backend has reached its minimum free drive threshold. Please delete a few objects to proceed.',
+    '/dev/nvme1n1     50G   50G     0 100% /prometheus',
+    'Warning  Evicted  3s  kubelet  Usage of EmptyDir volume "data" exceeds the limit "10Gi".',
+    'alertname=KubePersistentVolumeFillingUp namespace=monitoring persistentvolumeclaim=data-thanos-receive-0',
+    'The PersistentVolume claimed by data-0 in Namespace monitoring is expected to fill up within four days. Currently 9.1% is available.',
+    'write /prometheus/chunks_head/000012: disk quota exceeded',
+  ],
+  not: {
+    'Failed to watch file: inotify_add_watch /etc/prometheus: no space left on device': null,
+    'write /data/wal/00000012: input/output error': 'storage/io-error',
+    '/dev/loop3       64M   64M     0 100% /snap/core20/1828': null,
+    'persistentvolumeclaims "data-0" is forbidden: only dynamically provisioned pvc can be resized and the storageclass that provisions the pvc must support resize':
+      'storage/expansion-not-allowed',
+    '/dev/nvme1n1     50G   20G   30G  40% /prometheus': null,
+  },
+});
