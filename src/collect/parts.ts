@@ -126,7 +126,7 @@ export function proxyPath(component: Component, pod: Pod): string {
 }
 
 /** Pods of a component whose container runs now, ready or not. */
-function runningPods(cluster: ClusterEvidence, component: Component): Pod[] {
+export function runningPods(cluster: ClusterEvidence, component: Component): Pod[] {
   return podsOf(cluster, component)
     .filter((pod) =>
       pod.containers.some(({ name, runningSince }) => name === component.container && runningSince !== null),

@@ -36,6 +36,11 @@ export const LOOKS = {
   nodes: { required: false },
   claims: { required: false },
   ingresses: { required: false },
+  storageClasses: { required: false },
+  volumes: { required: false },
+  customResources: { required: false },
+  customKinds: { required: false },
+  operatorMetrics: { required: false },
   configMap: { required: true },
   metrics: { required: true },
   runningConfig: { required: true },
@@ -93,6 +98,11 @@ function ofCluster(cluster: ClusterEvidence): BlindSpot[] {
   const lists = ['pods', 'deployments', 'statefulSets', 'daemonSets', 'services', 'endpointSlices'] as const;
   const optional = ['events', 'nodes', 'claims', 'ingresses'] as const;
   const maps = {
+    storageClasses: cluster.storageClasses,
+    volumes: cluster.volumes,
+    customResources: cluster.customResources,
+    customKinds: cluster.customKinds,
+    operatorMetrics: cluster.operatorMetrics,
     configMap: cluster.configMaps,
     metrics: cluster.metrics,
     runningConfig: cluster.runningConfigs,

@@ -268,8 +268,8 @@ export const storage = defineFindings({
   'disk-filling': {
     leak: 1e-4,
     sentence: {
-      en: '{subject}: a data volume is about to be full',
-      ko: '{subject}: 데이터 볼륨이 곧 가득 참',
+      en: '{subject}: a data volume is full, or soon will be',
+      ko: '{subject}: 데이터 볼륨이 가득 찼거나 곧 가득 참',
     },
     texts: {
       holds: 'pasted',

@@ -1,3 +1,4 @@
+import { changes, claimPending, describeChanged, inCluster, podPending } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('storage/csi-driver-missing', {
@@ -18,4 +19,20 @@ describeTexts('storage/csi-driver-missing', {
       null,
     'Normal  ProvisioningSucceeded  4s  rancher.io/local-path  Successfully provisioned volume pvc-1': null,
   },
+});
+
+describeChanged('storage/csi-driver-missing', {
+  from: 'healthy',
+  change: inCluster(
+    'cluster-01',
+    changes(
+      podPending('seaweedfs-0', 'pod has unbound immediate PersistentVolumeClaims'),
+      claimPending('data-seaweedfs-0', {
+        storageClass: 'gp3',
+        driver: { name: 'ebs.csi.aws.com', at: '2026-11-21T08:30:00Z' },
+      }),
+    ),
+  ),
+  at: { role: 'object-store', name: 'seaweedfs' },
+  hidden: /persistentvolumeclaims/,
 });

@@ -1,3 +1,11 @@
+import {
+  changes,
+  claimPending,
+  describeChanged,
+  inCluster,
+  podPending,
+  warningAbout,
+} from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('storage/csi-driver-unauthorized', {
@@ -19,4 +27,28 @@ describeTexts('storage/csi-driver-unauthorized', {
     'Warning  FailedAttachVolume  15s  attachdetach-controller  AttachVolume.Attach failed for volume "pvc-1" : rpc error: code = DeadlineExceeded desc = context deadline exceeded':
       'storage/volume-attach-stuck',
   },
+});
+
+describeChanged('storage/csi-driver-unauthorized', {
+  from: 'healthy',
+  change: inCluster(
+    'cluster-01',
+    changes(
+      podPending('seaweedfs-0', 'pod has unbound immediate PersistentVolumeClaims'),
+      claimPending('data-seaweedfs-0', {
+        storageClass: 'gp3',
+        driver: { name: 'ebs.csi.aws.com', at: '2026-11-21T08:30:00Z' },
+      }),
+      warningAbout(
+        { kind: 'PersistentVolumeClaim', namespace: 'monitoring', name: 'data-seaweedfs-0' },
+        {
+          ...{ reason: 'ProvisioningFailed', at: '2026-11-21T08:52:50Z' },
+          message:
+            'failed to provision volume with StorageClass "gp3": rpc error: code = Internal desc = Could not create volume "pvc-1": could not create volume in EC2: UnauthorizedOperation: You are not authorized to perform this operation.',
+        },
+      ),
+    ),
+  ),
+  at: { role: 'object-store', name: 'seaweedfs' },
+  hidden: /persistentvolumeclaims|\/events/,
 });

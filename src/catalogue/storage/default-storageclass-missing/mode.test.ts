@@ -1,3 +1,4 @@
+import { changes, claimPending, describeChanged, inCluster, podPending } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('storage/default-storageclass-missing', {
@@ -11,4 +12,17 @@ describeTexts('storage/default-storageclass-missing', {
     'Normal  WaitForFirstConsumer  5s  persistentvolume-controller  waiting for first consumer to be created before binding':
       null,
   },
+});
+
+describeChanged('storage/default-storageclass-missing', {
+  from: 'healthy',
+  change: inCluster(
+    'cluster-01',
+    changes(
+      podPending('seaweedfs-0', 'pod has unbound immediate PersistentVolumeClaims'),
+      claimPending('data-seaweedfs-0', { storageClass: null }),
+    ),
+  ),
+  at: { role: 'object-store', name: 'seaweedfs' },
+  hidden: /persistentvolumeclaims/,
 });

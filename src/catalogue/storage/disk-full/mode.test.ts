@@ -1,3 +1,5 @@
+import type { Json } from '../../../evidence/transport.ts';
+import { answerTo, changes, describeChanged, logOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('storage/disk-full', {
@@ -21,4 +23,42 @@ describeTexts('storage/disk-full', {
       'storage/expansion-not-allowed',
     '/dev/nvme1n1     50G   20G   30G  40% /prometheus': null,
   },
+});
+
+const LINE =
+  'time=2026-11-21T08:53:00.000Z level=ERROR source=scrape.go:1392 msg="Scrape commit failed" component="scrape manager" err="write to WAL: log samples: write /prometheus/wal/00000004: no space left on device"';
+
+// An agent whose last lines are others than they were.
+describeChanged('storage/disk-full', {
+  from: 'agent-config-invalid',
+  change: logOf(/pods\/vokmu-gunorjin-5f7d96f66f/, LINE, LINE),
+  at: { role: 'agent', name: 'vokmu-gunorjin', variant: 'full' },
+  hidden: /\/log\?/,
+});
+
+const figure = (name: string, value: string): Json => ({
+  metric: {
+    ...{ __name__: name, cluster: 'cluster-01', namespace: 'monitoring' },
+    persistentvolumeclaim: 'data-seaweedfs-0',
+  },
+  value: [1795164801, value],
+});
+const vector = (...result: Json[]): Json => ({ status: 'success', data: { resultType: 'vector', result } });
+
+// What the kubelet of the hub measured, had anybody stored it.
+describeChanged('storage/disk-full', {
+  from: 'healthy',
+  change: changes(
+    answerTo(
+      'cluster-01',
+      /query=%7B__name__%3D~%22kubelet_volume_stats/,
+      vector(
+        figure('kubelet_volume_stats_available_bytes', '300000000'),
+        figure('kubelet_volume_stats_capacity_bytes', '1000000000'),
+      ),
+    ),
+    answerTo('cluster-01', /query=deriv/, vector(figure('', '-20000'))),
+  ),
+  at: { role: 'object-store', name: 'seaweedfs', variant: 'filling' },
+  hidden: /kubelet_volume_stats|\/api\/v1\/pods\?/,
 });

@@ -9,14 +9,16 @@ export const mode = defineMode({
   basis: 'lab-due',
   whose: 'subject',
   signs: [
+    // What a kubelet measured says more than what a process met.
+    { finding: 'disk-filling', chance: 0.8, speaks: true, alternative: true },
     { finding: 'disk-full', chance: 0.9, speaks: true, alternative: true },
-    { finding: 'disk-filling', chance: 0.7, speaks: true, alternative: true },
     { finding: 'container-crashing', chance: 0.7, alternative: true },
     { finding: 'pods-not-ready', chance: 0.7, alternative: true },
     { finding: 'no-ready-pods', chance: 0.5, alternative: true },
   ],
   breaks: 'down',
-  variant: ({ has }) => (has('disk-full') ? 'full' : 'filling'),
+  variant: ({ has, finding }) =>
+    has('disk-full') || Number(finding('disk-filling')?.facts.used ?? 0) >= 97 ? 'full' : 'filling',
   immediate: [
     {
       id: 'see-space',

@@ -3,7 +3,7 @@ import { defineProse } from '../../mode.ts';
 export const prose = defineProse({
   en: {
     title: 'Data volume is full or nearly so',
-    summary: 'The data volume {claim} of {kind} {name} is {used} % full; time left: {left}.',
+    summary: 'A data volume of {kind} {name} is full, or will be within hours: {words}',
     meaning:
       'A data volume has no room left, or will have none within hours: blocks that are not uploaded, a WAL that is not taken off, more series than it was sized for, or a retention that is too long.',
     impact:
@@ -23,7 +23,7 @@ export const prose = defineProse({
   },
   ko: {
     title: '데이터 볼륨 공간 부족',
-    summary: '데이터 볼륨 사용률 {used} %, 남은 시간: {left}. 볼륨: {claim} ({kind} {name})',
+    summary: '데이터 볼륨이 가득 찼거나 몇 시간 안에 가득 찹니다: {kind} {name}. 상태: {words}',
     meaning:
       '데이터 볼륨에 남은 공간이 없거나 몇 시간 안에 가득 차는 상태입니다. 업로드되지 않은 블록, 전송되지 않고 쌓인 WAL, 예상보다 많은 시계열, 긴 보존 기간이 원인입니다.',
     impact:

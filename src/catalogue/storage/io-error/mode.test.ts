@@ -1,3 +1,4 @@
+import { describeChanged, logOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('storage/io-error', {
@@ -21,4 +22,14 @@ describeTexts('storage/io-error', {
       null,
     'ReadonlyFilesystem   False   FilesystemIsNotReadOnly   Filesystem is not read-only': null,
   },
+});
+
+const LINE =
+  'time=2026-11-21T08:53:00.000Z level=ERROR source=scrape.go:1392 msg="Scrape commit failed" component="scrape manager" err="write to WAL: log samples: write /prometheus/wal/00000004: input/output error"';
+
+describeChanged('storage/io-error', {
+  from: 'agent-config-invalid',
+  change: logOf(/pods\/vokmu-gunorjin-5f7d96f66f/, LINE, LINE),
+  at: { role: 'agent', name: 'vokmu-gunorjin' },
+  hidden: /\/log\?/,
 });

@@ -19,7 +19,7 @@ export const mode = defineMode({
       id: 'see-node',
       commands: ({ component }) => [
         kubectl(component, 'get', 'pods', '-o', 'wide'),
-        kubectl(component, 'exec', resource(component), '--', 'cat', '/proc/mounts'),
+        kubectl(component, 'exec', resource(component), '--', 'mount'),
       ],
     },
     { id: 'read-kernel' },

@@ -1,3 +1,12 @@
+import {
+  answerTo,
+  changes,
+  claimPending,
+  describeChanged,
+  inCluster,
+  podPending,
+  warningAbout,
+} from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('storage/storageclass-missing', {
@@ -14,4 +23,43 @@ describeTexts('storage/storageclass-missing', {
       null,
     'storageclass.storage.k8s.io/gp3 created': null,
   },
+});
+
+// The object store of the hub, had its claim never got a volume.
+describeChanged('storage/storageclass-missing', {
+  from: 'healthy',
+  change: inCluster(
+    'cluster-01',
+    changes(
+      podPending('seaweedfs-0', 'pod has unbound immediate PersistentVolumeClaims'),
+      claimPending('data-seaweedfs-0', { storageClass: 'gp3-fast' }),
+      warningAbout(
+        { kind: 'PersistentVolumeClaim', namespace: 'monitoring', name: 'data-seaweedfs-0' },
+        {
+          ...{ reason: 'ProvisioningFailed', at: '2026-11-21T08:52:50Z' },
+          message: 'storageclass.storage.k8s.io "gp3-fast" not found',
+        },
+      ),
+    ),
+  ),
+  at: { role: 'object-store', name: 'seaweedfs' },
+  hidden: /persistentvolumeclaims/,
+});
+
+// The same without events: the list of classes tells.
+describeChanged('storage/storageclass-missing', {
+  from: 'healthy',
+  change: inCluster(
+    'cluster-01',
+    changes(
+      podPending('seaweedfs-0', 'pod has unbound immediate PersistentVolumeClaims'),
+      claimPending('data-seaweedfs-0', { storageClass: 'gp3-fast' }),
+      answerTo('cluster-01', /storage\.k8s\.io\/v1\/storageclasses/, {
+        ...{ kind: 'StorageClassList', apiVersion: 'storage.k8s.io/v1' },
+        items: [{ metadata: { name: 'gp3' }, provisioner: 'ebs.csi.aws.com' }],
+      }),
+    ),
+  ),
+  at: { role: 'object-store', name: 'seaweedfs' },
+  hidden: /persistentvolumeclaims/,
 });

@@ -1,3 +1,4 @@
+import { changes, describeChanged, inCluster, podPending, warningAbout } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('storage/volume-attach-stuck', {
@@ -17,4 +18,24 @@ describeTexts('storage/volume-attach-stuck', {
     'Warning  FailedAttachVolume  9s  attachdetach-controller  AttachVolume.Attach failed for volume "pvc-1" : CSINode n does not contain driver ebs.csi.aws.com':
       'storage/csi-driver-missing',
   },
+});
+
+describeChanged('storage/volume-attach-stuck', {
+  from: 'healthy',
+  change: inCluster(
+    'cluster-01',
+    changes(
+      podPending('seaweedfs-0'),
+      warningAbout(
+        { kind: 'Pod', namespace: 'monitoring', name: 'seaweedfs-0' },
+        {
+          ...{ reason: 'FailedAttachVolume', at: '2026-11-21T08:52:50Z' },
+          message:
+            'Multi-Attach error for volume "pvc-1" Volume is already exclusively attached to one node and can\'t be attached to another',
+        },
+      ),
+    ),
+  ),
+  at: { role: 'object-store', name: 'seaweedfs' },
+  hidden: /\/events/,
 });

@@ -1,3 +1,4 @@
+import { describeChanged, inCluster, podPending } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('storage/volume-zone-conflict', {
@@ -13,4 +14,14 @@ describeTexts('storage/volume-zone-conflict', {
       'storage/volume-attach-stuck',
     'Normal  Scheduled  default-scheduler  Successfully assigned monitoring/receive-0 to node-a': null,
   },
+});
+
+describeChanged('storage/volume-zone-conflict', {
+  from: 'healthy',
+  change: inCluster(
+    'cluster-01',
+    podPending('seaweedfs-0', '0/1 nodes are available: 1 node(s) had volume node affinity conflict.'),
+  ),
+  at: { role: 'object-store', name: 'seaweedfs' },
+  hidden: /\/api\/v1\/pods\?/,
 });
