@@ -151,3 +151,60 @@ export const claimPending = (
       };
     }),
   );
+
+/** A Prometheus Operator beside the pipeline, with a pod that is ready; without `isReady` it has none. */
+export function withOperator(namespace: string, isReady = true): Change {
+  const metadata = { name: 'prometheus-operator', namespace, generation: 2 };
+  const labels = { app: 'operator', 'pod-template-hash': '5d4f' };
+  const spec = {
+    containers: [{ name: 'operator', image: 'quay.io/prometheus-operator/prometheus-operator:v0.85.0' }],
+  };
+  const since = '2026-11-21T08:21:47Z';
+  return changes(
+    listOf('/apis/apps/v1/deployments?', (items) => [
+      ...items,
+      {
+        metadata,
+        spec: {
+          replicas: isReady ? 1 : 0,
+          selector: { matchLabels: { app: 'operator' } },
+          template: { metadata: { labels }, spec },
+        },
+        status: { observedGeneration: 2, readyReplicas: isReady ? 1 : 0 },
+      },
+    ]),
+    listOf('/api/v1/pods?', (items) => [
+      ...items,
+      ...(isReady
+        ? [
+            {
+              metadata: {
+                ...{ name: 'prometheus-operator-5d4f-x', namespace, labels, creationTimestamp: since },
+                ownerReferences: [{ kind: 'ReplicaSet', name: 'prometheus-operator-5d4f', controller: true }],
+              },
+              spec,
+              status: {
+                phase: 'Running',
+                conditions: [{ type: 'Ready', status: 'True', lastTransitionTime: since }],
+                containerStatuses: [
+                  {
+                    name: 'operator',
+                    ready: true,
+                    restartCount: 0,
+                    state: { running: { startedAt: since } },
+                  },
+                ],
+              },
+            },
+          ]
+        : []),
+    ]),
+  );
+}
+
+/** The kinds of the operator, as its API group lists them. */
+export const operatorKinds = (cluster: string, ...names: string[]): Change =>
+  answerTo(cluster, /^\/apis\/monitoring\.coreos\.com\/v1$/, {
+    ...{ kind: 'APIResourceList', groupVersion: 'monitoring.coreos.com/v1' },
+    resources: names.map((name) => ({ name })),
+  });

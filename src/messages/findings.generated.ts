@@ -139,8 +139,8 @@ export const FINDING_MESSAGES = {
     "ko": "{subject}: 데이터 볼륨 공간 없음"
   },
   "finding.disk-filling": {
-    "en": "{subject}: a data volume is about to be full",
-    "ko": "{subject}: 데이터 볼륨이 곧 가득 참"
+    "en": "{subject}: a data volume is full, or soon will be",
+    "ko": "{subject}: 데이터 볼륨이 가득 찼거나 곧 가득 참"
   },
   "finding.expansion-refused": {
     "en": "{subject}: a claim must grow and its StorageClass does not allow it",

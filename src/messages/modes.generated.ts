@@ -653,7 +653,7 @@ export const MODE_PROSE = {
   "storage/disk-full": {
     "en": {
       "title": "Data volume is full or nearly so",
-      "summary": "The data volume {claim} of {kind} {name} is {used} % full; time left: {left}.",
+      "summary": "A data volume of {kind} {name} is full, or will be within hours: {words}",
       "meaning": "A data volume has no room left, or will have none within hours: blocks that are not uploaded, a WAL that is not taken off, more series than it was sized for, or a retention that is too long.",
       "impact": "When it is full, the WAL cannot be written: samples are refused or lost, compaction stops, and the process may not start again.",
       "prevention": "Size the volume for the retention and the WAL with half of it to spare, use a class that allows expansion, and alert on the forecast and not on the fill alone.",
@@ -668,7 +668,7 @@ export const MODE_PROSE = {
     },
     "ko": {
       "title": "데이터 볼륨 공간 부족",
-      "summary": "데이터 볼륨 사용률 {used} %, 남은 시간: {left}. 볼륨: {claim} ({kind} {name})",
+      "summary": "데이터 볼륨이 가득 찼거나 몇 시간 안에 가득 찹니다: {kind} {name}. 상태: {words}",
       "meaning": "데이터 볼륨에 남은 공간이 없거나 몇 시간 안에 가득 차는 상태입니다. 업로드되지 않은 블록, 전송되지 않고 쌓인 WAL, 예상보다 많은 시계열, 긴 보존 기간이 원인입니다.",
       "impact": "가득 차면 WAL을 쓸 수 없어 샘플이 거부되거나 유실되고, 컴팩션이 멈추며, 재시작에 실패할 수 있습니다.",
       "prevention": "보존 기간과 WAL에 맞춰 절반 이상 여유를 두고, 확장이 가능한 StorageClass를 쓰며, 사용률과 함께 소진 예측에도 알람을 겁니다.",

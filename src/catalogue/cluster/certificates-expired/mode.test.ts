@@ -1,3 +1,4 @@
+import { describeChanged, logOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('cluster/certificates-expired', {
@@ -17,4 +18,15 @@ describeTexts('cluster/certificates-expired', {
       null,
     'Unable to connect to the server: dial tcp 10.0.0.4:6443: i/o timeout': 'cluster/unreachable',
   },
+});
+
+const LINE =
+  'time=2026-11-21T08:53:00.000Z level=ERROR source=reflector.go:200 msg="Failed to watch" err="failed to list *v1.Pod: Get \\"https://10.96.0.1:443/api/v1/pods\\": tls: failed to verify certificate: x509: certificate has expired or is not yet valid"';
+
+// A part that uses the API of its cluster meets the certificate.
+describeChanged('cluster/certificates-expired', {
+  from: 'agent-config-invalid',
+  change: logOf(/pods\/vokmu-gunorjin-5f7d96f66f/, LINE, LINE),
+  at: { role: 'apiserver' },
+  hidden: /\/log\?/,
 });

@@ -1,3 +1,4 @@
+import { changes, describeChanged, inCluster, operatorKinds, withOperator } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('operator/crd-missing', {
@@ -18,4 +19,14 @@ describeTexts('operator/crd-missing', {
       null,
     'customresourcedefinition.apiextensions.k8s.io/servicemonitors.monitoring.coreos.com created': null,
   },
+});
+
+describeChanged('operator/crd-missing', {
+  from: 'healthy',
+  change: changes(
+    inCluster('cluster-02', withOperator('monitoring')),
+    operatorKinds('cluster-02', 'prometheuses', 'podmonitors', 'prometheusrules'),
+  ),
+  at: { role: 'operator', cluster: 'cluster-02', name: 'prometheus-operator' },
+  hidden: /^\/apis\/monitoring|\/proxy\/api\/v1\/query/,
 });

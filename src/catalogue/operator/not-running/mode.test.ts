@@ -1,3 +1,4 @@
+import { describeChanged, inCluster, listOf, withOperator } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('operator/not-running', {
@@ -13,4 +14,31 @@ describeTexts('operator/not-running', {
     'level=info caller=operator.go:200 component=prometheus-controller msg="connection established" cluster-version=v1.33.0':
       null,
   },
+});
+
+// An operator that somebody scaled to zero.
+describeChanged('operator/not-running', {
+  from: 'healthy',
+  change: inCluster('cluster-02', withOperator('monitoring', false)),
+  at: { role: 'operator', cluster: 'cluster-02', variant: 'scaled-to-zero' },
+  hidden: /deployments|\/proxy\/api\/v1\/query/,
+});
+
+// What an operator made is there, and no operator.
+describeChanged('operator/not-running', {
+  from: 'healthy',
+  change: inCluster(
+    'cluster-02',
+    listOf('/apis/apps/v1/statefulsets?', (items) =>
+      items.map((item) => ({
+        ...item,
+        metadata: {
+          ...item.metadata,
+          ownerReferences: [{ kind: 'PrometheusAgent', name: 'agent', controller: true }],
+        },
+      })),
+    ),
+  ),
+  at: { role: 'operator', cluster: 'cluster-02', variant: 'missing' },
+  hidden: /statefulsets/,
 });

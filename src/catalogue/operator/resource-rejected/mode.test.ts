@@ -1,3 +1,12 @@
+import {
+  answerTo,
+  changes,
+  describeChanged,
+  inCluster,
+  operatorKinds,
+  warningAbout,
+  withOperator,
+} from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('operator/resource-rejected', {
@@ -19,4 +28,61 @@ describeTexts('operator/resource-rejected', {
       null,
     'level=info component=prometheus-controller key=monitoring/k8s msg="sync prometheus"': null,
   },
+});
+
+const KINDS = operatorKinds('cluster-02', 'prometheuses', 'servicemonitors', 'podmonitors');
+
+// The operator says in the status of an agent that it cannot make it.
+describeChanged('operator/resource-rejected', {
+  from: 'healthy',
+  change: changes(
+    ...[inCluster('cluster-02', withOperator('monitoring')), KINDS],
+    answerTo('cluster-02', /\/prometheusagents\?/, {
+      items: [
+        {
+          metadata: { name: 'agent', namespace: 'monitoring', generation: 3 },
+          status: {
+            conditions: [
+              {
+                ...{
+                  type: 'Reconciled',
+                  status: 'False',
+                  reason: 'ReconciliationFailed',
+                  observedGeneration: 3,
+                },
+                message: 'creating config failed: failed to get additional scrape configs: key "x" not found',
+              },
+            ],
+          },
+        },
+      ],
+    }),
+  ),
+  at: { role: 'operator', cluster: 'cluster-02', name: 'prometheus-operator' },
+  hidden: /prometheusagents|\/proxy\/api\/v1\/query/,
+});
+
+// It measures that it refuses a monitor, and said which in an event.
+describeChanged('operator/resource-rejected', {
+  from: 'healthy',
+  change: changes(
+    ...[inCluster('cluster-02', withOperator('monitoring')), KINDS],
+    answerTo(
+      'cluster-02',
+      /prometheus-operator-5d4f-x:8080\/proxy\/metrics/,
+      'prometheus_operator_managed_resources{controller="prometheus-agent",resource="ServiceMonitor",state="rejected"} 1\n',
+    ),
+    inCluster(
+      'cluster-02',
+      warningAbout(
+        { kind: 'ServiceMonitor', namespace: 'monitoring', name: 'app' },
+        {
+          ...{ reason: 'InvalidConfiguration', at: '2026-11-21T08:50:00Z' },
+          message: '"monitoring/app" was rejected due to invalid configuration: invalid regex',
+        },
+      ),
+    ),
+  ),
+  at: { role: 'operator', cluster: 'cluster-02', name: 'prometheus-operator' },
+  hidden: /proxy\/metrics|\/proxy\/api\/v1\/query/,
 });
