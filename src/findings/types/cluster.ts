@@ -11,7 +11,7 @@ const OF_THE_CLUSTER = [
     'failed to watch',
   ],
   ...['kubernetes.default', 'admin.conf', 'in-cluster', 'memcache.go', '/api/v1/nodes', '/apis/coordination'],
-  ...['failed to ensure lease', 'error updating node status', 'kubectl'],
+  ...['failed to ensure lease', 'error updating node status', 'kubectl', ':10250', ':2379'],
 ];
 
 const EXPIRED = 'certificate has expired or is not yet valid';

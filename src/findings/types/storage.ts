@@ -9,7 +9,6 @@ const REFUSALS = [
   'invalididentitytoken', // AWS STS: no OpenID Connect provider in the account
   'no openidconnect provider', // as above, in words
   'accessdenied', // AWS error code
-  'access denied', // aws-efs-csi-driver
   'authfailure', // EC2 error code
   'expiredtoken', // AWS STS
   'nocredentialproviders', // aws-sdk-go v1
@@ -26,7 +25,6 @@ const REFUSALS = [
   'googleapi: error 403', // as above
   "required 'compute.", // Google Compute Engine: the right that is missing
   'serverfaultcode: nopermission', // vSphere
-  'authentication failed', // OpenStack Keystone
 ] as const;
 
 /** What is no volume of a cluster, whoever is refused there. */
@@ -68,14 +66,6 @@ export const storage = defineFindings({
           source: 'kubernetes pkg/controller/volume/persistentvolume/pv_controller.go: ProvisioningFailed',
         },
         { has: ['storageclasses.storage.k8s.io "', 'not found'], source: 'kubernetes API: NotFound' },
-        {
-          has: ['storageclass "', 'not found', 'claim'],
-          source: 'sig-storage-lib-external-provisioner controller/controller.go',
-        },
-        {
-          has: ["can't find storageclass"],
-          source: 'sig-storage-lib-external-provisioner controller/controller.go',
-        },
       ],
     },
   },
@@ -250,7 +240,6 @@ export const storage = defineFindings({
         { has: ['minimum free drive threshold'], source: 'MinIO XMinioStorageFull' },
         { has: ['xminiostoragefull'], source: 'MinIO error code' },
         { has: ['no free volumes left'], source: 'seaweedfs weed/topology' },
-        { has: ['no writable volumes'], source: 'seaweedfs weed/topology' },
         {
           has: ['usage of emptydir volume', 'exceeds the limit'],
           source: 'kubernetes pkg/kubelet/eviction/helpers.go',
@@ -318,10 +307,9 @@ export const storage = defineFindings({
           has: ['does not allow volume expansion'],
           source: 'operators and charts that check the class first',
         },
-        { has: ['does not support volume expansion'], source: 'CSI drivers without EXPAND_VOLUME' },
         {
-          has: ['csi driver does not support', 'expan'],
-          source: 'kubernetes-csi external-resizer pkg/resizer/csi_resizer.go',
+          has: ['does not support volume expansion', 'class'],
+          source: 'operators that check the class first',
         },
       ],
     },

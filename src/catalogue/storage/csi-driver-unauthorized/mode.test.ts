@@ -22,6 +22,8 @@ describeTexts('storage/csi-driver-unauthorized', {
     `Warning  ProvisioningFailed  9s  ebs.csi.aws.com_x  failed to provision volume with StorageClass "gp3": rpc error: code = Internal desc = Could not create volume "pvc-1": could not create volume in EC2: AuthFailure: AWS was not able to validate the provided access credentials\nNormal  ExternalProvisioning  2s  persistentvolume-controller  Waiting for a volume to be created either by the external provisioner 'ebs.csi.aws.com' or manually by the system administrator.`,
   ],
   not: {
+    'MountVolume.SetUp failed for volume "pvc-1" : rpc error: code = Internal desc = mount failed: mount.nfs: access denied by server while mounting 10.0.0.2:/export':
+      null,
     'E1121 07:11:22.022000 1 reflector.go:200] "Failed to watch" err="failed to list *v1.PersistentVolume: persistentvolumes is forbidden: User \\"system:serviceaccount:kube-system:ebs-csi-controller-sa\\" cannot list resource \\"persistentvolumes\\" in API group \\"\\" at the cluster scope"':
       null,
     'Warning  FailedAttachVolume  15s  attachdetach-controller  AttachVolume.Attach failed for volume "pvc-1" : rpc error: code = DeadlineExceeded desc = context deadline exceeded':
