@@ -16,7 +16,7 @@ export function logOf(path: RegExp, ...lines: readonly string[]): Change {
 }
 
 /** A list of objects that is answered in place of what was recorded, in one cluster. */
-export function listOf(cluster: RegExp, path: string, ...items: readonly Json[]): Change {
+export function listAnswer(cluster: RegExp, path: string, ...items: readonly Json[]): Change {
   return (request, body) =>
     cluster.test(request.cluster) && request.path.startsWith(`${path}?`)
       ? { kind: 'List', items: [...items] }
@@ -24,10 +24,66 @@ export function listOf(cluster: RegExp, path: string, ...items: readonly Json[])
 }
 
 /** Other words in every answer that has them. */
-export const replaced =
+export const replacedEverywhere =
   (from: string, to: string): Change =>
   (_, body) =>
     JSON.parse(JSON.stringify(body).replaceAll(from, to)) as Json;
+type KubernetesObject = { metadata: { name: string } & Record<string, Json> } & Record<string, Json>;
+
+/** Lists of Kubernetes objects whose path begins so, with other items. */
+export function listOf(path: string, change: (items: KubernetesObject[]) => Json[]): Change {
+  return (request, body) => {
+    if (!request.path.startsWith(path) || body === null || typeof body !== 'object' || Array.isArray(body))
+      return body;
+    return { ...body, items: change((body.items ?? []) as unknown as KubernetesObject[]) };
+  };
+}
+
+/** An answer to a request that the recording does not have, in one cluster. */
+export const answerTo =
+  (cluster: string, path: RegExp, answer: Json): Change =>
+  (request, body) =>
+    request.cluster === cluster && path.test(request.path) ? answer : body;
+
+/** One cluster's answers changed. */
+export const inCluster =
+  (cluster: string, change: Change): Change =>
+  (request, body) =>
+    request.cluster === cluster ? change(request, body) : body;
+
+/** A pod that was not started: its node has nothing of it. */
+export const podPending = (name: string, reason?: string): Change =>
+  listOf('/api/v1/pods?', (items) =>
+    items.map((item) =>
+      item.metadata.name === name
+        ? {
+            ...item,
+            status: {
+              phase: 'Pending',
+              conditions: [
+                {
+                  ...{ type: 'PodScheduled', lastTransitionTime: String(item.metadata.creationTimestamp) },
+                  ...(reason === undefined ? { status: 'True' } : { status: 'False', message: reason }),
+                },
+              ],
+            },
+          }
+        : item,
+    ),
+  );
+
+/** A warning about an object, said at the given time. */
+export const warningAbout = (
+  object: { kind: string; namespace: string; name: string },
+  event: { reason: string; message: string; at: string },
+): Change =>
+  listOf('/api/v1/events?', (items) => [
+    ...items,
+    {
+      ...{ metadata: { name: `${object.name}.1`, namespace: object.namespace }, involvedObject: object },
+      ...{ type: 'Warning', reason: event.reason, message: event.message, lastTimestamp: event.at },
+    },
+  ]);
 
 /** Several changes, one after the other. */
 export const changes =
@@ -78,3 +134,90 @@ export function describeChanged(
 function pick({ cluster, name }: { cluster?: string; name?: string; variant?: string }) {
   return { ...(cluster !== undefined && { cluster }), ...(name !== undefined && { name }) };
 }
+
+/** A claim that got no volume. `driver`: the one that the controller left it to, and when. */
+export const claimPending = (
+  name: string,
+  given: { storageClass: string | null; driver?: { name: string; at: string } },
+): Change =>
+  listOf('/api/v1/persistentvolumeclaims?', (items) =>
+    items.map((item) => {
+      if (item.metadata.name !== name) return item;
+      const { volumeName: _volume, storageClassName: _class, ...spec } = item.spec as Record<string, Json>;
+      const { driver, storageClass } = given;
+      return {
+        metadata: {
+          ...item.metadata,
+          annotations: driver ? { 'volume.kubernetes.io/storage-provisioner': driver.name } : {},
+          managedFields: [
+            {
+              ...{
+                manager: 'kube-controller-manager',
+                time: driver?.at ?? String(item.metadata.creationTimestamp),
+              },
+              fieldsV1: { 'f:metadata': { 'f:annotations': {} } },
+            },
+          ],
+        },
+        spec: { ...spec, ...(storageClass !== null && { storageClassName: storageClass }) },
+        status: { phase: 'Pending' },
+      };
+    }),
+  );
+
+/** A Prometheus Operator beside the pipeline, with a pod that is ready; without `isReady` it has none. */
+export function withOperator(namespace: string, isReady = true): Change {
+  const metadata = { name: 'prometheus-operator', namespace, generation: 2 };
+  const labels = { app: 'operator', 'pod-template-hash': '5d4f' };
+  const spec = {
+    containers: [{ name: 'operator', image: 'quay.io/prometheus-operator/prometheus-operator:v0.85.0' }],
+  };
+  const since = '2026-11-21T08:21:47Z';
+  return changes(
+    listOf('/apis/apps/v1/deployments?', (items) => [
+      ...items,
+      {
+        metadata,
+        spec: {
+          replicas: isReady ? 1 : 0,
+          selector: { matchLabels: { app: 'operator' } },
+          template: { metadata: { labels }, spec },
+        },
+        status: { observedGeneration: 2, readyReplicas: isReady ? 1 : 0 },
+      },
+    ]),
+    listOf('/api/v1/pods?', (items) => [
+      ...items,
+      ...(isReady
+        ? [
+            {
+              metadata: {
+                ...{ name: 'prometheus-operator-5d4f-x', namespace, labels, creationTimestamp: since },
+                ownerReferences: [{ kind: 'ReplicaSet', name: 'prometheus-operator-5d4f', controller: true }],
+              },
+              spec,
+              status: {
+                phase: 'Running',
+                conditions: [{ type: 'Ready', status: 'True', lastTransitionTime: since }],
+                containerStatuses: [
+                  {
+                    name: 'operator',
+                    ready: true,
+                    restartCount: 0,
+                    state: { running: { startedAt: since } },
+                  },
+                ],
+              },
+            },
+          ]
+        : []),
+    ]),
+  );
+}
+
+/** The kinds of the operator, as its API group lists them. */
+export const operatorKinds = (cluster: string, ...names: string[]): Change =>
+  answerTo(cluster, /^\/apis\/monitoring\.coreos\.com\/v1$/, {
+    ...{ kind: 'APIResourceList', groupVersion: 'monitoring.coreos.com/v1' },
+    resources: names.map((name) => ({ name })),
+  });

@@ -3,6 +3,7 @@
 import type { Mode } from './mode.ts';
 import { mode as agentExternalLabelsMissing } from './agent/external-labels-missing/mode.ts';
 import { mode as agentStorageLocked } from './agent/storage-locked/mode.ts';
+import { mode as clusterCertificatesExpired } from './cluster/certificates-expired/mode.ts';
 import { mode as clusterUnreachable } from './cluster/unreachable/mode.ts';
 import { mode as networkConntrackFull } from './network/conntrack-full/mode.ts';
 import { mode as networkDnsDown } from './network/dns-down/mode.ts';
@@ -25,11 +26,23 @@ import { mode as networkTlsUntrusted } from './network/tls-untrusted/mode.ts';
 import { mode as networkTunnelLost } from './network/tunnel-lost/mode.ts';
 import { mode as objstoreBucketMissing } from './objstore/bucket-missing/mode.ts';
 import { mode as objstoreCredentialsInvalid } from './objstore/credentials-invalid/mode.ts';
+import { mode as operatorCrdMissing } from './operator/crd-missing/mode.ts';
+import { mode as operatorNotRunning } from './operator/not-running/mode.ts';
+import { mode as operatorResourceRejected } from './operator/resource-rejected/mode.ts';
 import { mode as receiveHashringMismatch } from './receive/hashring-mismatch/mode.ts';
 import { mode as receiveQuorumLost } from './receive/quorum-lost/mode.ts';
 import { mode as remoteWriteEndpointRefusing } from './remote-write/endpoint-refusing/mode.ts';
 import { mode as remoteWriteOverFiltered } from './remote-write/over-filtered/mode.ts';
 import { mode as remoteWriteUrlWrong } from './remote-write/url-wrong/mode.ts';
+import { mode as storageCsiDriverMissing } from './storage/csi-driver-missing/mode.ts';
+import { mode as storageCsiDriverUnauthorized } from './storage/csi-driver-unauthorized/mode.ts';
+import { mode as storageDefaultStorageclassMissing } from './storage/default-storageclass-missing/mode.ts';
+import { mode as storageDiskFull } from './storage/disk-full/mode.ts';
+import { mode as storageExpansionNotAllowed } from './storage/expansion-not-allowed/mode.ts';
+import { mode as storageIoError } from './storage/io-error/mode.ts';
+import { mode as storageStorageclassMissing } from './storage/storageclass-missing/mode.ts';
+import { mode as storageVolumeAttachStuck } from './storage/volume-attach-stuck/mode.ts';
+import { mode as storageVolumeZoneConflict } from './storage/volume-zone-conflict/mode.ts';
 import { mode as workloadConfigInvalid } from './workload/config-invalid/mode.ts';
 import { mode as workloadConfigStale } from './workload/config-stale/mode.ts';
 import { mode as workloadImageUnavailable } from './workload/image-unavailable/mode.ts';
@@ -39,6 +52,7 @@ import { mode as workloadScaledToZero } from './workload/scaled-to-zero/mode.ts'
 export const CATALOGUE: readonly Mode[] = [
   agentExternalLabelsMissing,
   agentStorageLocked,
+  clusterCertificatesExpired,
   clusterUnreachable,
   networkConntrackFull,
   networkDnsDown,
@@ -61,11 +75,23 @@ export const CATALOGUE: readonly Mode[] = [
   networkTunnelLost,
   objstoreBucketMissing,
   objstoreCredentialsInvalid,
+  operatorCrdMissing,
+  operatorNotRunning,
+  operatorResourceRejected,
   receiveHashringMismatch,
   receiveQuorumLost,
   remoteWriteEndpointRefusing,
   remoteWriteOverFiltered,
   remoteWriteUrlWrong,
+  storageCsiDriverMissing,
+  storageCsiDriverUnauthorized,
+  storageDefaultStorageclassMissing,
+  storageDiskFull,
+  storageExpansionNotAllowed,
+  storageIoError,
+  storageStorageclassMissing,
+  storageVolumeAttachStuck,
+  storageVolumeZoneConflict,
   workloadConfigInvalid,
   workloadConfigStale,
   workloadImageUnavailable,

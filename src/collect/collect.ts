@@ -1,10 +1,12 @@
 import type { ClusterEvidence, Evidence } from '../evidence/evidence.ts';
 import type { Transport } from '../evidence/transport.ts';
+import { claimsOf } from '../evidence/views.ts';
 import { type Component, type Fleet, group } from '../fleet/fleet.ts';
 import { type Role, WRITERS } from '../fleet/roles.ts';
 import { answered, collectCluster } from './cluster.ts';
 import { discoverComponents } from './discover/components.ts';
 import { discoverFleet } from './discover/fleet.ts';
+import { collectOperator } from './operator.ts';
 import {
   collectLogs,
   collectNamespaceEvents,
@@ -13,6 +15,7 @@ import {
   collectTargetMetrics,
 } from './parts.ts';
 import type { Asker } from './requests.ts';
+import { collectStorageClasses, collectVolumes } from './storage.ts';
 import { needsDeeperLook } from './triggers.ts';
 
 /** The whole collection ends within this time, whatever does not answer. */
@@ -20,7 +23,7 @@ export const COLLECTION_DEADLINE_MS = 7000;
 
 const WITH_LOGS: readonly Role[] = [
   ...(['agent', 'prometheus', 'sidecar', 'receive', 'store', 'compactor'] as const),
-  ...(['query', 'ruler', 'object-store', 'dns'] as const),
+  ...(['query', 'ruler', 'object-store', 'dns', 'operator'] as const),
 ];
 
 /**
@@ -45,11 +48,16 @@ export async function collect(
   const each = (work: (cluster: ClusterEvidence, components: Component[]) => Promise<unknown>) =>
     Promise.all(reachable.map((cluster) => work(cluster, inCluster.get(cluster.name) ?? [])));
 
-  await each((cluster, own) => collectParts(asker, cluster, own));
+  await each((cluster, own) =>
+    Promise.all([
+      collectParts(asker, cluster, own).then(() => collectOperator(asker, cluster, own)),
+      collectStorageClasses(asker, cluster, own),
+    ]),
+  );
   const fleet = discoverFleet(clusters, components);
   await each((cluster, own) =>
     Promise.all([
-      ...askForSampleAges(asker, cluster, own, fleet.identityLabel),
+      ...askQueries(asker, cluster, own, reachable, fleet),
       ...own
         .filter(({ role }) => WRITERS.includes(role))
         .map((writer) => collectTargetMetrics(asker, cluster, writer)),
@@ -73,13 +81,21 @@ export async function collect(
   return { evidence, fleet: sick.size === 0 ? fleet : discoverFleet(clusters, components) };
 }
 
-function askForSampleAges(
+function askQueries(
   asker: Asker,
   cluster: ClusterEvidence,
   components: readonly Component[],
-  label: string,
+  clusters: readonly ClusterEvidence[],
+  { identityLabel, components: all }: Fleet,
 ) {
+  const withClaims = all.filter((component) =>
+    clusters.some((one) => one.name === component.ref.cluster && claimsOf(one, component).length > 0),
+  );
+  const namespaces = [...new Set(withClaims.flatMap(({ ref }) => ref.namespace ?? []))].sort();
   return components
     .filter(({ role }) => role === 'query')
-    .map((component) => collectSampleAges(asker, cluster, component, label));
+    .flatMap((component) => [
+      collectSampleAges(asker, cluster, component, identityLabel),
+      collectVolumes(asker, cluster, component, { identityLabel, namespaces }),
+    ]);
 }

@@ -22,6 +22,10 @@ const FAILURE_COUNTERS: readonly (readonly [name: string, matching?: Readonly<Re
   ['prometheus_remote_storage_samples_failed_total'],
   ['prometheus_remote_storage_samples_retried_total'],
   ['coredns_panics_total'],
+  // A disk that is full or broken: the log says which.
+  ['prometheus_tsdb_wal_writes_failed_total'],
+  ['prometheus_tsdb_wal_truncations_failed_total'],
+  ['prometheus_tsdb_compactions_failed_total'],
 ];
 
 /** Gauges that are 0 where the last reload was refused. */
@@ -44,6 +48,7 @@ function looksSick(cluster: ClusterEvidence, fleet: Fleet): boolean {
   const own = fleet.components.filter(({ ref }) => ref.cluster === cluster.name);
   return (
     own.some((component) => podsLookSick(cluster, component)) ||
+    operatorSaysFailure(cluster) ||
     [...cluster.metrics.values()].some((look) => !look.seen || countersSayFailure(look.value)) ||
     [...cluster.stores.values()].some(
       (look) => !look.seen || look.value.some(({ lastError }) => lastError !== null),
@@ -62,6 +67,25 @@ function podsLookSick(cluster: ClusterEvidence, component: Component): boolean {
         const seenAt = Date.parse(cluster.pods.source.at);
         return seenAt - ended < RECENT_MS;
       }),
+  );
+}
+
+/** The operator could not reconcile a resource, refuses one, or misses its kinds. */
+function operatorSaysFailure(cluster: ClusterEvidence): boolean {
+  return (
+    [...cluster.customResources.values()].some(
+      (look) =>
+        look.seen &&
+        look.value.some(({ conditions }) =>
+          conditions.some(({ type, status }) => type === 'Reconciled' && status === 'False'),
+        ),
+    ) ||
+    [...cluster.operatorMetrics.values()].some(
+      (look) =>
+        look.seen &&
+        (look.value.sum('prometheus_operator_managed_resources', { state: 'rejected' }) ?? 0) > 0,
+    ) ||
+    [...cluster.customKinds.values()].some((look) => !look.seen && look.reason === 'not-found')
   );
 }
 

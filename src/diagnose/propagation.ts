@@ -1,7 +1,7 @@
 import type { Effect } from '../catalogue/mode.ts';
 import type { FindingType } from '../findings/types.generated.ts';
 import { type Component, type FleetIndex, isAddress, type Link } from '../fleet/fleet.ts';
-import { WRITERS } from '../fleet/roles.ts';
+import { type Role, WRITERS } from '../fleet/roles.ts';
 import { clusterRef, type LinkRef, type Subject, subjectKey } from '../fleet/subjects.ts';
 
 /** Findings that follow from an effect, each with the chance that it shows. Keys are finding ids. */
@@ -93,6 +93,12 @@ function consequencesOf({ effect: name, subject }: Step, fleet: FleetIndex, stre
   }
 }
 
+/** What is seen of a part itself when all of it is gone. */
+const MISSED: Partial<Record<Role, FindingType>> = {
+  query: 'query-unanswered',
+  operator: 'operator-not-running',
+};
+
 /** All of it, or the part that is not ready. */
 function down(component: Component, fleet: FleetIndex, strength: Strength): Result[] {
   const isAll = strength.ready(component) === 0;
@@ -114,7 +120,8 @@ function down(component: Component, fleet: FleetIndex, strength: Strength): Resu
   }
   if (WRITERS.includes(role) && isAll) results.push(finding('cluster-silent', clusterRef(ref.cluster), 0.95));
   if (role === 'dns' && isAll) results.push(finding('dns-silent', ref, 0.9), effect('names-fail', ref, 0.95));
-  if (role === 'query' && isAll) results.push(finding('query-unanswered', ref, 0.95));
+  const missed = MISSED[role];
+  if (missed && isAll) results.push(finding(missed, ref, 0.95));
   return results;
 }
 

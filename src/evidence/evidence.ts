@@ -1,3 +1,4 @@
+import type { CustomResource } from './kubernetes/custom-resources.ts';
 import type {
   Claim,
   ClusterNode,
@@ -12,6 +13,7 @@ import type {
 } from './kubernetes/objects.ts';
 import type { Pod } from './kubernetes/pods.ts';
 import type { NetworkPolicy } from './kubernetes/policies.ts';
+import type { StorageClass } from './kubernetes/storage.ts';
 import type { LogLine } from './logs.ts';
 import type { Look } from './look.ts';
 import type { Metrics } from './metrics.ts';
@@ -43,6 +45,16 @@ export interface ClusterEvidence {
   networkPolicies: Look<NetworkPolicy[]>;
   /** `null` where there is no NetworkPolicy, so that nobody asked. */
   namespaces: Look<Namespace[]> | null;
+  /** Asked for only where a claim waits or should grow: then the one entry has the API path as its key. */
+  storageClasses: Map<string, Look<StorageClass[]>>;
+  /** How full the volumes of all clusters are, as a Query knows it from their kubelets, by `namespace/pod`. */
+  volumes: Map<string, Look<VolumeFigure[]>>;
+  /** Resources of the Prometheus Operator by plural name; asked for only where it runs. */
+  customResources: Map<string, Look<CustomResource[]>>;
+  /** Plural names of the kinds that the operator's API group has, by group and version. */
+  customKinds: Map<string, Look<string[]>>;
+  /** What the operator measures of itself, by `namespace/pod`. */
+  operatorMetrics: Map<string, Look<Metrics>>;
   /** By `namespace/name`. */
   configMaps: Map<string, Look<ConfigMap>>;
   /** By `namespace/pod`. */
@@ -62,6 +74,16 @@ export interface ClusterEvidence {
   logs: Map<string, Look<LogLine[]>>;
   /** The run before the last restart. */
   previousLogs: Map<string, Look<LogLine[]>>;
+}
+
+/** One figure of one claim: bytes or inodes, or bytes per second. */
+export interface VolumeFigure {
+  figure: 'available' | 'capacity' | 'inodesFree' | 'inodes' | 'change';
+  /** Value of the identity label; `null` for samples without it. */
+  identity: string | null;
+  namespace: string;
+  claim: string;
+  value: number;
 }
 
 export interface SampleAge {

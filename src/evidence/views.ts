@@ -3,8 +3,9 @@ import type { Component } from '../fleet/fleet.ts';
 import { type ClusterEvidence, podKey } from './evidence.ts';
 import { fileOrigin } from './kubernetes/files.ts';
 import type { ObjectMeta } from './kubernetes/meta.ts';
-import type { ConfigMap, Workload } from './kubernetes/objects.ts';
+import type { Claim, ConfigMap, Workload } from './kubernetes/objects.ts';
 import type { Pod, PodSpec } from './kubernetes/pods.ts';
+import { bytesOf } from './kubernetes/quantities.ts';
 import { type Seen, type Source, seenOr } from './look.ts';
 import { type PrometheusConfig, readPrometheusConfig } from './prometheus-config.ts';
 
@@ -13,6 +14,29 @@ import { type PrometheusConfig, readPrometheusConfig } from './prometheus-config
 export function podsOf(cluster: ClusterEvidence, component: Component): Pod[] {
   return seenOr(cluster.pods, []).filter(
     (pod) => pod.meta.namespace === component.ref.namespace && component.pods.includes(pod.meta.name),
+  );
+}
+
+/** The claims that a component's pods mount. */
+export function claimsOf(cluster: ClusterEvidence, component: Component): Claim[] {
+  const names = new Set(
+    podsOf(cluster, component).flatMap(({ spec }) => spec.volumes.flatMap(({ claim }) => claim ?? [])),
+  );
+  return seenOr(cluster.claims, []).filter(
+    ({ meta }) => meta.namespace === component.ref.namespace && names.has(meta.name),
+  );
+}
+
+/** Claims that are smaller than the template from which they were made: it was raised, and they were not. */
+export function grownTemplates(
+  workload: Workload,
+  claims: readonly Claim[],
+): { claim: Claim; wanted: string }[] {
+  return workload.claims.flatMap(({ name, size }) =>
+    claims
+      .filter(({ meta }) => meta.name.startsWith(`${name}-${workload.meta.name}-`))
+      .filter((claim) => (bytesOf(size) ?? 0) > (bytesOf(claim.size) ?? Number.POSITIVE_INFINITY))
+      .map((claim) => ({ claim, wanted: size ?? '' })),
   );
 }
 

@@ -39,6 +39,11 @@ export const LOOKS = {
   ingressClasses: { required: false },
   networkPolicies: { required: false },
   namespaces: { required: false },
+  storageClasses: { required: false },
+  volumes: { required: false },
+  customResources: { required: false },
+  customKinds: { required: false },
+  operatorMetrics: { required: false },
   configMap: { required: true },
   metrics: { required: true },
   runningConfig: { required: true },
@@ -106,6 +111,11 @@ function ofCluster(cluster: ClusterEvidence): BlindSpot[] {
     ] as const),
   ];
   const maps = {
+    storageClasses: cluster.storageClasses,
+    volumes: cluster.volumes,
+    customResources: cluster.customResources,
+    customKinds: cluster.customKinds,
+    operatorMetrics: cluster.operatorMetrics,
     configMap: cluster.configMaps,
     metrics: cluster.metrics,
     runningConfig: cluster.runningConfigs,

@@ -2,6 +2,7 @@
 
 import type { FindingRule } from './context.ts';
 import { identity as agentIdentity } from './agent/identity.ts';
+import { certificates as clusterCertificates } from './cluster/certificates.ts';
 import { reach as clusterReach } from './cluster/reach.ts';
 import { silence as clusterSilence } from './cluster/silence.ts';
 import { dns as networkDns } from './network/dns.ts';
@@ -12,12 +13,19 @@ import { policies as networkPolicies } from './network/policies.ts';
 import { proxies as networkProxies } from './network/proxies.ts';
 import { services as networkServices } from './network/services.ts';
 import { access as objstoreAccess } from './objstore/access.ts';
+import { kinds as operatorKinds } from './operator/kinds.ts';
+import { resources as operatorResources } from './operator/resources.ts';
+import { running as operatorRunning } from './operator/running.ts';
 import { stores as queryStores } from './query/stores.ts';
 import { hashring as receiveHashring } from './receive/hashring.ts';
 import { quorum as receiveQuorum } from './receive/quorum.ts';
 import { delivery as remoteWriteDelivery } from './remote-write/delivery.ts';
 import { filter as remoteWriteFilter } from './remote-write/filter.ts';
 import { url as remoteWriteUrl } from './remote-write/url.ts';
+import { claims as storageClaims } from './storage/claims.ts';
+import { expansion as storageExpansion } from './storage/expansion.ts';
+import { placement as storagePlacement } from './storage/placement.ts';
+import { space as storageSpace } from './storage/space.ts';
 import { config as workloadConfig } from './workload/config.ts';
 import { containers as workloadContainers } from './workload/containers.ts';
 import { readiness as workloadReadiness } from './workload/readiness.ts';
@@ -27,6 +35,7 @@ import { says as workloadSays } from './workload/says.ts';
 
 export const RULES: readonly FindingRule[] = [
   agentIdentity,
+  clusterCertificates,
   clusterReach,
   clusterSilence,
   networkDns,
@@ -37,12 +46,19 @@ export const RULES: readonly FindingRule[] = [
   networkProxies,
   networkServices,
   objstoreAccess,
+  operatorKinds,
+  operatorResources,
+  operatorRunning,
   queryStores,
   receiveHashring,
   receiveQuorum,
   remoteWriteDelivery,
   remoteWriteFilter,
   remoteWriteUrl,
+  storageClaims,
+  storageExpansion,
+  storagePlacement,
+  storageSpace,
   workloadConfig,
   workloadContainers,
   workloadReadiness,

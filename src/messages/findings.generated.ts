@@ -18,6 +18,10 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: the API does not answer",
     "ko": "{subject}: API 무응답"
   },
+  "finding.cluster-certificates-expired": {
+    "en": "{subject}: a certificate of the cluster itself has expired",
+    "ko": "{subject}: 클러스터 자체 인증서 만료"
+  },
   "finding.service-absent": {
     "en": "{subject}: the Service that leads there does not exist",
     "ko": "{subject}: 연결에 필요한 Service 없음"
@@ -110,6 +114,18 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: operations on the object store fail",
     "ko": "{subject}: 오브젝트 스토리지 작업 실패"
   },
+  "finding.operator-not-running": {
+    "en": "{subject}: the Prometheus Operator does not run",
+    "ko": "{subject}: Prometheus Operator가 실행되지 않음"
+  },
+  "finding.custom-resource-kind-absent": {
+    "en": "{subject}: a kind of the Prometheus Operator is not installed",
+    "ko": "{subject}: Prometheus Operator의 CRD 없음"
+  },
+  "finding.custom-resource-rejected": {
+    "en": "{subject}: the Prometheus Operator refuses a resource, or cannot reconcile it",
+    "ko": "{subject}: Prometheus Operator가 리소스를 거부하거나 반영하지 못함"
+  },
   "finding.store-unreachable": {
     "en": "{subject}: Query does not reach a store",
     "ko": "{subject}: Query가 스토어에 연결 불가"
@@ -149,6 +165,46 @@ export const FINDING_MESSAGES = {
   "finding.write-filter-drops": {
     "en": "{subject}: the write filter removes (nearly) everything",
     "ko": "{subject}: 전송 필터가 거의 모두 제거"
+  },
+  "finding.storageclass-absent": {
+    "en": "{subject}: a claim names a StorageClass that does not exist",
+    "ko": "{subject}: PVC가 지정한 StorageClass 없음"
+  },
+  "finding.default-storageclass-absent": {
+    "en": "{subject}: a claim names no StorageClass and there is no default",
+    "ko": "{subject}: PVC에 StorageClass가 없고 기본 StorageClass도 없음"
+  },
+  "finding.provisioner-silent": {
+    "en": "{subject}: a claim waits for a storage driver that does not answer",
+    "ko": "{subject}: PVC가 응답하지 않는 스토리지 드라이버를 대기 중"
+  },
+  "finding.csi-identity-refused": {
+    "en": "{subject}: the cloud refuses the identity of the storage driver",
+    "ko": "{subject}: 클라우드가 스토리지 드라이버의 권한을 거부"
+  },
+  "finding.volume-zone-differs": {
+    "en": "{subject}: its volume is where no node fits",
+    "ko": "{subject}: 볼륨이 있는 위치에 맞는 노드 없음"
+  },
+  "finding.volume-not-attached": {
+    "en": "{subject}: its volume cannot be attached to the node",
+    "ko": "{subject}: 볼륨을 노드에 연결할 수 없음"
+  },
+  "finding.disk-full": {
+    "en": "{subject}: a data volume is full",
+    "ko": "{subject}: 데이터 볼륨 공간 없음"
+  },
+  "finding.disk-filling": {
+    "en": "{subject}: a data volume is full, or soon will be",
+    "ko": "{subject}: 데이터 볼륨이 가득 찼거나 곧 가득 참"
+  },
+  "finding.expansion-refused": {
+    "en": "{subject}: a claim must grow and its StorageClass does not allow it",
+    "ko": "{subject}: PVC 확장이 필요하나 StorageClass가 허용하지 않음"
+  },
+  "finding.io-failing": {
+    "en": "{subject}: the disk fails, or is read-only",
+    "ko": "{subject}: 디스크 I/O 오류 또는 읽기 전용 상태"
   },
   "finding.replicas-zero": {
     "en": "{subject} has 0 replicas",

@@ -56,6 +56,40 @@ export const MODE_PROSE = {
       }
     }
   },
+  "cluster/certificates-expired": {
+    "en": {
+      "title": "Certificates of the cluster have expired",
+      "summary": "A certificate of cluster {cluster} itself has expired: {words}",
+      "meaning": "A certificate of the control plane, of etcd or of a kubelet is past its end (kubeadm issues them for one year), so its parts no longer trust each other.",
+      "impact": "The API cannot be used, nodes turn NotReady, discovery and new pods stop. What runs goes on for a while, without anybody who manages it.",
+      "prevention": "Upgrade the control plane at least once a year (kubeadm renews with it), let kubelets rotate theirs, and alert 30 days ahead.",
+      "steps": {
+        "see-dates": "On a machine of the control plane: see which certificates have ended, and check its clock",
+        "renew": "Renew them (kubeadm; k3s renews at its restart, RKE2 and managed clusters have their own way)",
+        "restart-control-plane": "Restart API server, controller manager, scheduler and etcd, one after the other: they read them at the start. Copy the new admin.conf to whoever uses it",
+        "renew-kubelets": "Where a kubelet cannot come back by itself: give it a new bootstrap token or kubelet.conf and restart it",
+        "rotate": "Switch on rotation for kubelets (rotateCertificates, serverTLSBootstrap), and renew by a timer",
+        "watch-dates": "Watch the remaining time from outside and alert 30 days ahead",
+        "nodes-ready": "The API answers and all nodes are Ready"
+      }
+    },
+    "ko": {
+      "title": "클러스터 인증서 만료",
+      "summary": "클러스터 자체 인증서가 만료됐습니다: {cluster}. 메시지: {words}",
+      "meaning": "컨트롤 플레인, etcd 또는 kubelet 인증서의 유효 기간이 끝나(kubeadm 기본 1년) 클러스터 구성 요소가 서로 신뢰하지 못하는 상태입니다.",
+      "impact": "API를 사용할 수 없고 노드가 NotReady로 바뀌며, 디스커버리와 새 파드 생성이 멈춥니다. 실행 중인 파드는 당분간 관리 없이 유지됩니다.",
+      "prevention": "컨트롤 플레인을 1년에 한 번 이상 업그레이드하고(kubeadm이 함께 갱신), kubelet 인증서 자동 교체를 켜고, 만료 30일 전에 알람을 받습니다.",
+      "steps": {
+        "see-dates": "컨트롤 플레인 서버에서 만료된 인증서와 서버 시각 확인",
+        "renew": "인증서 갱신 (kubeadm 기준. k3s는 재시작 시 갱신, RKE2와 관리형은 별도 절차)",
+        "restart-control-plane": "API 서버, 컨트롤러 매니저, 스케줄러, etcd를 하나씩 재시작 (시작할 때 인증서를 읽음). 새 admin.conf를 사용하는 곳에 배포",
+        "renew-kubelets": "스스로 복구하지 못하는 kubelet은 새 부트스트랩 토큰 또는 kubelet.conf 적용 후 재시작",
+        "rotate": "kubelet 인증서 자동 교체(rotateCertificates, serverTLSBootstrap) 설정 및 정기 갱신 예약",
+        "watch-dates": "외부에서 남은 기간을 감시하고 30일 전 알람 설정",
+        "nodes-ready": "API 응답과 모든 노드 Ready 확인"
+      }
+    }
+  },
   "cluster/unreachable": {
     "en": {
       "title": "Cluster does not answer",
@@ -716,6 +750,100 @@ export const MODE_PROSE = {
       }
     }
   },
+  "operator/crd-missing": {
+    "en": {
+      "title": "CRD of the Prometheus Operator is missing",
+      "summary": "Cluster {cluster} does not know a kind of the Prometheus Operator: {kinds}",
+      "meaning": "A kind such as ServiceMonitor or PrometheusAgent does not exist in the API: its CustomResourceDefinition was never installed, was deleted, or could not be applied because of its size.",
+      "impact": "Resources of that kind cannot be created, and the operator does not follow them. Deleting a CRD also deletes all its resources, and with them what the operator had made.",
+      "prevention": "Install the CRDs first and apart from the chart (server-side), and protect them from deletion.",
+      "steps": {
+        "see-kinds": "See which kinds of the operator exist",
+        "install-kinds": "Install the CRDs of the version of the operator, with \"kubectl apply --server-side\": a client-side apply fails, they are larger than its annotation may be",
+        "restart-operator": "Restart the operator: it looks for its kinds at the start",
+        "apply-again": "Apply the resources again from their repository, if the CRD had been deleted with them",
+        "kinds-first": "Install CRDs in a step of their own, before operator and resources; Helm does not upgrade them",
+        "protect-kinds": "Keep the CRDs out of what is pruned or uninstalled with a chart",
+        "kinds-there": "All kinds are there"
+      }
+    },
+    "ko": {
+      "title": "Prometheus Operator CRD 없음",
+      "summary": "클러스터에 Prometheus Operator 리소스 종류가 없습니다. 클러스터: {cluster}, 종류: {kinds}",
+      "meaning": "ServiceMonitor, PrometheusAgent 같은 종류가 API에 없는 상태입니다. CRD를 설치하지 않았거나, 삭제했거나, 크기 때문에 적용에 실패했습니다.",
+      "impact": "해당 종류의 리소스를 만들 수 없고 오퍼레이터도 반영하지 못합니다. CRD를 삭제하면 그 리소스와 오퍼레이터가 만든 구성까지 함께 삭제됩니다.",
+      "prevention": "CRD를 차트와 분리해 먼저 설치하고(server-side apply), 삭제되지 않도록 보호합니다.",
+      "steps": {
+        "see-kinds": "설치된 오퍼레이터 리소스 종류 확인",
+        "install-kinds": "오퍼레이터 버전에 맞는 CRD를 \"kubectl apply --server-side\"로 설치 (클라이언트 apply는 어노테이션 크기 제한으로 실패)",
+        "restart-operator": "오퍼레이터 재시작 (시작할 때 종류를 확인함)",
+        "apply-again": "CRD와 함께 삭제된 리소스를 저장소에서 다시 적용",
+        "kinds-first": "CRD를 오퍼레이터와 리소스보다 먼저 별도 단계로 설치 (Helm은 CRD를 업그레이드하지 않음)",
+        "protect-kinds": "차트 삭제나 prune 대상에서 CRD 제외",
+        "kinds-there": "모든 종류가 있는지 확인"
+      }
+    }
+  },
+  "operator/not-running": {
+    "en": {
+      "title": "Prometheus Operator does not run",
+      "summary": "The Prometheus Operator of cluster {cluster} does not run ({kind} {name}).",
+      "meaning": "The operator turns Prometheus, PrometheusAgent, ServiceMonitor, PodMonitor and PrometheusRule objects into what runs. Nobody does so now: it is scaled to zero, deleted or cannot start.",
+      "impact": "What runs goes on as it is. New or changed monitors, rules and settings have no effect, and a deleted StatefulSet is not made again. Its admission webhook may refuse changes.",
+      "prevention": "Manage the operator as code, and alert when it is not there: nothing else shows it.",
+      "steps": {
+        "see-operator": "See whether the operator exists, and what it says",
+        "scale-up": "Scale it up again; where it is gone, install the same version again (its CRDs and resources stay)",
+        "manage-operator": "Manage the operator as code, in the version that its CRDs have",
+        "watch-operator": "Alert when the operator is not ready or not there"
+      }
+    },
+    "ko": {
+      "title": "Prometheus Operator 미실행",
+      "summary": "Prometheus Operator가 실행되지 않고 있습니다. 클러스터: {cluster} ({kind} {name})",
+      "meaning": "오퍼레이터는 Prometheus, PrometheusAgent, ServiceMonitor, PodMonitor, PrometheusRule 리소스를 실제 구성으로 만듭니다. 레플리카 0, 삭제, 기동 실패로 이 역할이 멈춘 상태입니다.",
+      "impact": "실행 중인 구성은 유지되지만 모니터, 룰, 설정의 추가와 변경이 반영되지 않고, 삭제된 StatefulSet도 다시 만들어지지 않습니다. 어드미션 웹훅이 변경을 막을 수 있습니다.",
+      "prevention": "오퍼레이터를 코드로 관리하고, 다른 증상이 없으므로 부재 알람을 설정합니다.",
+      "steps": {
+        "see-operator": "오퍼레이터 유무와 로그 확인",
+        "scale-up": "레플리카 복구. 삭제됐으면 같은 버전 재설치 (CRD와 리소스는 유지됨)",
+        "manage-operator": "오퍼레이터를 CRD와 같은 버전으로 코드 관리",
+        "watch-operator": "오퍼레이터 미준비와 부재 알람 설정"
+      }
+    }
+  },
+  "operator/resource-rejected": {
+    "en": {
+      "title": "Operator refuses a resource",
+      "summary": "The Prometheus Operator does not take {resource}: {words}",
+      "meaning": "A resource of the operator is invalid, refers to something that is not there or may not be used, or cannot be turned into what should run.",
+      "impact": "A refused monitor or rule is left out: its targets or alerts do not exist. A refused Prometheus or agent keeps running as it was before the change.",
+      "prevention": "Validate resources before they are merged (server-side dry run, promtool), and alert on rejected resources.",
+      "steps": {
+        "read-operator": "Read what the operator says about it: resource, field and reason",
+        "see-resource": "See the resource with its events and conditions",
+        "correct-resource": "Correct the field that is named, or create the Secret or key that it refers to, in the repository from which it comes",
+        "validate": "Check resources in CI: \"kubectl apply --dry-run=server\", promtool check rules; run the admission webhook",
+        "watch-rejected": "Alert on prometheus_operator_managed_resources{state=\"rejected\"} and on failing reconciliations",
+        "no-rejection": "The operator says no more about it"
+      }
+    },
+    "ko": {
+      "title": "오퍼레이터가 리소스 거부",
+      "summary": "Prometheus Operator가 리소스를 반영하지 않고 있습니다: {resource}. 메시지: {words}",
+      "meaning": "오퍼레이터 리소스가 잘못됐거나, 없는 대상 또는 허용되지 않은 대상을 참조하거나, 실제 구성으로 만들 수 없는 상태입니다.",
+      "impact": "거부된 모니터나 룰은 설정에서 빠져 타깃과 알람이 없어집니다. 거부된 Prometheus나 에이전트는 변경 전 구성으로 계속 동작합니다.",
+      "prevention": "머지 전에 리소스를 검증하고(server-side dry run, promtool), 거부된 리소스에 알람을 설정합니다.",
+      "steps": {
+        "read-operator": "오퍼레이터 로그에서 리소스, 필드, 사유 확인",
+        "see-resource": "리소스의 이벤트와 상태 조건 확인",
+        "correct-resource": "지적된 필드 수정 또는 참조하는 Secret과 키 생성 (원본 저장소에서 수정)",
+        "validate": "CI에서 검증: \"kubectl apply --dry-run=server\", promtool check rules. 어드미션 웹훅 사용",
+        "watch-rejected": "prometheus_operator_managed_resources{state=\"rejected\"}와 조정 실패에 알람 설정",
+        "no-rejection": "오퍼레이터 로그에 거부 메시지가 없는지 확인"
+      }
+    }
+  },
   "receive/hashring-mismatch": {
     "en": {
       "title": "Hashring does not match the pods",
@@ -841,6 +969,294 @@ export const MODE_PROSE = {
         "see-url": "설정의 remote_write 항목 확인 (ConfigMap, Secret, 커스텀 리소스)",
         "set-url": "URL 수정. URL이 바뀐 에이전트는 그 시점부터 전송하므로 그전에 못 보낸 샘플은 유실됨",
         "one-source": "모든 클러스터의 URL을 한 곳에서 생성"
+      }
+    }
+  },
+  "storage/csi-driver-missing": {
+    "en": {
+      "title": "Storage driver does not run",
+      "summary": "Claim {claim} waits for the storage driver {driver}, which does not answer ({name}).",
+      "meaning": "The StorageClass leaves the making of volumes to a driver (a CSI driver or another provisioner). It is not installed, does not run, or is not registered on the node.",
+      "impact": "New volumes are not made and existing ones are not mounted on that node: pods with volumes do not start.",
+      "prevention": "Install the driver before the classes that use it, run its controller with two replicas, and watch it like a part of the pipeline.",
+      "steps": {
+        "see-claim": "Read the events of the claim: they name the provisioner that it waits for",
+        "see-drivers": "See which drivers are registered, and whether the pods of that driver run on every node",
+        "start-driver": "Install the driver (on EKS: the add-on aws-ebs-csi-driver with its IAM role), or scale its controller up again; the claim goes on by itself",
+        "driver-as-code": "Manage the driver as an add-on or as code, before the workloads that need it",
+        "watch-driver": "Alert on Pending claims that a pod waits for, and on the driver’s pods",
+        "driver-registered": "The driver is registered on every node",
+        "claim-bound": "The claim is Bound"
+      }
+    },
+    "ko": {
+      "title": "스토리지 드라이버 미실행",
+      "summary": "PVC가 응답하지 않는 스토리지 드라이버를 기다리고 있습니다. PVC: {claim}, 드라이버: {driver} ({name})",
+      "meaning": "StorageClass가 볼륨 생성을 맡긴 드라이버(CSI 드라이버 또는 프로비저너)가 설치되지 않았거나, 실행 중이 아니거나, 노드에 등록되지 않은 상태입니다.",
+      "impact": "새 볼륨이 생성되지 않고 해당 노드에서 기존 볼륨도 마운트되지 않아, 볼륨을 쓰는 파드가 시작되지 못합니다.",
+      "prevention": "드라이버를 StorageClass보다 먼저 설치하고, 컨트롤러를 2개 이상 실행하며, 파이프라인 컴포넌트처럼 감시합니다.",
+      "steps": {
+        "see-claim": "PVC 이벤트에서 대기 중인 프로비저너 이름 확인",
+        "see-drivers": "등록된 드라이버 목록과 노드별 드라이버 파드 상태 확인",
+        "start-driver": "드라이버 설치(EKS: aws-ebs-csi-driver 애드온과 IAM 역할) 또는 컨트롤러 레플리카 복구. PVC는 이후 자동으로 진행됨",
+        "driver-as-code": "드라이버를 애드온 또는 코드로 관리하고 워크로드보다 먼저 배포",
+        "watch-driver": "파드가 기다리는 Pending PVC와 드라이버 파드에 알람 설정",
+        "driver-registered": "모든 노드에 드라이버가 등록됐는지 확인",
+        "claim-bound": "PVC Bound 상태 확인"
+      }
+    }
+  },
+  "storage/csi-driver-unauthorized": {
+    "en": {
+      "title": "Cloud refuses the storage driver",
+      "summary": "The cloud refuses the storage driver that claim {claim} of {name} needs: {words}",
+      "meaning": "The driver runs, but its cloud identity may not create or attach volumes: no OIDC provider for the cluster, a trust policy for another service account or cluster, a missing IAM policy, or expired credentials.",
+      "impact": "No volume is made or attached. Pods with new or moved volumes do not start; those that run go on.",
+      "prevention": "Create OIDC provider, role and policy with the cluster, as code, and provision a test claim after each change.",
+      "steps": {
+        "see-claim": "Read the events of the claim: they hold the words of the cloud",
+        "see-identity": "Find the identity of the driver: on EKS the annotation eks.amazonaws.com/role-arn on the service account of its controller, or its Pod Identity association",
+        "trust-identity": "Correct it in the cloud: the OIDC provider of this cluster exists, the trust policy names this provider and service account, and the role has the policy of the driver (on AWS: AmazonEBSCSIDriverPolicy)",
+        "restart-driver": "Restart the controller of the driver: it takes the new identity at its start",
+        "identity-as-code": "Manage OIDC provider, role and trust policy as code, per cluster",
+        "test-provisioning": "Provision and delete a small test claim after every change of identities",
+        "claim-bound": "The claim is Bound"
+      }
+    },
+    "ko": {
+      "title": "스토리지 드라이버 클라우드 권한 거부",
+      "summary": "클라우드가 스토리지 드라이버의 요청을 거부했습니다. PVC: {claim} ({name}). 응답: {words}",
+      "meaning": "드라이버는 실행 중이지만 클라우드 자격 증명으로 볼륨을 만들거나 연결할 수 없는 상태입니다. OIDC 공급자 없음, 신뢰 정책의 서비스 어카운트나 클러스터 불일치, IAM 정책 누락, 자격 증명 만료가 원인입니다.",
+      "impact": "볼륨 생성과 연결이 모두 실패합니다. 새 볼륨이 필요하거나 노드를 옮긴 파드는 시작되지 못하고, 실행 중인 파드는 유지됩니다.",
+      "prevention": "OIDC 공급자, 역할, 정책을 클러스터와 함께 코드로 만들고, 변경할 때마다 테스트 PVC를 생성해 봅니다.",
+      "steps": {
+        "see-claim": "PVC 이벤트에서 클라우드 응답 확인",
+        "see-identity": "드라이버의 자격 증명 확인 (EKS: 컨트롤러 서비스 어카운트의 eks.amazonaws.com/role-arn 어노테이션 또는 Pod Identity 연결)",
+        "trust-identity": "클라우드 설정 수정: 클러스터 OIDC 공급자 생성, 신뢰 정책의 공급자와 서비스 어카운트 일치, 드라이버 정책 연결 (AWS: AmazonEBSCSIDriverPolicy)",
+        "restart-driver": "드라이버 컨트롤러 재시작 (자격 증명은 시작할 때 적용됨)",
+        "identity-as-code": "OIDC 공급자, 역할, 신뢰 정책을 클러스터별로 코드로 관리",
+        "test-provisioning": "권한 변경 후 작은 테스트 PVC를 생성하고 삭제해 확인",
+        "claim-bound": "PVC Bound 상태 확인"
+      }
+    }
+  },
+  "storage/default-storageclass-missing": {
+    "en": {
+      "title": "No default StorageClass",
+      "summary": "Claim {claim} of {name} names no StorageClass, and the cluster has no default.",
+      "meaning": "A claim without a StorageClass gets the default one of the cluster. Where none is marked as the default, and no volume was made by hand, nothing is provisioned.",
+      "impact": "The claim stays Pending, so its pod is never scheduled and the part does not start.",
+      "prevention": "Name the StorageClass in every claim, or mark exactly one class of each cluster as the default.",
+      "steps": {
+        "see-claim": "Read the events of the claim: they say that no class is set",
+        "see-classes": "See which StorageClasses there are; none has \"(default)\" behind its name",
+        "mark-default": "Mark the right class as the default: the waiting claim gets it by itself. Where no other claim should, name the class in the workload instead",
+        "name-class": "Name the StorageClass in the claims of the pipeline",
+        "one-default": "Keep exactly one default per cluster, managed as code",
+        "claim-bound": "The claim is Bound"
+      }
+    },
+    "ko": {
+      "title": "기본 StorageClass 없음",
+      "summary": "PVC에 StorageClass 지정이 없고 클러스터에 기본 클래스도 없습니다. PVC: {claim} ({name})",
+      "meaning": "StorageClass를 지정하지 않은 PVC는 기본 클래스를 사용합니다. 기본으로 지정된 클래스가 없고 미리 만든 볼륨도 없어 프로비저닝되지 않는 상태입니다.",
+      "impact": "PVC가 Pending으로 남아 파드가 스케줄되지 않고 컴포넌트가 시작되지 않습니다.",
+      "prevention": "모든 PVC에 StorageClass를 명시하거나, 클러스터마다 기본 클래스를 하나만 지정합니다.",
+      "steps": {
+        "see-claim": "PVC 이벤트 확인 (클래스 미지정 메시지)",
+        "see-classes": "StorageClass 목록 확인 (\"(default)\" 표시가 없음)",
+        "mark-default": "맞는 클래스를 기본으로 지정 (대기 중인 PVC에 자동 적용). 다른 PVC에 영향을 주면 안 되면 워크로드에 클래스 명시",
+        "name-class": "파이프라인 PVC에 StorageClass 명시",
+        "one-default": "클러스터마다 기본 클래스를 하나만 두고 코드로 관리",
+        "claim-bound": "PVC Bound 상태 확인"
+      }
+    }
+  },
+  "storage/disk-full": {
+    "en": {
+      "title": "Data volume is full or nearly so",
+      "summary": "A data volume of {kind} {name} is full, or will be within hours: {words}",
+      "meaning": "A data volume has no room left, or will have none within hours: blocks that are not uploaded, a WAL that is not taken off, more series than it was sized for, or a retention that is too long.",
+      "impact": "When it is full, the WAL cannot be written: samples are refused or lost, compaction stops, and the process may not start again.",
+      "prevention": "Size the volume for the retention and the WAL with half of it to spare, use a class that allows expansion, and alert on the forecast and not on the fill alone.",
+      "steps": {
+        "see-space": "See which volume is full, and its claim",
+        "grow-claim": "Grow the claim: put the new size in place of SIZE. The file system grows by itself where the class allows expansion",
+        "keep-less": "Where it cannot grow: shorten the retention (--storage.tsdb.retention.size, --tsdb.retention) and mend what keeps data from leaving (uploads, remote write). Never delete WAL or blocks by hand: what was not uploaded is lost",
+        "find-growth": "Find out what grew: series, a WAL that nobody reads, blocks that are not uploaded",
+        "watch-space": "Alert at 85 %, and when it will be full within a day",
+        "space-free": "Room is left on the volume"
+      }
+    },
+    "ko": {
+      "title": "데이터 볼륨 공간 부족",
+      "summary": "데이터 볼륨이 가득 찼거나 몇 시간 안에 가득 찹니다: {kind} {name}. 상태: {words}",
+      "meaning": "데이터 볼륨에 남은 공간이 없거나 몇 시간 안에 가득 차는 상태입니다. 업로드되지 않은 블록, 전송되지 않고 쌓인 WAL, 예상보다 많은 시계열, 긴 보존 기간이 원인입니다.",
+      "impact": "가득 차면 WAL을 쓸 수 없어 샘플이 거부되거나 유실되고, 컴팩션이 멈추며, 재시작에 실패할 수 있습니다.",
+      "prevention": "보존 기간과 WAL에 맞춰 절반 이상 여유를 두고, 확장이 가능한 StorageClass를 쓰며, 사용률과 함께 소진 예측에도 알람을 겁니다.",
+      "steps": {
+        "see-space": "가득 찬 볼륨과 PVC 확인",
+        "grow-claim": "PVC 확장 (SIZE 자리에 새 크기 입력). 확장을 허용하는 클래스면 파일 시스템까지 자동 확장됨",
+        "keep-less": "확장할 수 없으면 보존 기간 단축(--storage.tsdb.retention.size, --tsdb.retention) 후 데이터가 나가지 못하는 원인(업로드, Remote Write) 조치. WAL과 블록 수동 삭제 금지 (업로드 전 데이터 유실)",
+        "find-growth": "증가 원인 확인: 시계열, 소비되지 않는 WAL, 업로드되지 않은 블록",
+        "watch-space": "사용률 85 % 초과와 하루 내 소진 예측에 알람 설정",
+        "space-free": "볼륨 여유 공간 확인"
+      }
+    }
+  },
+  "storage/expansion-not-allowed": {
+    "en": {
+      "title": "Volume may not be expanded",
+      "summary": "Claim {claim} of {name} should grow from {size} to {wanted}, and its StorageClass {storageClass} does not allow it.",
+      "meaning": "A claim can only grow where its StorageClass has allowVolumeExpansion, and its driver can do it. The size in the workload was raised, and the claims stay as they are.",
+      "impact": "The volume keeps its size and fills up. An operator or chart that tries to apply the size fails again and again.",
+      "prevention": "Use a class with allowVolumeExpansion for every data volume, and size it for the retention from the start.",
+      "steps": {
+        "see-class": "See whether the class allows expansion, and which driver is behind it",
+        "allow-expansion": "Allow it, where the driver can expand (EBS, PD, Azure Disk and most CSI drivers can; local-path and static local volumes cannot)",
+        "grow-claim": "Grow the claim itself: a changed volumeClaimTemplate does not change claims that exist",
+        "move-data": "Where the driver cannot: make a larger claim of another class for a new replica, let the data be uploaded or replicated, then retire the old one. Nothing is deleted before that",
+        "growing-class": "Use a StorageClass with allowVolumeExpansion: true for data volumes",
+        "size-ahead": "Size volumes for retention and WAL with room to spare",
+        "claim-grown": "The claim has the new size"
+      }
+    },
+    "ko": {
+      "title": "볼륨 확장 불가",
+      "summary": "PVC 확장이 필요하지만 StorageClass가 허용하지 않습니다. PVC: {claim} ({name}), 크기: {size} → {wanted}, StorageClass: {storageClass}",
+      "meaning": "PVC는 StorageClass에 allowVolumeExpansion이 설정되고 드라이버가 지원할 때만 커질 수 있습니다. 워크로드의 크기 설정은 커졌지만 기존 PVC는 그대로인 상태입니다.",
+      "impact": "볼륨 크기가 그대로라 계속 차오르고, 크기를 적용하려는 오퍼레이터나 차트는 반복해서 실패합니다.",
+      "prevention": "데이터 볼륨에는 allowVolumeExpansion이 설정된 클래스를 쓰고, 처음부터 보존 기간에 맞는 크기로 만듭니다.",
+      "steps": {
+        "see-class": "StorageClass의 확장 허용 여부와 드라이버 확인",
+        "allow-expansion": "드라이버가 지원하면 확장 허용 (EBS, PD, Azure Disk 등 대부분의 CSI 드라이버는 가능, local-path와 정적 로컬 볼륨은 불가)",
+        "grow-claim": "PVC 자체를 확장 (volumeClaimTemplate 변경은 기존 PVC에 적용되지 않음)",
+        "move-data": "드라이버가 지원하지 않으면 다른 클래스의 더 큰 PVC로 새 레플리카를 만들고, 업로드 또는 복제가 끝난 뒤 이전 레플리카 정리. 그 전에는 삭제 금지",
+        "growing-class": "데이터 볼륨에 allowVolumeExpansion: true 클래스 사용",
+        "size-ahead": "보존 기간과 WAL에 여유를 두고 볼륨 크기 산정",
+        "claim-grown": "PVC 크기 반영 확인"
+      }
+    }
+  },
+  "storage/io-error": {
+    "en": {
+      "title": "Disk errors or read-only file system",
+      "summary": "The disk under {kind} {name} fails: {words}",
+      "meaning": "Reads or writes of the data volume fail, or the kernel made the file system read-only after an error: a broken disk, a lost path to the storage, or a network file system whose server is gone.",
+      "impact": "WAL and blocks cannot be written or read: samples are refused or lost, and queries over that data fail.",
+      "prevention": "Keep replicas on different disks and nodes, no TSDB on network file systems, and watch the disks (SMART, node-problem-detector).",
+      "steps": {
+        "see-node": "Find the node, and whether the volume is mounted read-only (\"ro\")",
+        "read-kernel": "Read the kernel log of that node (dmesg) and the state of the volume in the cloud or on the array",
+        "move-away": "Take a snapshot of the volume first, if it can be read. Then cordon the node and let the pod start elsewhere with its volume, or on a new one where the other replicas have the data; check the file system before it is used again",
+        "replicate": "Replicate over disks and nodes, and upload blocks early",
+        "watch-disks": "Watch disks with SMART or node-problem-detector and alert on read-only file systems"
+      }
+    },
+    "ko": {
+      "title": "디스크 I/O 오류 또는 읽기 전용 파일 시스템",
+      "summary": "디스크 오류가 발생하고 있습니다: {kind} {name}. 메시지: {words}",
+      "meaning": "데이터 볼륨의 읽기나 쓰기가 실패하거나, 오류 후 커널이 파일 시스템을 읽기 전용으로 바꾼 상태입니다. 디스크 고장, 스토리지 경로 단절, 네트워크 파일 시스템 서버 중단이 원인입니다.",
+      "impact": "WAL과 블록을 읽거나 쓸 수 없어 샘플이 거부되거나 유실되고, 해당 데이터의 조회가 실패합니다.",
+      "prevention": "레플리카를 서로 다른 디스크와 노드에 두고, TSDB를 네트워크 파일 시스템에 두지 않으며, 디스크를 감시합니다(SMART, node-problem-detector).",
+      "steps": {
+        "see-node": "노드와 볼륨의 읽기 전용(\"ro\") 마운트 여부 확인",
+        "read-kernel": "노드 커널 로그(dmesg)와 클라우드 또는 스토리지의 볼륨 상태 확인",
+        "move-away": "읽을 수 있으면 먼저 스냅샷 생성. 노드를 cordon하고 파드를 다른 노드에서 같은 볼륨으로 시작하거나, 다른 레플리카에 데이터가 있으면 새 볼륨으로 시작. 다시 쓰기 전 파일 시스템 검사",
+        "replicate": "디스크와 노드에 걸친 복제 및 이른 블록 업로드",
+        "watch-disks": "SMART 또는 node-problem-detector로 디스크 감시, 읽기 전용 파일 시스템 알람 설정"
+      }
+    }
+  },
+  "storage/storageclass-missing": {
+    "en": {
+      "title": "StorageClass does not exist",
+      "summary": "Claim {claim} of {name} names the StorageClass {storageClass}, which does not exist.",
+      "meaning": "A PersistentVolumeClaim asks for a StorageClass that the cluster does not have: a typo, a class of another cluster, or one that was deleted.",
+      "impact": "The claim stays Pending, so its pod is never scheduled and the part does not start.",
+      "prevention": "Keep the StorageClasses in the same repository as what uses them, and check the name before applying.",
+      "steps": {
+        "see-claim": "Read the events of the claim: they name the class that is missing",
+        "see-classes": "See which StorageClasses the cluster has",
+        "make-class": "Create the missing class with the name that the claim has. Or correct the name in the workload: a StatefulSet must be deleted with --cascade=orphan and created anew for that, and the Pending claim (it holds no volume) replaced",
+        "class-as-code": "Manage the StorageClass as code, beside what uses it",
+        "check-before": "Check before each deployment that the class exists in that cluster",
+        "claim-bound": "The claim is Bound"
+      }
+    },
+    "ko": {
+      "title": "StorageClass 없음",
+      "summary": "존재하지 않는 StorageClass를 PVC가 지정하고 있습니다. PVC: {claim}, StorageClass: {storageClass} ({name})",
+      "meaning": "PVC가 지정한 StorageClass가 클러스터에 없는 상태입니다. 이름 오타, 다른 클러스터의 클래스 이름 사용, 클래스 삭제가 원인입니다.",
+      "impact": "PVC가 Pending으로 남아 파드가 스케줄되지 않고 컴포넌트가 시작되지 않습니다.",
+      "prevention": "StorageClass를 사용하는 쪽과 같은 저장소에서 관리하고 배포 전에 이름을 확인합니다.",
+      "steps": {
+        "see-claim": "PVC 이벤트 확인 (없는 클래스 이름이 나옴)",
+        "see-classes": "클러스터의 StorageClass 목록 확인",
+        "make-class": "PVC가 지정한 이름으로 StorageClass 생성. 또는 워크로드에서 이름 수정 (StatefulSet은 --cascade=orphan으로 삭제 후 재생성, 볼륨이 없는 Pending PVC는 교체)",
+        "class-as-code": "StorageClass를 사용하는 쪽과 함께 코드로 관리",
+        "check-before": "배포 전 해당 클러스터에 클래스가 있는지 확인",
+        "claim-bound": "PVC Bound 상태 확인"
+      }
+    }
+  },
+  "storage/volume-attach-stuck": {
+    "en": {
+      "title": "Volume cannot be attached",
+      "summary": "The volume of pod {pod} ({name}) cannot be attached to its node: {words}",
+      "meaning": "The volume is still attached to another node (an old pod, or a node that died), or the attach does not finish in the cloud.",
+      "impact": "The pod waits in ContainerCreating. Data stays on the volume; nothing of it is served or collected.",
+      "prevention": "Let the old pod end before the new one starts, and drain nodes before they are removed.",
+      "steps": {
+        "see-attachments": "Find the volume and the node that holds it now",
+        "see-old-pod": "Find the pod that still uses it: an older one, on another node, perhaps Terminating",
+        "release-volume": "Let the old pod end. Only if its node is proven to be off: taint it with node.kubernetes.io/out-of-service=nodeshutdown:NoExecute, and its volumes are detached. Never detach by force from a node that may still write",
+        "recreate": "A Deployment with a ReadWriteOnce volume needs the strategy Recreate; replicas need a StatefulSet",
+        "drain-first": "Drain a node before it is shut down, and let the autoscaler do so"
+      }
+    },
+    "ko": {
+      "title": "볼륨 연결 실패",
+      "summary": "파드 볼륨을 노드에 연결하지 못하고 있습니다: {pod} ({name}). 메시지: {words}",
+      "meaning": "볼륨이 아직 다른 노드에 연결되어 있거나(이전 파드, 중단된 노드), 클라우드에서 연결 작업이 끝나지 않는 상태입니다.",
+      "impact": "파드가 ContainerCreating에서 멈춥니다. 데이터는 볼륨에 남아 있지만 조회와 수집이 되지 않습니다.",
+      "prevention": "이전 파드가 끝난 뒤 새 파드를 시작하고, 노드는 제거 전에 drain합니다.",
+      "steps": {
+        "see-attachments": "볼륨과 현재 연결된 노드 확인",
+        "see-old-pod": "볼륨을 아직 쓰는 파드 찾기 (다른 노드의 이전 파드, Terminating 포함)",
+        "release-volume": "이전 파드 종료 대기. 노드 전원이 꺼진 것이 확인된 경우에만 node.kubernetes.io/out-of-service=nodeshutdown:NoExecute taint로 분리. 쓰기 중일 수 있는 노드에서 강제 분리 금지",
+        "recreate": "ReadWriteOnce 볼륨을 쓰는 Deployment는 Recreate 전략 사용, 레플리카가 여럿이면 StatefulSet 사용",
+        "drain-first": "노드 종료 전 drain (오토스케일러 포함)"
+      }
+    }
+  },
+  "storage/volume-zone-conflict": {
+    "en": {
+      "title": "Volume is where no node fits",
+      "summary": "No node that {name} may run on can reach its volume (pod {pod}).",
+      "meaning": "A volume belongs to one zone or one node. The nodes there are gone, full or closed to this pod, so the scheduler finds none that fits both pod and volume.",
+      "impact": "The pod stays Pending. Its data is safe on the volume, and nothing of it is served or collected.",
+      "prevention": "Use volumeBindingMode WaitForFirstConsumer, keep a node group in every zone that has volumes, and spread the replicas over the zones.",
+      "steps": {
+        "see-volume": "Find the volume, and the zone or node in its nodeAffinity",
+        "see-nodes": "See which nodes are in that zone, and whether they are Ready and open for pods",
+        "bring-node": "Bring a node of that zone back: scale its node group up, uncordon it, or make room on it. Local volumes need their own node back",
+        "wait-for-pod": "Use a StorageClass with volumeBindingMode WaitForFirstConsumer for new volumes",
+        "nodes-per-zone": "Keep at least one node per zone in which there are volumes (one node group per zone)"
+      }
+    },
+    "ko": {
+      "title": "볼륨과 노드의 존 불일치",
+      "summary": "볼륨에 접근할 수 있는 노드가 없어 스케줄되지 않습니다: {name} (파드 {pod})",
+      "meaning": "볼륨은 특정 존이나 노드에 묶여 있습니다. 그 위치의 노드가 없거나, 가득 찼거나, 이 파드를 받지 않아 파드와 볼륨 조건을 모두 만족하는 노드가 없는 상태입니다.",
+      "impact": "파드가 Pending으로 남습니다. 데이터는 볼륨에 남아 있지만 조회와 수집이 되지 않습니다.",
+      "prevention": "WaitForFirstConsumer를 사용하고, 볼륨이 있는 모든 존에 노드 그룹을 유지하며, 레플리카를 존에 분산합니다.",
+      "steps": {
+        "see-volume": "볼륨의 nodeAffinity에서 존 또는 노드 확인",
+        "see-nodes": "해당 존의 노드 유무와 Ready, 스케줄 가능 여부 확인",
+        "bring-node": "해당 존의 노드 복구: 노드 그룹 증설, uncordon 또는 여유 공간 확보. 로컬 볼륨은 해당 노드 자체가 필요",
+        "wait-for-pod": "새 볼륨에는 volumeBindingMode가 WaitForFirstConsumer인 StorageClass 사용",
+        "nodes-per-zone": "볼륨이 있는 존마다 노드를 하나 이상 유지 (존별 노드 그룹)"
       }
     }
   },

@@ -126,7 +126,9 @@ function component(
  */
 function speaksTls(container: Container, args: readonly string[]): boolean | null {
   if (container.probedByTls !== null) return container.probedByTls;
-  const mayBe = ['--web.config.file', '--http.config'].some((flag) => flagValue(args, flag) !== null);
+  const mayBe = ['--web.config.file', '--http.config', '--web.enable-tls'].some(
+    (flag) => flagValue(args, flag) !== null,
+  );
   return mayBe ? null : false;
 }
 
@@ -142,6 +144,7 @@ const HTTP_SERVERS: Partial<Record<Role, { flag: string; port: number }>> = {
   ruler: { flag: '--http-address', port: 10902 },
   sidecar: { flag: '--http-address', port: 10902 },
   dns: { flag: '--metrics-port', port: 9153 },
+  operator: { flag: '--web.listen-address', port: 8080 },
 };
 
 function httpPort(role: Role, args: readonly string[]): number | null {

@@ -175,6 +175,8 @@ export interface Claim {
   storageClass: string | null;
   /** The size that was asked for. */
   size: string | null;
+  /** The volume that it got. */
+  volume: string | null;
 }
 
 export function readClaim(value: unknown): Claim | null {
@@ -183,6 +185,7 @@ export function readClaim(value: unknown): Claim | null {
   return {
     meta,
     phase: text(value, 'status', 'phase') ?? 'Unknown',
+    volume: text(value, 'spec', 'volumeName') || null,
     ...readClaimSpec(value),
   };
 }

@@ -1,4 +1,4 @@
-import { changes, describeChanged, logOf, replaced } from '../../changed.testing.ts';
+import { changes, describeChanged, logOf, replacedEverywhere } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('network/egress-blocked', {
@@ -18,7 +18,7 @@ describeTexts('network/egress-blocked', {
 describeChanged('network/egress-blocked', {
   from: 'endpoint-refusing',
   change: changes(
-    replaced('10.65.0.1:9009', '203.0.113.7:9009'),
+    replacedEverywhere('10.65.0.1:9009', '203.0.113.7:9009'),
     logOf(
       /pods\/vokmu-gunorjin/,
       'ts=2026-11-21T07:11:22.022Z level=warn component=remote msg="Failed to send batch, retrying" err="Post \\"http://203.0.113.7:9009/api/v1/push\\": dial tcp 203.0.113.7:9009: i/o timeout"',

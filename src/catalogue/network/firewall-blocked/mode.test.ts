@@ -1,4 +1,4 @@
-import { changes, describeChanged, listOf, logOf } from '../../changed.testing.ts';
+import { changes, describeChanged, listAnswer, logOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('network/firewall-blocked', {
@@ -24,7 +24,7 @@ describeChanged('network/firewall-blocked', {
       /pods\/vokmu-gunorjin/,
       'ts=2026-11-21T07:11:22.022Z level=warn component=remote msg="Failed to send batch, retrying" err="Post \\"http://10.65.0.1:9009/api/v1/push\\": dial tcp 10.65.0.1:9009: i/o timeout"',
     ),
-    listOf(/./, '/apis/networking.k8s.io/v1/networkpolicies'),
+    listAnswer(/./, '/apis/networking.k8s.io/v1/networkpolicies'),
   ),
   at: { role: 'agent', cluster: 'muvune-haguxi', name: 'vokmu-gunorjin' },
   hidden: /\/log\?|networkpolicies/,

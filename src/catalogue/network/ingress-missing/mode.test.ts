@@ -1,4 +1,4 @@
-import { changes, describeChanged, listOf } from '../../changed.testing.ts';
+import { changes, describeChanged, listAnswer } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('network/ingress-missing', {
@@ -33,8 +33,8 @@ const INGRESS = {
 describeChanged('network/ingress-missing', {
   from: 'healthy',
   change: changes(
-    listOf(/cluster-01/, '/apis/networking.k8s.io/v1/ingresses', INGRESS),
-    listOf(/cluster-01/, '/apis/networking.k8s.io/v1/ingressclasses'),
+    listAnswer(/cluster-01/, '/apis/networking.k8s.io/v1/ingresses', INGRESS),
+    listAnswer(/cluster-01/, '/apis/networking.k8s.io/v1/ingressclasses'),
   ),
   at: { role: 'ingress', cluster: 'cluster-01', name: 'query' },
   hidden: /\/api\/v1\/services\?/,

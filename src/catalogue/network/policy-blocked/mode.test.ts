@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { replayChanged } from '../../../drill/recordings.ts';
-import { changes, describeChanged, listOf, logOf } from '../../changed.testing.ts';
+import { changes, describeChanged, listAnswer, logOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('network/policy-blocked', {
@@ -35,7 +35,7 @@ describeChanged('network/policy-blocked', {
       /pods\/vokmu-gunorjin/,
       'ts=2026-11-21T07:11:22.022Z level=warn component=remote msg="Failed to send batch, retrying" err="Post \\"http://10.65.0.10:31280/api/v1/receive\\": dial tcp 10.65.0.10:31280: i/o timeout"',
     ),
-    listOf(/muvune/, '/apis/networking.k8s.io/v1/networkpolicies', POLICY),
+    listAnswer(/muvune/, '/apis/networking.k8s.io/v1/networkpolicies', POLICY),
   ),
   at: { role: 'agent', cluster: 'muvune-haguxi', name: 'only-dns' },
   hidden: /networkpolicies/,

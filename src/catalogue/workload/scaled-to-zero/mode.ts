@@ -12,8 +12,8 @@ export const mode = defineMode({
     { finding: 'no-ready-pods', chance: 0.98 },
   ],
   breaks: 'down',
-  // A DNS that is silent is one cause, whatever silenced it: network/dns-down.
-  applies: ({ has }) => !has('dns-silent'),
+  // A DNS that is silent is one cause, whatever silenced it: network/dns-down. So is an operator that does not run.
+  applies: ({ has }) => !has('dns-silent') && !has('operator-not-running'),
   immediate: [
     {
       id: 'scale-up',
