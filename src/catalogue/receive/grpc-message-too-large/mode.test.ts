@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { describeTexts, explainLines } from '../../texts.testing.ts';
+
+describeTexts('receive/grpc-message-too-large', {
+  says: [
+    'level=debug component=receive component=receive-handler tenant=a msg="failed to handle request" err="forwarding request to endpoint {thanos-receive-1:10901 }: rpc error: code = ResourceExhausted desc = grpc: received message larger than max (8388700 vs. 4194304)"',
+    '{"component":"receive-handler","err":"forwarding request to endpoint thanos-receive-2:10901: rpc error: code = ResourceExhausted desc = trying to send message larger than max (5242880 vs. 4194304)","level":"error","msg":"internal server error"}',
+    'server returned HTTP status 500 Internal Server Error: forwarding request to endpoint {r-0:10901 }: rpc error: code = ResourceExhausted desc = grpc: message after decompression larger than max (9000000 vs. 4194304)',
+  ],
+  not: {
+    'level=info component=receive msg="listening for StoreAPI and WritableStoreAPI gRPC" address=0.0.0.0:10901':
+      null,
+  },
+});
+
+describe('receive/grpc-message-too-large', () => {
+  it('is not what a Query says of a store', async () => {
+    const { causes } = await explainLines(
+      'receive series from Addr: receive-0:10901: rpc error: code = ResourceExhausted desc = grpc: received message larger than max (8388700 vs. 4194304)',
+    );
+    expect(causes.map(({ mode }) => mode.id)).not.toContain('receive/grpc-message-too-large');
+  });
+});

@@ -1,0 +1,13 @@
+import { describeTexts } from '../../texts.testing.ts';
+
+describeTexts('receive/hashring-too-small', {
+  says: [
+    'ts=2026-11-21T08:53:21.75Z caller=main.go:174 level=error err="ketama: amount of endpoints needs to be larger than replication factor\\nunable to create new hashring from config"',
+    '{"caller":"handler.go:798","component":"receive-handler","err":"insufficient nodes; have 1, want 2","level":"error","msg":"failed to distribute timeseries to replicas","tenant":"default-tenant","ts":"2026-11-21T08:53:21.75Z"}',
+    'ts=2026-11-21T08:53:21Z caller=dedupe.go:112 component=remote level=warn remote_name=hub msg="Failed to send batch, retrying" err="server returned HTTP status 500 Internal Server Error: insufficient nodes; have 2, want 3"',
+  ],
+  not: {
+    'level=info component=receive msg="Set up hashring for the given hashring config."': null,
+    'level=info component=receive msg="Empty hashring config. Set up single node hashring."': null,
+  },
+});

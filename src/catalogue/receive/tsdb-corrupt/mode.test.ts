@@ -1,0 +1,22 @@
+import { describeTexts } from '../../texts.testing.ts';
+
+describeTexts('receive/tsdb-corrupt', {
+  says: [
+    'ts=2026-11-21T08:53:21Z caller=db.go:1060 level=warn component=receive component=multi-tsdb tenant=default-tenant msg="Encountered WAL read error, attempting repair" err="read records: corruption in segment /data/default-tenant/wal/00000004 at 32768: unexpected checksum 3b1, expected 9f2"',
+    '{"caller":"db.go:1060","component":"multi-tsdb","err":"read records: corruption in segment /data/team-a/wal/00000012 at 98304: unexpected full record","level":"warn","msg":"Encountered WAL read error, attempting repair","tenant":"team-a"}',
+    'level=error component=receive component=multi-tsdb tenant=a msg="Loading on-disk chunks failed" err="iterate on on-disk chunks: corruption in head chunk file /data/a/chunks_head/000012: checksum mismatch expected:1a, actual:2b"',
+    'level=error component=receive component=multi-tsdb tenant=a msg=reloadBlocks err="corrupted block 01HF7Q9K8X2Z6W1N5T3R4Y0ABC: unexpected end of JSON input"',
+    'level=error component=receive component=multi-tsdb tenant=a msg="Failed to read meta.json for a block during reloadBlocks. Skipping" dir=/data/a/01HF7Q9K8X2Z6W1N5T3R4Y0ABC err="unexpected end of JSON input"',
+    'time=2026-11-21T08:53:21Z level=ERROR source=main.go:1290 msg="Fatal error" err="opening storage failed: corrupted block 01HF7Q9K8X2Z6W1N5T3R4Y0ABC: invalid magic number 0"',
+    'level=error component=receive component=multi-tsdb tenant=b msg="periodic upload failed" err="sync: corrupted blocks found"',
+    'alertname="PrometheusTSDBReloadsFailing" severity="warning"',
+  ],
+  not: {
+    'level=info component=receive component=multi-tsdb tenant=a msg="On-disk memory mappable chunks replay completed"':
+      null,
+    'level=info component=receive component=multi-tsdb tenant=a msg="Found and deleted tmp block dir" dir=/data/a/01HF.tmp-for-deletion':
+      null,
+    'level=info component=receive component=multi-tsdb tenant=a msg="write block completed" mint=1 maxt=2':
+      null,
+  },
+});

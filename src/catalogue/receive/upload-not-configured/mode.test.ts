@@ -1,0 +1,14 @@
+import { describeTexts } from '../../texts.testing.ts';
+
+describeTexts('receive/upload-not-configured', {
+  says: [
+    'ts=2026-11-21T08:53:21Z caller=receive.go:205 level=info component=receive msg="no supported bucket was configured, uploads will be disabled"',
+    '{"caller":"receive.go:205","component":"receive","level":"info","msg":"no supported bucket was configured, uploads will be disabled"}',
+  ],
+  not: {
+    // A sidecar or Ruler without uploads is a common set-up.
+    'ts=2026-11-21T08:53:21Z caller=sidecar.go:145 level=info msg="no supported bucket was configured, uploads will be disabled"':
+      null,
+    'level=info component=receive msg="upload enabled, starting initial sync"': null,
+  },
+});
