@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { replayChanged } from '../drill/recordings.ts';
+import { isRecord } from '../evidence/json.ts';
 import type { EvidenceRequest, Json } from '../evidence/transport.ts';
 import type { Role } from '../fleet/roles.ts';
 import type { ModeId } from './ids.generated.ts';
@@ -12,6 +13,34 @@ export function logOf(path: RegExp, ...lines: readonly string[]): Change {
     if (!request.path.includes('/log?') || !path.test(request.path) || typeof body !== 'string') return body;
     const [stamp = ''] = body.trimEnd().split('\n').at(-1)?.split(' ', 1) ?? [];
     return lines.map((line) => `${stamp} ${line}\n`).join('');
+  };
+}
+
+/** Other or further samples on the metrics pages whose path fits: `name{labels}` and its value. */
+export function metricsOf(path: RegExp, samples: Readonly<Record<string, string>>): Change {
+  return (request, body) => {
+    if (!request.path.endsWith('/metrics') || !path.test(request.path) || typeof body !== 'string')
+      return body;
+    const lines = body
+      .split('\n')
+      .filter((line) => !Object.keys(samples).some((name) => line.startsWith(`${name} `)));
+    return [...lines, ...Object.entries(samples).map(([name, value]) => `${name} ${value}`), ''].join('\n');
+  };
+}
+
+/** Another file in the ConfigMaps whose path fits. */
+export function fileOf(path: RegExp, key: string, content: string): Change {
+  return (request, body) => {
+    if (!request.path.includes('/configmaps/') || !path.test(request.path) || !isRecord(body)) return body;
+    return { ...body, data: { ...(isRecord(body.data) ? body.data : {}), [key]: content } } as Json;
+  };
+}
+
+/** Another text in the answers whose path fits, wherever it stands in them. */
+export function wordsOf(path: RegExp, from: string | RegExp, to: string): Change {
+  return (request, body) => {
+    if (!path.test(request.path) || body === null) return body;
+    return JSON.parse(JSON.stringify(body).replaceAll(from, to)) as Json;
   };
 }
 

@@ -8,11 +8,24 @@ import { dns as networkDns } from './network/dns.ts';
 import { services as networkServices } from './network/services.ts';
 import { access as objstoreAccess } from './objstore/access.ts';
 import { stores as queryStores } from './query/stores.ts';
+import { damage as receiveDamage } from './receive/damage.ts';
 import { hashring as receiveHashring } from './receive/hashring.ts';
+import { head as receiveHead } from './receive/head.ts';
+import { limits as receiveLimits } from './receive/limits.ts';
 import { quorum as receiveQuorum } from './receive/quorum.ts';
+import { readiness as receiveReadiness } from './receive/readiness.ts';
+import { replication as receiveReplication } from './receive/replication.ts';
+import { tenants as receiveTenants } from './receive/tenants.ts';
+import { uploads as receiveUploads } from './receive/uploads.ts';
 import { delivery as remoteWriteDelivery } from './remote-write/delivery.ts';
 import { filter as remoteWriteFilter } from './remote-write/filter.ts';
 import { url as remoteWriteUrl } from './remote-write/url.ts';
+import { prometheus as sidecarPrometheus } from './sidecar/prometheus.ts';
+import { uploads as sidecarUploads } from './sidecar/uploads.ts';
+import { blocks as storeBlocks } from './store/blocks.ts';
+import { cache as storeCache } from './store/cache.ts';
+import { range as storeRange } from './store/range.ts';
+import { sync as storeSync } from './store/sync.ts';
 import { config as workloadConfig } from './workload/config.ts';
 import { containers as workloadContainers } from './workload/containers.ts';
 import { readiness as workloadReadiness } from './workload/readiness.ts';
@@ -28,11 +41,24 @@ export const RULES: readonly FindingRule[] = [
   networkServices,
   objstoreAccess,
   queryStores,
+  receiveDamage,
   receiveHashring,
+  receiveHead,
+  receiveLimits,
   receiveQuorum,
+  receiveReadiness,
+  receiveReplication,
+  receiveTenants,
+  receiveUploads,
   remoteWriteDelivery,
   remoteWriteFilter,
   remoteWriteUrl,
+  sidecarPrometheus,
+  sidecarUploads,
+  storeBlocks,
+  storeCache,
+  storeRange,
+  storeSync,
   workloadConfig,
   workloadContainers,
   workloadReadiness,

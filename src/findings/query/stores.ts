@@ -37,7 +37,7 @@ function links(context: FindingContext, query: Component): Finding[] {
 }
 
 /** Query knows a store by the address that it dialled: of a pod, of a Service, or a name. */
-function isOf(context: FindingContext, server: Component, store: StoreStatus): boolean {
+export function isOf(context: FindingContext, server: Component, store: StoreStatus): boolean {
   const host = store.address.slice(0, store.address.lastIndexOf(':'));
   if (context.pods(server).some((pod) => pod.ip === host || host.startsWith(`${pod.meta.name}.`)))
     return true;

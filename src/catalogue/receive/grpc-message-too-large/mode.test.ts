@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changes, describeChanged, logOf, metricsOf } from '../../changed.testing.ts';
 import { describeTexts, explainLines } from '../../texts.testing.ts';
 
 describeTexts('receive/grpc-message-too-large', {
@@ -20,4 +21,17 @@ describe('receive/grpc-message-too-large', () => {
     );
     expect(causes.map(({ mode }) => mode.id)).not.toContain('receive/grpc-message-too-large');
   });
+});
+
+const LINE =
+  'level=error component=receive component=receive-handler tenant=a msg="internal server error" err="forwarding request to endpoint {thanos-receive-1:10901 }: rpc error: code = ResourceExhausted desc = grpc: received message larger than max (8388700 vs. 4194304)"';
+
+describeChanged('receive/grpc-message-too-large', {
+  from: 'healthy',
+  change: changes(
+    metricsOf(/thanos-receive-0/, { 'thanos_receive_forward_requests_total{result="error"}': '17' }),
+    logOf(/thanos-receive-0\//, LINE, LINE),
+  ),
+  at: { role: 'receive', name: 'thanos-receive' },
+  hidden: /\/log\?|\/metrics/,
 });

@@ -1,3 +1,4 @@
+import { describeChanged, fileOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('receive/hashring-too-small', {
@@ -10,4 +11,19 @@ describeTexts('receive/hashring-too-small', {
     'level=info component=receive msg="Set up hashring for the given hashring config."': null,
     'level=info component=receive msg="Empty hashring config. Set up single node hashring."': null,
   },
+});
+
+const SERVICE = 'thanos-receive-headless.monitoring.svc.cluster.local:10901';
+
+describeChanged('receive/hashring-too-small', {
+  from: 'healthy',
+  change: fileOf(
+    /hashring/,
+    'hashrings.json',
+    JSON.stringify([
+      { hashring: 'default', endpoints: [`thanos-receive-0.${SERVICE}`, `thanos-receive-1.${SERVICE}`] },
+    ]),
+  ),
+  at: { role: 'receive', name: 'thanos-receive' },
+  hidden: /\/configmaps\/|\/metrics/,
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeChanged, metricsOf } from '../../changed.testing.ts';
 import { describeTexts, explainLines } from '../../texts.testing.ts';
 
 describeTexts('receive/head-compaction-failing', {
@@ -31,4 +32,14 @@ describe('receive/head-compaction-failing', () => {
       causes.find(({ mode }) => mode.id === 'receive/head-compaction-failing')?.probability,
     ).toBeLessThan(0.5);
   });
+});
+
+describeChanged('receive/head-compaction-failing', {
+  from: 'healthy',
+  change: metricsOf(/thanos-receive-0/, {
+    'prometheus_tsdb_compactions_failed_total{tenant="default-tenant"}': '41',
+    'prometheus_tsdb_head_min_time{tenant="default-tenant"}': '1.795249400045e+12',
+  }),
+  at: { role: 'receive', name: 'thanos-receive' },
+  hidden: /\/metrics/,
 });

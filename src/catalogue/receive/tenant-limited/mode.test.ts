@@ -1,3 +1,4 @@
+import { describeChanged, metricsOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('receive/tenant-limited', {
@@ -14,4 +15,23 @@ describeTexts('receive/tenant-limited', {
     'level=debug component=receive msg="successfully queried meta-monitoring" vectors=3': null,
     'level=info component=receive msg="reloading limit config"': null,
   },
+});
+
+describeChanged('receive/tenant-limited', {
+  from: 'healthy',
+  change: metricsOf(/thanos-receive-\d/, {
+    'thanos_receive_write_limits_hit{limit="samples",tenant="default-tenant",quantile="0.5"}': '1200',
+  }),
+  at: { role: 'receive', name: 'thanos-receive', variant: 'samples' },
+  hidden: /\/metrics/,
+});
+
+describeChanged('receive/tenant-limited', {
+  from: 'healthy',
+  change: metricsOf(/thanos-receive-\d/, {
+    'thanos_receive_head_series_limited_requests_total{tenant="default-tenant"}': '97',
+    'thanos_receive_head_series_limit{tenant=""}': '10000',
+  }),
+  at: { role: 'receive', name: 'thanos-receive', variant: 'active-series' },
+  hidden: /\/metrics/,
 });

@@ -1,3 +1,4 @@
+import { describeChanged, fileOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('receive/tenant-unrouted', {
@@ -10,4 +11,27 @@ describeTexts('receive/tenant-unrouted', {
     'level=info component=receive msg="default tenant data dir not found, creating" defaultTenantID=default-tenant':
       null,
   },
+});
+
+const SERVICE = 'thanos-receive-headless.monitoring.svc.cluster.local:10901';
+
+describeChanged('receive/tenant-unrouted', {
+  from: 'healthy',
+  change: fileOf(
+    /hashring/,
+    'hashrings.json',
+    JSON.stringify([
+      {
+        hashring: 'default',
+        tenants: ['team-a'],
+        endpoints: [
+          `thanos-receive-0.${SERVICE}`,
+          `thanos-receive-1.${SERVICE}`,
+          `thanos-receive-2.${SERVICE}`,
+        ],
+      },
+    ]),
+  ),
+  at: { role: 'receive', name: 'thanos-receive' },
+  hidden: /\/configmaps\//,
 });

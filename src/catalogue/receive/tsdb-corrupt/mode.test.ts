@@ -1,3 +1,4 @@
+import { changes, describeChanged, logOf, metricsOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('receive/tsdb-corrupt', {
@@ -19,4 +20,26 @@ describeTexts('receive/tsdb-corrupt', {
     'level=info component=receive component=multi-tsdb tenant=a msg="write block completed" mint=1 maxt=2':
       null,
   },
+});
+
+describeChanged('receive/tsdb-corrupt', {
+  from: 'healthy',
+  change: metricsOf(/thanos-receive-1/, {
+    'prometheus_tsdb_wal_corruptions_total{tenant="default-tenant"}': '1',
+  }),
+  at: { role: 'receive', name: 'thanos-receive' },
+  hidden: /\/metrics|\/log\?/,
+});
+
+describeChanged('receive/tsdb-corrupt', {
+  from: 'healthy',
+  change: changes(
+    metricsOf(/thanos-receive-1/, { 'prometheus_tsdb_reloads_failures_total{tenant="default-tenant"}': '4' }),
+    logOf(
+      /thanos-receive-1\//,
+      'level=error caller=db.go:1144 component=receive component=multi-tsdb tenant=default-tenant msg=reloadBlocks err="corrupted block 01HF7Q9K8X2Z6W1N5T3R4Y0ABC: unexpected end of JSON input"',
+    ),
+  ),
+  at: { role: 'receive', name: 'thanos-receive' },
+  hidden: /\/metrics|\/log\?/,
 });

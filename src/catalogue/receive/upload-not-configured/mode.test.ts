@@ -1,3 +1,4 @@
+import { describeChanged, wordsOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('receive/upload-not-configured', {
@@ -11,4 +12,15 @@ describeTexts('receive/upload-not-configured', {
       null,
     'level=info component=receive msg="upload enabled, starting initial sync"': null,
   },
+});
+
+describeChanged('receive/upload-not-configured', {
+  from: 'healthy',
+  change: wordsOf(
+    /statefulsets|\/pods\?/,
+    /("--receive\.default-tenant-id=default-tenant"),"--objstore\.config-file=[^"]{1,80}"/g,
+    '$1',
+  ),
+  at: { role: 'receive', name: 'thanos-receive' },
+  hidden: /statefulsets|\/pods\?/,
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
+import { changes, metricsOf, wordsOf } from '../../changed.testing.ts';
 import { describeTexts, explainLines } from '../../texts.testing.ts';
 
 describeTexts('sidecar/prometheus-unreachable', {
@@ -26,5 +28,32 @@ describe('sidecar/prometheus-unreachable', () => {
       ].join('\n'),
     );
     expect(causes).toEqual([]);
+  });
+});
+
+/** The Store of the recording as a sidecar of the same pod: nothing here ever ran as one. */
+const asSidecar = wordsOf(
+  /statefulsets|\/pods\?/,
+  '"args":["store"',
+  '"args":["sidecar","--prometheus.url=http://localhost:9090"',
+);
+
+const down = metricsOf(/thanos-store-0/, { thanos_sidecar_prometheus_up: '0' });
+
+describe('sidecar/prometheus-unreachable on a changed recording', () => {
+  it('is thought of first, and not confirmed: why Prometheus does not answer is not seen', async () => {
+    const { diagnosis } = await replayChanged('healthy', changes(asSidecar, down));
+    expect(diagnosis.causes[0]?.mode).toBe('sidecar/prometheus-unreachable');
+    expect(diagnosis.causes.filter(({ confirmed }) => confirmed)).toEqual([]);
+    expect(diagnosis.verdict).toBe('degraded');
+  });
+
+  it('is silent where the sidecar reaches it', async () => {
+    const up = metricsOf(/thanos-store-0/, { thanos_sidecar_prometheus_up: '1' });
+    const { diagnosis } = await replayChanged('healthy', changes(asSidecar, up));
+    expect(
+      diagnosis.findings.filter(({ type, state }) => type === 'sidecar-cut-off' && state === 'present'),
+    ).toEqual([]);
+    expect(diagnosis.causes).toEqual([]);
   });
 });

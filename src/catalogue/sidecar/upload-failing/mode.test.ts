@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changes, describeChanged, logOf, metricsOf, wordsOf } from '../../changed.testing.ts';
 import { describeTexts, explainLines } from '../../texts.testing.ts';
 
 describeTexts('sidecar/upload-failing', {
@@ -25,4 +26,28 @@ describe('sidecar/upload-failing', () => {
     );
     expect(causes.map(({ mode }) => mode.id)).not.toContain('sidecar/upload-failing');
   });
+});
+
+/** The Store of the recording as a sidecar of the same pod: nothing here ever ran as one. */
+const asSidecar = wordsOf(
+  /statefulsets|\/pods\?/,
+  '"args":["store"',
+  '"args":["sidecar","--prometheus.url=http://localhost:9090"',
+);
+
+describeChanged('sidecar/upload-failing', {
+  from: 'healthy',
+  change: changes(
+    asSidecar,
+    metricsOf(/thanos-store-0/, {
+      thanos_sidecar_prometheus_up: '1',
+      thanos_shipper_dir_sync_failures_total: '12',
+    }),
+    logOf(
+      /thanos-store-0\//,
+      'level=warn caller=sidecar.go:483 err="upload 01HF7Q9K8X2Z6W1N5T3R4Y0ABC: hard link block: open /prometheus/01HF7Q9K8X2Z6W1N5T3R4Y0ABC/index: no such file or directory" uploaded=0',
+    ),
+  ),
+  at: { role: 'sidecar', name: 'thanos-store' },
+  hidden: /\/log\?|\/metrics/,
 });

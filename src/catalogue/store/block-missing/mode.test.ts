@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changes, describeChanged, logOf, metricsOf } from '../../changed.testing.ts';
 import { describeTexts, explainLines } from '../../texts.testing.ts';
 
 describeTexts('store/block-missing', {
@@ -22,4 +23,17 @@ describe('store/block-missing', () => {
     );
     expect(causes.map(({ mode }) => mode.id)).not.toContain('store/block-missing');
   });
+});
+
+describeChanged('store/block-missing', {
+  from: 'healthy',
+  change: changes(
+    metricsOf(/thanos-store-0/, { thanos_bucket_store_block_load_failures_total: '3' }),
+    logOf(
+      /thanos-store-0\//,
+      'level=warn msg="loading block failed" elapsed=12ms id=01HF7Q9K8X2Z6W1N5T3R4Y0ABC err="create index header reader: get object attributes of 01HF7Q9K8X2Z6W1N5T3R4Y0ABC/index: The specified key does not exist."',
+    ),
+  ),
+  at: { role: 'store', name: 'thanos-store' },
+  hidden: /\/log\?|\/metrics/,
 });

@@ -1,3 +1,4 @@
+import { describeChanged, metricsOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('store/cache-undersized', {
@@ -12,4 +13,16 @@ describeTexts('store/cache-undersized', {
       null,
     'redis: connection pool exhausted while reading chunk': null,
   },
+});
+
+describeChanged('store/cache-undersized', {
+  from: 'healthy',
+  change: metricsOf(/thanos-store-0/, {
+    thanos_store_index_cache_max_size_bytes: '24000',
+    'thanos_store_index_cache_items_added_total{item_type="Series"}': '90000',
+    'thanos_store_index_cache_items_evicted_total{item_type="Series"}': '89000',
+    'thanos_store_index_cache_requests_total{item_type="Series",tenant="default-tenant"}': '120000',
+  }),
+  at: { role: 'store', name: 'thanos-store', variant: 'index-cache' },
+  hidden: /\/metrics/,
 });
