@@ -154,6 +154,14 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: neither Receive nor Store serves {hours} h",
     "ko": "{subject}: Receive와 Store 모두 제공하지 않는 구간 {hours}시간"
   },
+  "finding.no-store-matched": {
+    "en": "{subject}: no store serves the time or labels of a query",
+    "ko": "{subject}: 쿼리 구간이나 레이블을 제공하는 스토어 없음"
+  },
+  "finding.store-slow": {
+    "en": "{subject}: the Store answers slowly",
+    "ko": "{subject}: Store 응답 지연"
+  },
   "finding.replicas-zero": {
     "en": "{subject} has 0 replicas",
     "ko": "{subject}: 레플리카 0"

@@ -68,6 +68,7 @@ export const receive = defineFindings({
           source: 'thanos pkg/receive/handler.go',
         })),
         { has: ['thanosreceivehighreplicationfailures'], source: 'thanos mixin/alerts/receive.libsonnet' },
+        { has: ['thanosreceivehttprequesterrorratehigh'], source: 'thanos mixin/alerts/receive.libsonnet' },
         { has: ['thanosreceivehighforwardrequestfailures'], source: 'thanos mixin/alerts/receive.libsonnet' },
       ],
     },
@@ -154,6 +155,21 @@ export const receive = defineFindings({
         { has: ['invalid checksum', 'tenant'], source: 'prometheus tsdb/encoding/encoding.go' },
         { has: ['checksum mismatch expected', 'tenant'], source: 'prometheus tsdb/chunks/chunks.go' },
         { has: ['unexpected checksum', 'tenant'], source: 'prometheus tsdb/wlog/reader.go' },
+        {
+          has: ['looking for beginning of value', 'x00', 'meta.json'],
+          source: 'encoding/json: a meta file of zeros after a hard stop',
+        },
+        {
+          has: ['looking for beginning of value', 'x00', 'tenant'],
+          lacks: ['meta.json', 'corrupted block 0'],
+          source: 'encoding/json: a meta file of zeros after a hard stop',
+        },
+        { has: ['unsequential head chunk files'], source: 'prometheus tsdb/chunks/head_chunks.go' },
+        { has: ['segments are not sequential', 'tenant'], source: 'prometheus tsdb/wlog/wlog.go' },
+        {
+          has: ['unexpected gap to last checkpoint', 'tenant'],
+          source: 'prometheus tsdb/wlog/checkpoint.go',
+        },
         { has: ['prometheustsdbreloadsfailing'], source: 'prometheus-mixin alerts.libsonnet' },
         { has: ['prometheustsdbwalcorruptions'], source: 'prometheus-mixin alerts.libsonnet (older)' },
       ],
@@ -192,6 +208,19 @@ export const receive = defineFindings({
         {
           has: ['head memory truncate'],
           lacks: [...ABOUT_DISK, 'compact head: '],
+          source: 'prometheus tsdb/db.go',
+        },
+        {
+          has: ['compaction failed', 'db.go'],
+          lacks: [
+            ...ABOUT_DISK,
+            'periodic head',
+            'compact head: ',
+            'compact ooo head: ',
+            'corrupt',
+            'compact [',
+            'plan compaction',
+          ],
           source: 'prometheus tsdb/db.go',
         },
         { has: ['wal truncation in compact'], lacks: ABOUT_DISK, source: 'prometheus tsdb/db.go' },
@@ -253,6 +282,9 @@ export const receive = defineFindings({
         'component=receive',
         '"component":"receive',
         'remotewrite',
+        'caller=handler.go',
+        '"caller":"handler.go',
+        'failed to handle request',
       ].map((words, index, all) => ({
         has: ['larger than max', 'message', words] as [string, string, string],
         // Each line speaks once: the first that fits.

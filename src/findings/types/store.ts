@@ -7,6 +7,7 @@ const KEY_GONE = [
   "storage: object doesn't exist", // cloud.google.com/go/storage
   'the specified blob does not exist', // Azure Blob
   'blobnotfound', // Azure Blob error code
+  'no such object', // Google Cloud Storage, JSON API
   'object not found', // thanos objstore: in memory, Swift
 ];
 
@@ -23,7 +24,11 @@ const READING_BLOCK = [
   'expanded matching posting', // thanos pkg/store/bucket.go
   'receive series from', // thanos pkg/store/proxy_merge.go
   'fetch series for', // as above
+  '/chunks/0', // an object of a block
 ];
+
+/** A Compactor that meets a broken block is another matter. */
+const COMPACTING = ['compact', 'download block', 'download dir', 'downsampl', 'meta fetch'];
 
 export const store = defineFindings({
   'store-sync-failed': {
@@ -95,7 +100,7 @@ export const store = defineFindings({
       lines: KEY_GONE.flatMap((gone) =>
         READING_BLOCK.map((reading) => ({
           has: [gone, reading] as [string, string],
-          lacks: ['bucket store initial sync'],
+          lacks: ['bucket store initial sync', ...COMPACTING],
           source: 'thanos pkg/store/bucket.go; answers of S3, GCS, Azure Blob',
         })),
       ),
@@ -106,6 +111,30 @@ export const store = defineFindings({
     sentence: {
       en: '{subject}: neither Receive nor Store serves {hours} h',
       ko: '{subject}: Receive와 Store 모두 제공하지 않는 구간 {hours}시간',
+    },
+  },
+  'no-store-matched': {
+    leak: 1e-3,
+    sentence: {
+      en: '{subject}: no store serves the time or labels of a query',
+      ko: '{subject}: 쿼리 구간이나 레이블을 제공하는 스토어 없음',
+    },
+    texts: {
+      holds: 'pasted',
+      roles: ['query'],
+      lines: [{ has: ['no storeapis matched for this query'], source: 'thanos pkg/store/proxy.go' }],
+    },
+  },
+  'store-slow': {
+    leak: 1e-3,
+    sentence: { en: '{subject}: the Store answers slowly', ko: '{subject}: Store 응답 지연' },
+    texts: {
+      holds: 'pasted',
+      roles: ['store'],
+      lines: [
+        { has: ['thanosstoreseriesgatelatencyhigh'], source: 'thanos mixin/alerts/store.libsonnet' },
+        { has: ['thanosstoreobjstoreoperationlatencyhigh'], source: 'thanos mixin/alerts/store.libsonnet' },
+      ],
     },
   },
 });

@@ -4,6 +4,7 @@ import { describeTexts, explainLines } from '../../texts.testing.ts';
 
 describeTexts('receive/grpc-message-too-large', {
   says: [
+    'level=error caller=handler.go:650 msg="internal server error" err="rpc error: code = ResourceExhausted desc = grpc: received message larger than max (5000000 vs. 4194304)"',
     'level=debug component=receive component=receive-handler tenant=a msg="failed to handle request" err="forwarding request to endpoint {thanos-receive-1:10901 }: rpc error: code = ResourceExhausted desc = grpc: received message larger than max (8388700 vs. 4194304)"',
     '{"component":"receive-handler","err":"forwarding request to endpoint thanos-receive-2:10901: rpc error: code = ResourceExhausted desc = trying to send message larger than max (5242880 vs. 4194304)","level":"error","msg":"internal server error"}',
     'server returned HTTP status 500 Internal Server Error: forwarding request to endpoint {r-0:10901 }: rpc error: code = ResourceExhausted desc = grpc: message after decompression larger than max (9000000 vs. 4194304)',

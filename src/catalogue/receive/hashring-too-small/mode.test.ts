@@ -1,4 +1,6 @@
-import { describeChanged, fileOf } from '../../changed.testing.ts';
+import { describe, expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
+import { changes, describeChanged, fileOf, metricsOf, wordsOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('receive/hashring-too-small', {
@@ -26,4 +28,23 @@ describeChanged('receive/hashring-too-small', {
   ),
   at: { role: 'receive', name: 'thanos-receive' },
   hidden: /\/configmaps\/|\/metrics/,
+});
+
+const types = async (change: Parameters<typeof replayChanged>[1], hidden = /^$/) => {
+  const { diagnosis } = await replayChanged('healthy', change, ({ path }) => hidden.test(path));
+  return diagnosis.findings.filter(({ state }) => state === 'present').map(({ type }) => type);
+};
+const two = JSON.stringify([{ endpoints: [0, 1].map((index) => `thanos-receive-${index}.${SERVICE}`) }]);
+
+describe('receive/hashring-too-small', () => {
+  it('is silent where each series has one replica', async () => {
+    const one = wordsOf(/statefulsets|\/pods\?/, 'replication-factor=3', 'replication-factor=1');
+    const found = await types(changes(fileOf(/hashring/, 'hashrings.json', two), one));
+    expect(found).not.toContain('hashring-endpoints-few');
+  });
+
+  it('is told by what Receive counts where the file is hidden', async () => {
+    const counted = metricsOf(/thanos-receive-\d/, { 'thanos_receive_hashring_nodes{name="default"}': '2' });
+    expect(await types(counted, /\/configmaps\//)).toContain('hashring-endpoints-few');
+  });
 });

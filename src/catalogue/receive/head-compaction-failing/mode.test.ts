@@ -4,6 +4,7 @@ import { describeTexts, explainLines } from '../../texts.testing.ts';
 
 describeTexts('receive/head-compaction-failing', {
   says: [
+    'level=error caller=db.go:1160 component=receive component=multi-tsdb tenant=a msg="compaction failed" err="WAL truncation: get segment range: too many open files"',
     'ts=2026-11-21T08:53:21Z caller=db.go:1160 level=error component=receive component=multi-tsdb tenant=default-tenant msg="compaction failed" err="compact head: persist head block: populate block: chunk iter: cannot populate chunk 8 from block 00000000000000000000000000: not found"',
     '{"caller":"multitsdb.go:486","component":"multi-tsdb","err":"compact head: compact head: head memory truncate: truncate chunks.HeadReadWriter by file number","level":"error","msg":"periodic head compaction failed","tenant":"a"}',
     'time=2026-11-21T08:53:21Z level=ERROR source=db.go:1160 msg="compaction failed" component=tsdb err="compact ooo head: open index writer: too many open files"',

@@ -1,4 +1,4 @@
-import { kubectl, resource } from '../../commands.ts';
+import { kubectl, logs } from '../../commands.ts';
 import { defineMode } from '../../mode.ts';
 import { samplesArrive } from '../../shared-steps.ts';
 
@@ -16,9 +16,7 @@ export const mode = defineMode({
   immediate: [
     {
       id: 'see-error',
-      commands: ({ component }) => [
-        kubectl(component, 'logs', resource(component), '--since=30m', '--timestamps'),
-      ],
+      commands: ({ component, facts }) => [logs(component, facts, '--since=30m', '--timestamps')],
     },
     { id: 'see-disk', commands: ({ component }) => [kubectl(component, 'get', 'pvc')] },
     { id: 'restart-one' },
@@ -27,9 +25,7 @@ export const mode = defineMode({
   verify: [
     {
       id: 'head-shrinks',
-      commands: ({ component }) => [
-        kubectl(component, 'logs', resource(component), '--since=10m', '--timestamps'),
-      ],
+      commands: ({ component, facts }) => [logs(component, facts, '--since=10m', '--timestamps')],
     },
     samplesArrive,
   ],

@@ -1,4 +1,4 @@
-import { kubectl, resource } from '../../commands.ts';
+import { kubectl, logs, resource } from '../../commands.ts';
 import { defineMode } from '../../mode.ts';
 import { rolloutDone, samplesArrive } from '../../shared-steps.ts';
 
@@ -23,7 +23,7 @@ export const mode = defineMode({
   immediate: [
     {
       id: 'see-log',
-      commands: ({ component }) => [kubectl(component, 'logs', resource(component), '--tail=100')],
+      commands: ({ component, facts }) => [logs(component, facts, '--tail=100')],
     },
     {
       id: 'see-probe',

@@ -1,4 +1,4 @@
-import { kubectl, resource } from '../../commands.ts';
+import { kubectl, logs, resource } from '../../commands.ts';
 import { defineMode } from '../../mode.ts';
 import { samplesArrive } from '../../shared-steps.ts';
 
@@ -13,7 +13,7 @@ export const mode = defineMode({
   immediate: [
     {
       id: 'see-tenant',
-      commands: ({ component }) => [kubectl(component, 'logs', resource(component), '--since=10m')],
+      commands: ({ component, facts }) => [logs(component, facts, '--since=10m')],
     },
     { id: 'find-growth' },
     {

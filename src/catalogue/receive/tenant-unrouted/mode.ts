@@ -1,4 +1,4 @@
-import { configCommand, kubectl, resource } from '../../commands.ts';
+import { configCommand, logs } from '../../commands.ts';
 import { defineMode } from '../../mode.ts';
 import { samplesArrive } from '../../shared-steps.ts';
 
@@ -12,7 +12,7 @@ export const mode = defineMode({
   immediate: [
     {
       id: 'see-tenant',
-      commands: ({ component }) => [kubectl(component, 'logs', resource(component), '--since=10m')],
+      commands: ({ component, facts }) => [logs(component, facts, '--since=10m')],
     },
     { id: 'add-tenant', commands: ({ component, facts }) => [configCommand(component, facts)] },
   ],

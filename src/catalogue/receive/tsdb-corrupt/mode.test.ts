@@ -3,6 +3,8 @@ import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('receive/tsdb-corrupt', {
   says: [
+    'level=error component=receive component=multi-tsdb tenant=a msg="initial upload failed" err="sync: read /data/a/01HF7Q9K8X2Z6W1N5T3R4Y0ABC/meta.json: invalid character \'\\x00\' looking for beginning of value"',
+    'level=error component=receive msg="opening storage: found unsequential head chunk files 000003 (index: 3) and 000007 (index: 7)"',
     'ts=2026-11-21T08:53:21Z caller=db.go:1060 level=warn component=receive component=multi-tsdb tenant=default-tenant msg="Encountered WAL read error, attempting repair" err="read records: corruption in segment /data/default-tenant/wal/00000004 at 32768: unexpected checksum 3b1, expected 9f2"',
     '{"caller":"db.go:1060","component":"multi-tsdb","err":"read records: corruption in segment /data/team-a/wal/00000012 at 98304: unexpected full record","level":"warn","msg":"Encountered WAL read error, attempting repair","tenant":"team-a"}',
     'level=error component=receive component=multi-tsdb tenant=a msg="Loading on-disk chunks failed" err="iterate on on-disk chunks: corruption in head chunk file /data/a/chunks_head/000012: checksum mismatch expected:1a, actual:2b"',

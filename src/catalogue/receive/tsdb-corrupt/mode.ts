@@ -1,4 +1,4 @@
-import { kubectl, resource } from '../../commands.ts';
+import { kubectl, logs } from '../../commands.ts';
 import { defineMode } from '../../mode.ts';
 import { rolloutDone, samplesArrive } from '../../shared-steps.ts';
 
@@ -18,7 +18,7 @@ export const mode = defineMode({
   immediate: [
     {
       id: 'find-damage',
-      commands: ({ component }) => [kubectl(component, 'logs', resource(component), '--tail=200')],
+      commands: ({ component, facts }) => [logs(component, facts, '--tail=200')],
     },
     { id: 'look-at-disk', commands: ({ component }) => [kubectl(component, 'get', 'events')] },
     { id: 'set-aside' },

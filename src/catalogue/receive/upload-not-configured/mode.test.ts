@@ -1,3 +1,5 @@
+import { describe, expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
 import { describeChanged, wordsOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
@@ -23,4 +25,25 @@ describeChanged('receive/upload-not-configured', {
   ),
   at: { role: 'receive', name: 'thanos-receive' },
   hidden: /statefulsets|\/pods\?/,
+});
+
+const present = async (change: Parameters<typeof replayChanged>[1]) => {
+  const { diagnosis } = await replayChanged('healthy', change);
+  return diagnosis.findings.filter(({ type, state }) => type === 'uploads-off' && state === 'present');
+};
+
+describe('receive/upload-not-configured', () => {
+  it('is silent where no part has an object store: the blocks are local by intent', async () => {
+    const none = wordsOf(/statefulsets|\/pods\?/, /,"--objstore\.config-file=[^"]{1,80}"/g, '');
+    expect(await present(none)).toEqual([]);
+  });
+
+  it('is silent for a router, which keeps nothing', async () => {
+    const router = wordsOf(
+      /statefulsets|\/pods\?/,
+      /"--receive\.local-endpoint=[^"]{1,200}",(.{1,400}?),"--objstore\.config-file=[^"]{1,80}"/g,
+      '$1',
+    );
+    expect(await present(router)).toEqual([]);
+  });
 });

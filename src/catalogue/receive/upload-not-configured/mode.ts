@@ -1,4 +1,4 @@
-import { kubectl, resource } from '../../commands.ts';
+import { kubectl, logs, resource } from '../../commands.ts';
 import { defineMode } from '../../mode.ts';
 import { rolloutDone } from '../../shared-steps.ts';
 
@@ -21,7 +21,7 @@ export const mode = defineMode({
     rolloutDone,
     {
       id: 'uploads',
-      commands: ({ component }) => [kubectl(component, 'logs', resource(component), '--since=15m')],
+      commands: ({ component, facts }) => [logs(component, facts, '--since=15m')],
     },
   ],
 });

@@ -1,4 +1,4 @@
-import { kubectl, resource } from '../../commands.ts';
+import { kubectl, logs, resource } from '../../commands.ts';
 import { defineMode } from '../../mode.ts';
 import { rolloutDone, samplesArrive } from '../../shared-steps.ts';
 
@@ -22,9 +22,9 @@ export const mode = defineMode({
   immediate: [
     {
       id: 'see-prometheus',
-      commands: ({ component }) => [
+      commands: ({ component, facts }) => [
         kubectl(component, 'get', 'pods', '-o', 'wide'),
-        kubectl(component, 'logs', resource(component), '-c', 'prometheus', '--tail=50'),
+        logs(component, facts, '-c', 'prometheus', '--tail=50'),
       ],
     },
     {

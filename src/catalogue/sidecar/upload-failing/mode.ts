@@ -1,4 +1,4 @@
-import { kubectl, resource } from '../../commands.ts';
+import { kubectl, logs, resource } from '../../commands.ts';
 import { defineMode } from '../../mode.ts';
 import { rolloutDone } from '../../shared-steps.ts';
 
@@ -16,9 +16,7 @@ export const mode = defineMode({
   immediate: [
     {
       id: 'see-error',
-      commands: ({ component }) => [
-        kubectl(component, 'logs', resource(component), '-c', 'thanos-sidecar', '--tail=100'),
-      ],
+      commands: ({ component, facts }) => [logs(component, facts, '-c', 'thanos-sidecar', '--tail=100')],
     },
     {
       id: 'see-flags',
@@ -30,9 +28,7 @@ export const mode = defineMode({
     rolloutDone,
     {
       id: 'uploads',
-      commands: ({ component }) => [
-        kubectl(component, 'logs', resource(component), '-c', 'thanos-sidecar', '--since=15m'),
-      ],
+      commands: ({ component, facts }) => [logs(component, facts, '-c', 'thanos-sidecar', '--since=15m')],
     },
   ],
 });

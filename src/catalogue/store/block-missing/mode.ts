@@ -1,4 +1,4 @@
-import { kubectl, resource } from '../../commands.ts';
+import { kubectl, logs, resource } from '../../commands.ts';
 import { defineMode } from '../../mode.ts';
 import { rolloutDone } from '../../shared-steps.ts';
 
@@ -12,7 +12,7 @@ export const mode = defineMode({
   immediate: [
     {
       id: 'see-block',
-      commands: ({ component }) => [kubectl(component, 'logs', resource(component), '--since=30m')],
+      commands: ({ component, facts }) => [logs(component, facts, '--since=30m')],
     },
     { id: 'who-deleted' },
     {

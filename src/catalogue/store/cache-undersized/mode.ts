@@ -7,7 +7,11 @@ export const mode = defineMode({
   level: 'root',
   basis: 'lab-due',
   whose: 'subject',
-  signs: [{ finding: 'store-cache-full', chance: 0.98, speaks: true }],
+  signs: [
+    { finding: 'store-cache-full', chance: 0.98, speaks: true },
+    // That a Store is slow has many causes; a small cache is one of them.
+    { finding: 'store-slow', chance: 0.08, speaks: true, alternative: true },
+  ],
   breaks: null,
   variant: ({ finding }) => String(finding('store-cache-full')?.facts.part ?? '') || null,
   immediate: [

@@ -1,4 +1,4 @@
-import { kubectl, resource } from '../../commands.ts';
+import { logs } from '../../commands.ts';
 import { defineMode } from '../../mode.ts';
 import { rolloutDone } from '../../shared-steps.ts';
 
@@ -24,7 +24,7 @@ export const mode = defineMode({
   immediate: [
     {
       id: 'see-error',
-      commands: ({ component }) => [kubectl(component, 'logs', resource(component), '--tail=100')],
+      commands: ({ component, facts }) => [logs(component, facts, '--tail=100')],
     },
     { id: 'see-others' },
   ],
@@ -33,7 +33,7 @@ export const mode = defineMode({
     rolloutDone,
     {
       id: 'synced',
-      commands: ({ component }) => [kubectl(component, 'logs', resource(component), '--since=20m')],
+      commands: ({ component, facts }) => [logs(component, facts, '--since=20m')],
     },
   ],
 });

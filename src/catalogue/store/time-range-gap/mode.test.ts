@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { replay, replayChanged } from '../../../drill/recordings.ts';
 import { type Change, changes, describeChanged, wordsOf } from '../../changed.testing.ts';
+import { explainLines } from '../../texts.testing.ts';
 
 /** The Store serves until nine hours before, Receive from one hour before. */
 const ranges: Change = changes(
@@ -49,5 +50,10 @@ describe('store/time-range-gap', () => {
     );
     const { diagnosis } = await replayChanged('healthy', changes(empty, limited));
     expect(diagnosis.causes).toEqual([]);
+  });
+
+  it('is one of many reasons for which no store matches', async () => {
+    const { causes } = await explainLines('warnings: ["No StoreAPIs matched for this query"]');
+    expect(causes.find(({ mode }) => mode.id === 'store/time-range-gap')?.probability).toBeLessThan(0.5);
   });
 });

@@ -7,7 +7,11 @@ export const mode = defineMode({
   level: 'root',
   basis: 'lab-due',
   whose: 'subject',
-  signs: [{ finding: 'time-range-unserved', chance: 0.98, speaks: true }],
+  signs: [
+    { finding: 'time-range-unserved', chance: 0.98, speaks: true },
+    // A warning of Query that has many causes: wrong labels, a store that is away, a range before all data.
+    { finding: 'no-store-matched', chance: 0.08, speaks: true, alternative: true },
+  ],
   breaks: null,
   immediate: [
     {
