@@ -33,7 +33,13 @@ function look(context: FindingContext, component: Component): Finding[] {
     factor,
     configMap: file === 'blind' ? '' : file.configMap,
   };
-  if (!small) return [absent('hashring-endpoints-few', component.ref, { facts })];
+  if (!small) {
+    const words = seen.rings
+      .map(({ name, endpoints }) => `hashring ${name}: ${endpoints} endpoints`)
+      .join(', ');
+    const evidence = [quote(seen.source, `${words}, ${factor} needed`)];
+    return [absent('hashring-endpoints-few', component.ref, { evidence, facts })];
+  }
   const change = file === 'blind' ? null : file.change;
   return [
     present('hashring-endpoints-few', component.ref, {

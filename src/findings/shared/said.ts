@@ -3,13 +3,24 @@ import type { Source } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext } from '../context.ts';
 import type { FindingType } from '../types.generated.ts';
-import { scanAll } from './scan.ts';
+import { type Hit, scanAll } from './scan.ts';
 
 /** A line that speaks for a kind of finding. */
 export interface Said {
   line: LogLine;
   source: Source;
   pod: string;
+}
+
+/** Texts of each line: several rules ask for other kinds in the same logs. */
+const scanned = new WeakMap<LogLine, Hit[]>();
+
+function hitsIn(line: LogLine): readonly Hit[] {
+  const known = scanned.get(line);
+  if (known) return known;
+  const hits = scanAll()(line.raw);
+  scanned.set(line, hits);
+  return hits;
 }
 
 /** Last words of a process that ended; how long ago that was does not matter while it keeps ending. */
@@ -25,7 +36,6 @@ export function lastSaid(
   type: FindingType,
   withinSeconds: number,
 ): Said | null {
-  const scan = scanAll();
   const found: Said[] = [];
   const search = (run: 'current' | 'previous') => {
     for (const { pod, source, lines } of context.logs(component, run)) {
@@ -33,7 +43,7 @@ export function lastSaid(
       if (run === 'previous' && !isEnding) continue;
       let said: LogLine | null = null;
       lines.forEach((line, index) => {
-        const hit = scan(line.raw).find((candidate) => candidate.type === type);
+        const hit = hitsIn(line).find((candidate) => candidate.type === type);
         if (!hit) return;
         const age = ageSeconds(context, line.at);
         const holds =
