@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { replayChanged } from '../drill/recordings.ts';
+import { isRecord } from '../evidence/json.ts';
 import type { EvidenceRequest, Json } from '../evidence/transport.ts';
 import type { Role } from '../fleet/roles.ts';
 import type { ModeId } from './ids.generated.ts';
@@ -84,6 +85,33 @@ export const warningAbout = (
       ...{ type: 'Warning', reason: event.reason, message: event.message, lastTimestamp: event.at },
     },
   ]);
+/** Other or further samples on the metrics pages whose path fits: `name{labels}` and its value. */
+export function metricsOf(path: RegExp, samples: Readonly<Record<string, string>>): Change {
+  return (request, body) => {
+    if (!request.path.endsWith('/metrics') || !path.test(request.path) || typeof body !== 'string')
+      return body;
+    const lines = body
+      .split('\n')
+      .filter((line) => !Object.keys(samples).some((name) => line.startsWith(`${name} `)));
+    return [...lines, ...Object.entries(samples).map(([name, value]) => `${name} ${value}`), ''].join('\n');
+  };
+}
+
+/** Another file in the ConfigMaps whose path fits. */
+export function fileOf(path: RegExp, key: string, content: string): Change {
+  return (request, body) => {
+    if (!request.path.includes('/configmaps/') || !path.test(request.path) || !isRecord(body)) return body;
+    return { ...body, data: { ...(isRecord(body.data) ? body.data : {}), [key]: content } } as Json;
+  };
+}
+
+/** Another text in the answers whose path fits, wherever it stands in them. */
+export function wordsOf(path: RegExp, from: string | RegExp, to: string): Change {
+  return (request, body) => {
+    if (!path.test(request.path) || body === null) return body;
+    return JSON.parse(JSON.stringify(body).replaceAll(from, to)) as Json;
+  };
+}
 
 /** Several changes, one after the other. */
 export const changes =

@@ -21,6 +21,12 @@ export function kubectl(ref: Pick<ComponentRef, 'cluster' | 'namespace'>, ...wor
 export const resource = (ref: Pick<ComponentRef, 'kind' | 'name'>): string =>
   `${ref.kind.toLowerCase()}/${ref.name}`;
 
+/** `kubectl logs` of the pod that the finding names, else of one pod of the workload. */
+export function logs(component: ComponentRef, facts: RemedyContext['facts'], ...words: string[]): string {
+  const isNamed = typeof facts.pod === 'string' && facts.pod !== '';
+  return kubectl(component, 'logs', isNamed ? `pod/${facts.pod}` : resource(component), ...words);
+}
+
 /** How to see or edit what a part is configured by: its ConfigMap where the finding names it, else the workload. */
 export function configCommand(component: ComponentRef, facts: RemedyContext['facts']): string {
   return typeof facts.configMap === 'string' && facts.configMap !== ''

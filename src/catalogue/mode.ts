@@ -20,6 +20,8 @@ export type Effect =
   | 'unattributed'
   /** Receives cannot hand samples to each other. */
   | 'not-replicated'
+  /** A Receive refuses what is written to it, of one tenant at least. */
+  | 'writes-refused'
   /** The object store refuses its clients. */
   | 'storage-refused'
   /** The whole cluster is gone. */

@@ -29,11 +29,21 @@ import { mode as objstoreCredentialsInvalid } from './objstore/credentials-inval
 import { mode as operatorCrdMissing } from './operator/crd-missing/mode.ts';
 import { mode as operatorNotRunning } from './operator/not-running/mode.ts';
 import { mode as operatorResourceRejected } from './operator/resource-rejected/mode.ts';
+import { mode as receiveGrpcMessageTooLarge } from './receive/grpc-message-too-large/mode.ts';
 import { mode as receiveHashringMismatch } from './receive/hashring-mismatch/mode.ts';
+import { mode as receiveHashringTooSmall } from './receive/hashring-too-small/mode.ts';
+import { mode as receiveHeadCompactionFailing } from './receive/head-compaction-failing/mode.ts';
+import { mode as receiveNotReady } from './receive/not-ready/mode.ts';
 import { mode as receiveQuorumLost } from './receive/quorum-lost/mode.ts';
+import { mode as receiveTenantLimited } from './receive/tenant-limited/mode.ts';
+import { mode as receiveTenantUnrouted } from './receive/tenant-unrouted/mode.ts';
+import { mode as receiveTsdbCorrupt } from './receive/tsdb-corrupt/mode.ts';
+import { mode as receiveUploadNotConfigured } from './receive/upload-not-configured/mode.ts';
 import { mode as remoteWriteEndpointRefusing } from './remote-write/endpoint-refusing/mode.ts';
 import { mode as remoteWriteOverFiltered } from './remote-write/over-filtered/mode.ts';
 import { mode as remoteWriteUrlWrong } from './remote-write/url-wrong/mode.ts';
+import { mode as sidecarPrometheusUnreachable } from './sidecar/prometheus-unreachable/mode.ts';
+import { mode as sidecarUploadFailing } from './sidecar/upload-failing/mode.ts';
 import { mode as storageCsiDriverMissing } from './storage/csi-driver-missing/mode.ts';
 import { mode as storageCsiDriverUnauthorized } from './storage/csi-driver-unauthorized/mode.ts';
 import { mode as storageDefaultStorageclassMissing } from './storage/default-storageclass-missing/mode.ts';
@@ -43,6 +53,10 @@ import { mode as storageIoError } from './storage/io-error/mode.ts';
 import { mode as storageStorageclassMissing } from './storage/storageclass-missing/mode.ts';
 import { mode as storageVolumeAttachStuck } from './storage/volume-attach-stuck/mode.ts';
 import { mode as storageVolumeZoneConflict } from './storage/volume-zone-conflict/mode.ts';
+import { mode as storeBlockMissing } from './store/block-missing/mode.ts';
+import { mode as storeCacheUndersized } from './store/cache-undersized/mode.ts';
+import { mode as storeSyncFailing } from './store/sync-failing/mode.ts';
+import { mode as storeTimeRangeGap } from './store/time-range-gap/mode.ts';
 import { mode as workloadConfigInvalid } from './workload/config-invalid/mode.ts';
 import { mode as workloadConfigStale } from './workload/config-stale/mode.ts';
 import { mode as workloadImageUnavailable } from './workload/image-unavailable/mode.ts';
@@ -78,11 +92,21 @@ export const CATALOGUE: readonly Mode[] = [
   operatorCrdMissing,
   operatorNotRunning,
   operatorResourceRejected,
+  receiveGrpcMessageTooLarge,
   receiveHashringMismatch,
+  receiveHashringTooSmall,
+  receiveHeadCompactionFailing,
+  receiveNotReady,
   receiveQuorumLost,
+  receiveTenantLimited,
+  receiveTenantUnrouted,
+  receiveTsdbCorrupt,
+  receiveUploadNotConfigured,
   remoteWriteEndpointRefusing,
   remoteWriteOverFiltered,
   remoteWriteUrlWrong,
+  sidecarPrometheusUnreachable,
+  sidecarUploadFailing,
   storageCsiDriverMissing,
   storageCsiDriverUnauthorized,
   storageDefaultStorageclassMissing,
@@ -92,6 +116,10 @@ export const CATALOGUE: readonly Mode[] = [
   storageStorageclassMissing,
   storageVolumeAttachStuck,
   storageVolumeZoneConflict,
+  storeBlockMissing,
+  storeCacheUndersized,
+  storeSyncFailing,
+  storeTimeRangeGap,
   workloadConfigInvalid,
   workloadConfigStale,
   workloadImageUnavailable,

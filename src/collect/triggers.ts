@@ -18,6 +18,15 @@ const FAILURE_COUNTERS: readonly (readonly [name: string, matching?: Readonly<Re
   ['thanos_receive_replications_total', { result: 'error' }],
   ['thanos_receive_hashrings_file_errors_total'],
   ['thanos_shipper_upload_failures_total'],
+  ['thanos_shipper_dir_sync_failures_total'],
+  ['thanos_shipper_corrupted_blocks_total'],
+  ['thanos_receive_head_series_limited_requests_total'],
+  ['thanos_blocks_meta_sync_failures_total'],
+  ['thanos_bucket_store_block_load_failures_total'],
+  ['prometheus_tsdb_compactions_failed_total'],
+  ['prometheus_tsdb_reloads_failures_total'],
+  ['prometheus_tsdb_wal_corruptions_total'],
+  ['prometheus_tsdb_head_truncations_failed_total'],
   ['thanos_compact_halted'],
   ['prometheus_remote_storage_samples_failed_total'],
   ['prometheus_remote_storage_samples_retried_total'],
@@ -28,8 +37,11 @@ const FAILURE_COUNTERS: readonly (readonly [name: string, matching?: Readonly<Re
   ['prometheus_tsdb_compactions_failed_total'],
 ];
 
-/** Gauges that are 0 where the last reload was refused. */
-const RELOADS = ['prometheus_config_last_reload_successful', 'thanos_rule_config_last_reload_successful'];
+/** Gauges that are 0 where the last reload was refused, or where a sidecar does not reach its Prometheus. */
+const RELOADS = [
+  ...['prometheus_config_last_reload_successful', 'thanos_rule_config_last_reload_successful'],
+  'thanos_sidecar_prometheus_up',
+];
 
 /** Names of the clusters whose parts should be asked for logs: the sick ones, and where their samples go. */
 export function needsDeeperLook(evidence: Evidence, fleet: Fleet): Set<string> {

@@ -82,6 +82,8 @@ function consequencesOf({ effect: name, subject }: Step, fleet: FleetIndex, stre
       return component ? unattributed(component, fleet) : [];
     case 'not-replicated':
       return component ? notReplicated(component, fleet) : [];
+    case 'writes-refused':
+      return component ? writesRefused(component, fleet) : [];
     case 'storage-refused':
       return storageRefused(subject, fleet);
     case 'cluster-gone':
@@ -117,6 +119,8 @@ function down(component: Component, fleet: FleetIndex, strength: Strength): Resu
     if (!isEnough) results.push(finding('quorum-unreached', ref, 0.9));
     // No pods, or fewer: the hashring still has them all.
     if (isAll) results.push(finding('hashring-differs', ref, 0.9));
+    // A controller takes those that are not ready out of the hashring.
+    results.push(finding('hashring-endpoints-few', ref, 0.3), finding('receive-unready-long', ref, 0.5));
   }
   if (WRITERS.includes(role) && isAll) results.push(finding('cluster-silent', clusterRef(ref.cluster), 0.95));
   if (role === 'dns' && isAll) results.push(finding('dns-silent', ref, 0.9), effect('names-fail', ref, 0.95));
@@ -196,10 +200,16 @@ function notReplicated(receive: Component, fleet: FleetIndex): Result[] {
     // A Receive that finds no valid hashring is not ready.
     finding('pods-not-ready', receive.ref, 0.3),
     finding('no-ready-pods', receive.ref, 0.2),
+    finding('receive-unready-long', receive.ref, 0.3),
     ...fleet
       .linksTo(receive.key, 'remote-write')
       .map((link) => effect('link-broken', refOf(link, fleet), 0.6)),
   ];
+}
+
+/** Of a tenant, and so of some of its writers. */
+function writesRefused({ key }: Component, fleet: FleetIndex): Result[] {
+  return fleet.linksTo(key, 'remote-write').map((link) => effect('link-broken', refOf(link, fleet), 0.5));
 }
 
 /** The subject is the configuration that clients share, or one client. */
@@ -220,6 +230,8 @@ function storageRefused(subject: Subject, fleet: FleetIndex): Result[] {
 /** Without the object store a Store cannot start and a Compactor gives up; Receive goes on. */
 function starved({ ref, role }: Component): Result[] {
   const results: Result[] = [finding('objstore-failing', ref, 0.9)];
+  if (role === 'store') results.push(finding('store-sync-failed', ref, 0.8));
+  if (role === 'sidecar') results.push(finding('sidecar-upload-failed', ref, 0.8));
   if (role === 'store' || role === 'compactor') {
     results.push(finding('container-crashing', ref, 0.6), effect('down', ref, 0.6));
   }

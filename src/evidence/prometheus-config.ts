@@ -15,6 +15,8 @@ export interface RemoteWrite {
   url: string;
   name: string | null;
   relabel: RelabelRule[];
+  /** Names in lower case. */
+  headers: Record<string, string>;
 }
 
 /** https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config */
@@ -61,7 +63,15 @@ export function readPrometheusConfig(yaml: string): PrometheusConfig | null {
     const url = text(item, 'url');
     return url === undefined
       ? []
-      : [{ url, name: text(item, 'name') ?? null, relabel: readRules(item, 'write_relabel_configs') }];
+      : [
+          {
+            ...{ url, name: text(item, 'name') ?? null },
+            relabel: readRules(item, 'write_relabel_configs'),
+            headers: Object.fromEntries(
+              Object.entries(textMap(item, 'headers')).map(([name, value]) => [name.toLowerCase(), value]),
+            ),
+          },
+        ];
   });
   const labelsOfJob = jobs.map((job) =>
     targetLabels([...readRules(job, 'relabel_configs'), ...readRules(job, 'metric_relabel_configs')]),

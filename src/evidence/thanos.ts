@@ -46,15 +46,34 @@ function readStore(type: string, value: unknown): StoreStatus | null {
   };
 }
 
-/** Addresses of all hashrings in the file: each endpoint is a text or an object with an address. */
-export function readHashring(content: string): string[] | null {
+/** One hashring of the file. */
+export interface Hashring {
+  name: string;
+  /** Tenants that it takes; empty where it takes all. */
+  tenants: string[];
+  /** Whether tenants are exact names, or patterns. */
+  matcher: 'exact' | 'other';
+  endpoints: string[];
+}
+
+/** Addresses of all hashrings in the file. */
+export const readHashring = (content: string): string[] | null =>
+  readHashrings(content)?.flatMap(({ endpoints }) => endpoints) ?? null;
+
+/** The hashrings of the file: each endpoint is a text or an object with an address. */
+export function readHashrings(content: string): Hashring[] | null {
   try {
     const value: unknown = JSON.parse(content);
     if (!Array.isArray(value)) return null;
-    return value.flatMap((ring) => [
-      ...texts(ring, 'endpoints'),
-      ...list(ring, 'endpoints').flatMap((endpoint) => text(endpoint, 'address') ?? []),
-    ]);
+    return value.map((ring) => ({
+      name: text(ring, 'hashring') ?? '',
+      tenants: texts(ring, 'tenants'),
+      matcher: ['exact', ''].includes(text(ring, 'tenant_matcher_type') ?? '') ? 'exact' : 'other',
+      endpoints: [
+        ...texts(ring, 'endpoints'),
+        ...list(ring, 'endpoints').flatMap((endpoint) => text(endpoint, 'address') ?? []),
+      ],
+    }));
   } catch {
     return null;
   }

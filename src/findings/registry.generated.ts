@@ -17,15 +17,28 @@ import { kinds as operatorKinds } from './operator/kinds.ts';
 import { resources as operatorResources } from './operator/resources.ts';
 import { running as operatorRunning } from './operator/running.ts';
 import { stores as queryStores } from './query/stores.ts';
+import { damage as receiveDamage } from './receive/damage.ts';
 import { hashring as receiveHashring } from './receive/hashring.ts';
+import { head as receiveHead } from './receive/head.ts';
+import { limits as receiveLimits } from './receive/limits.ts';
 import { quorum as receiveQuorum } from './receive/quorum.ts';
+import { readiness as receiveReadiness } from './receive/readiness.ts';
+import { replication as receiveReplication } from './receive/replication.ts';
+import { tenants as receiveTenants } from './receive/tenants.ts';
+import { uploads as receiveUploads } from './receive/uploads.ts';
 import { delivery as remoteWriteDelivery } from './remote-write/delivery.ts';
 import { filter as remoteWriteFilter } from './remote-write/filter.ts';
 import { url as remoteWriteUrl } from './remote-write/url.ts';
+import { prometheus as sidecarPrometheus } from './sidecar/prometheus.ts';
+import { uploads as sidecarUploads } from './sidecar/uploads.ts';
 import { claims as storageClaims } from './storage/claims.ts';
 import { expansion as storageExpansion } from './storage/expansion.ts';
 import { placement as storagePlacement } from './storage/placement.ts';
 import { space as storageSpace } from './storage/space.ts';
+import { blocks as storeBlocks } from './store/blocks.ts';
+import { cache as storeCache } from './store/cache.ts';
+import { range as storeRange } from './store/range.ts';
+import { sync as storeSync } from './store/sync.ts';
 import { config as workloadConfig } from './workload/config.ts';
 import { containers as workloadContainers } from './workload/containers.ts';
 import { readiness as workloadReadiness } from './workload/readiness.ts';
@@ -50,15 +63,28 @@ export const RULES: readonly FindingRule[] = [
   operatorResources,
   operatorRunning,
   queryStores,
+  receiveDamage,
   receiveHashring,
+  receiveHead,
+  receiveLimits,
   receiveQuorum,
+  receiveReadiness,
+  receiveReplication,
+  receiveTenants,
+  receiveUploads,
   remoteWriteDelivery,
   remoteWriteFilter,
   remoteWriteUrl,
+  sidecarPrometheus,
+  sidecarUploads,
   storageClaims,
   storageExpansion,
   storagePlacement,
   storageSpace,
+  storeBlocks,
+  storeCache,
+  storeRange,
+  storeSync,
   workloadConfig,
   workloadContainers,
   workloadReadiness,

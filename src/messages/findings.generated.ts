@@ -146,6 +146,42 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: too few replicas for a write",
     "ko": "{subject}: 쓰기에 필요한 레플리카 부족"
   },
+  "finding.hashring-endpoints-few": {
+    "en": "{subject}: the hashring has fewer endpoints than the replication needs",
+    "ko": "{subject}: 해시링 엔드포인트 수가 복제 계수보다 적음"
+  },
+  "finding.receive-unready-long": {
+    "en": "{subject}: runs for long and is not ready",
+    "ko": "{subject}: 실행 중이지만 오랫동안 준비되지 않음"
+  },
+  "finding.tsdb-damaged": {
+    "en": "{subject}: a block, chunk or WAL on its disk is damaged",
+    "ko": "{subject}: 로컬 블록, 청크 또는 WAL 손상"
+  },
+  "finding.head-uncompacted": {
+    "en": "{subject}: the head cannot be cut into blocks",
+    "ko": "{subject}: 헤드를 블록으로 컴팩션하지 못함"
+  },
+  "finding.tenant-limit-hit": {
+    "en": "{subject}: a limit of Receive refuses writes of a tenant",
+    "ko": "{subject}: Receive의 테넌트 한도로 쓰기 거부"
+  },
+  "finding.forward-message-too-large": {
+    "en": "{subject}: a forwarded request is larger than gRPC takes",
+    "ko": "{subject}: 전달 요청이 gRPC 메시지 한도 초과"
+  },
+  "finding.tenant-without-hashring": {
+    "en": "{subject}: no hashring takes a tenant that is written",
+    "ko": "{subject}: 수신 테넌트에 해당하는 해시링 없음"
+  },
+  "finding.uploads-off": {
+    "en": "{subject} has no object store: its blocks stay on the local disk",
+    "ko": "{subject}: 오브젝트 스토리지 설정 없음, 블록이 로컬 디스크에만 남음"
+  },
+  "finding.nothing-uploaded": {
+    "en": "{subject} uploaded no block for hours",
+    "ko": "{subject}: 몇 시간 동안 업로드한 블록 없음"
+  },
   "finding.remote-write-failing": {
     "en": "{subject}: samples do not arrive",
     "ko": "{subject}: 샘플 전송 안 됨"
@@ -165,6 +201,14 @@ export const FINDING_MESSAGES = {
   "finding.write-filter-drops": {
     "en": "{subject}: the write filter removes (nearly) everything",
     "ko": "{subject}: 전송 필터가 거의 모두 제거"
+  },
+  "finding.sidecar-cut-off": {
+    "en": "{subject}: the sidecar does not reach its Prometheus",
+    "ko": "{subject}: 사이드카가 Prometheus에 연결하지 못함"
+  },
+  "finding.sidecar-upload-failed": {
+    "en": "{subject}: the sidecar does not upload",
+    "ko": "{subject}: 사이드카 업로드 안 됨"
   },
   "finding.storageclass-absent": {
     "en": "{subject}: a claim names a StorageClass that does not exist",
@@ -205,6 +249,30 @@ export const FINDING_MESSAGES = {
   "finding.io-failing": {
     "en": "{subject}: the disk fails, or is read-only",
     "ko": "{subject}: 디스크 I/O 오류 또는 읽기 전용 상태"
+  },
+  "finding.store-sync-failed": {
+    "en": "{subject}: block metadata cannot be synchronised",
+    "ko": "{subject}: 블록 메타데이터 동기화 실패"
+  },
+  "finding.store-cache-full": {
+    "en": "{subject}: index cache or chunk pool is too small for the queries",
+    "ko": "{subject}: 쿼리에 비해 인덱스 캐시 또는 청크 풀이 작음"
+  },
+  "finding.block-gone": {
+    "en": "{subject} reads a block that is gone from the bucket",
+    "ko": "{subject}: 버킷에서 사라진 블록을 읽음"
+  },
+  "finding.time-range-unserved": {
+    "en": "{subject}: neither Receive nor Store serves {hours} h",
+    "ko": "{subject}: Receive와 Store 모두 제공하지 않는 구간 {hours}시간"
+  },
+  "finding.no-store-matched": {
+    "en": "{subject}: no store serves the time or labels of a query",
+    "ko": "{subject}: 쿼리 구간이나 레이블을 제공하는 스토어 없음"
+  },
+  "finding.store-slow": {
+    "en": "{subject}: the Store answers slowly",
+    "ko": "{subject}: Store 응답 지연"
   },
   "finding.replicas-zero": {
     "en": "{subject} has 0 replicas",

@@ -844,6 +844,34 @@ export const MODE_PROSE = {
       }
     }
   },
+  "receive/grpc-message-too-large": {
+    "en": {
+      "title": "Forwarded request exceeds the gRPC limit",
+      "summary": "{kind} {name} cannot forward a request: {words}",
+      "meaning": "Receives hand samples to each other over gRPC. A message above the limit of the receiving side is refused. Thanos in scope has practically no limit of its own: it is mostly a proxy or mesh between them (default 4 MiB).",
+      "impact": "The request is not replicated and fails; the writer retries it or drops it.",
+      "prevention": "Keep batches small, and let Receives talk to each other directly, without a proxy that limits messages.",
+      "steps": {
+        "see-size": "See both sizes in the error: what was sent and what is allowed (4194304 is the default of gRPC)",
+        "smaller-batches": "Lower max_samples_per_send of the writers until the requests fit",
+        "raise-proxy": "Raise the message limit of the proxy or mesh between the Receives, or take it out of their way",
+        "update": "Run one version of Thanos on all Receives"
+      }
+    },
+    "ko": {
+      "title": "전달 요청이 gRPC 한도 초과",
+      "summary": "{kind} {name}: 요청을 전달하지 못합니다. {words}",
+      "meaning": "Receive끼리는 gRPC로 샘플을 주고받으며, 받는 쪽 한도를 넘는 메시지는 거부됩니다. 지원 범위의 Thanos 자체에는 사실상 한도가 없어, 대부분 중간의 프록시나 메시(기본 4 MiB)가 원인입니다.",
+      "impact": "요청이 복제되지 않고 실패하며, 에이전트가 재시도하거나 버립니다.",
+      "prevention": "배치를 작게 유지하고, Receive끼리는 메시지를 제한하는 프록시 없이 직접 통신하게 합니다.",
+      "steps": {
+        "see-size": "오류에 나온 보낸 크기와 허용 크기 확인 (4194304는 gRPC 기본값)",
+        "smaller-batches": "요청이 한도 안에 들어올 때까지 에이전트의 max_samples_per_send를 낮춤",
+        "raise-proxy": "Receive 사이의 프록시나 메시의 메시지 한도를 올리거나 경로에서 제외",
+        "update": "모든 Receive를 같은 Thanos 버전으로 통일"
+      }
+    }
+  },
   "receive/hashring-mismatch": {
     "en": {
       "title": "Hashring does not match the pods",
@@ -870,6 +898,94 @@ export const MODE_PROSE = {
       }
     }
   },
+  "receive/hashring-too-small": {
+    "en": {
+      "title": "Hashring smaller than the replication factor",
+      "summary": "A hashring of {kind} {name} has {endpoints} endpoints, and the replication factor is {factor}.",
+      "meaning": "Each series is written to as many different endpoints as the replication factor says. A hashring with fewer cannot take a write: hashmod refuses every request, ketama does not even start.",
+      "impact": "Every write is refused and all writers queue. Nothing that is stored is lost.",
+      "prevention": "Change replicas, hashring and replication factor together, from one template.",
+      "steps": {
+        "compare": "Compare the replication factor, the endpoints of the hashring and the pods that run",
+        "add-endpoints": "Add the missing endpoints to the hashring (its pods must run); Receive reads it again by itself",
+        "controller": "Let the hashring follow the replicas (thanos-receive-controller, or one template for both)",
+        "fit-factor": "If so few replicas are wanted, lower --receive.replication-factor to fit them, on all Receives at once"
+      }
+    },
+    "ko": {
+      "title": "해시링이 복제 계수보다 작음",
+      "summary": "{kind} {name} 해시링 엔드포인트 {endpoints}개, 복제 계수 {factor}",
+      "meaning": "시리즈마다 복제 계수만큼 서로 다른 엔드포인트에 씁니다. 엔드포인트가 그보다 적으면 쓰기를 처리할 수 없습니다. hashmod는 모든 요청을 거부하고 ketama는 아예 시작하지 못합니다.",
+      "impact": "모든 쓰기가 거부되어 에이전트에 큐가 쌓입니다. 이미 저장된 데이터는 잃지 않습니다.",
+      "prevention": "레플리카 수, 해시링, 복제 계수를 하나의 템플릿에서 함께 변경합니다.",
+      "steps": {
+        "compare": "복제 계수, 해시링 엔드포인트, 실행 중인 파드 비교",
+        "add-endpoints": "빠진 엔드포인트를 해시링에 추가 (해당 파드가 실행 중이어야 함). Receive가 자동으로 다시 읽음",
+        "controller": "해시링이 레플리카를 자동으로 따라가도록 구성 (thanos-receive-controller 또는 단일 템플릿)",
+        "fit-factor": "레플리카를 적게 유지하려면 모든 Receive의 --receive.replication-factor를 그에 맞게 낮춤"
+      }
+    }
+  },
+  "receive/head-compaction-failing": {
+    "en": {
+      "title": "Head cannot be compacted into blocks",
+      "summary": "{kind} {name} cannot cut its head into blocks: {words}",
+      "meaning": "Every two hours the head is written out as a block and the WAL is cut. When that fails, the head and the WAL keep growing.",
+      "impact": "No new blocks are uploaded; memory and disk grow until the process is killed or the disk is full, and each restart takes longer.",
+      "prevention": "Watch prometheus_tsdb_compactions_failed_total and the age of the head, and leave a third of the disk free for compaction.",
+      "steps": {
+        "see-error": "See which step fails, and for which tenant",
+        "see-disk": "See that the disk has room for a further block: compaction writes before it deletes",
+        "restart-one": "If a chunk of the head is not found: restart one replica at a time while the others take the writes; it drops what cannot be read. Never delete the WAL",
+        "alert": "Alert on prometheus_tsdb_compactions_failed_total and on a head older than twice the block length",
+        "headroom": "Size disk and memory for twice the head",
+        "head-shrinks": "The log shows \"write block completed\" or \"Head GC completed\" for the tenant, and no further failure"
+      }
+    },
+    "ko": {
+      "title": "헤드 컴팩션 실패",
+      "summary": "{kind} {name}: 헤드를 블록으로 만들지 못합니다. {words}",
+      "meaning": "헤드는 2시간마다 블록으로 저장되고 그만큼 WAL이 잘립니다. 이 과정이 실패하면 헤드와 WAL이 계속 커집니다.",
+      "impact": "새 블록이 업로드되지 않습니다. 메모리와 디스크가 계속 늘어 프로세스가 종료되거나 디스크가 가득 차고, 재시작도 점점 오래 걸립니다.",
+      "prevention": "prometheus_tsdb_compactions_failed_total과 헤드 기간을 감시하고, 컴팩션을 위해 디스크의 3분의 1을 비워 둡니다.",
+      "steps": {
+        "see-error": "실패한 단계와 테넌트 확인",
+        "see-disk": "블록 하나를 더 쓸 디스크 공간이 있는지 확인 (컴팩션은 지우기 전에 먼저 씀)",
+        "restart-one": "헤드 청크를 찾지 못하는 오류면 나머지가 쓰기를 받는 동안 레플리카를 하나씩 재시작. 읽을 수 없는 부분은 버려짐. WAL은 삭제하지 않음",
+        "alert": "prometheus_tsdb_compactions_failed_total과 블록 길이의 두 배를 넘는 헤드에 알림 설정",
+        "headroom": "헤드의 두 배를 기준으로 디스크와 메모리 산정",
+        "head-shrinks": "로그에 해당 테넌트의 \"write block completed\" 또는 \"Head GC completed\"가 있고 새 실패가 없음"
+      }
+    }
+  },
+  "receive/not-ready": {
+    "en": {
+      "title": "Receive is alive and not ready",
+      "summary": "{kind} {name} runs and has not been ready for {minutes} minutes.",
+      "meaning": "Receive is not ready while it replays its WAL, and while it writes out its head after a change of the hashring. Minutes are normal for that; longer means that something keeps it.",
+      "impact": "It takes no writes. With replication the others carry on while they are enough.",
+      "prevention": "Keep the WAL short (blocks of two hours, limits for tenants), give the replay enough CPU and memory, and change hashrings one step at a time.",
+      "steps": {
+        "see-log": "See what it is doing: replaying the WAL, flushing after a change of the hashring, or refusing something",
+        "see-probe": "See which probe fails and since when; do not restart a replay that makes progress, it begins anew",
+        "shorter-replay": "Make the replay shorter: fewer series per pod, more CPU, a faster disk",
+        "startup-probe": "Give it a startup probe that is longer than its longest replay, so that nothing kills it meanwhile"
+      }
+    },
+    "ko": {
+      "title": "Receive가 준비되지 않음",
+      "summary": "{kind} {name}: 실행 중이지만 {minutes}분째 준비되지 않았습니다.",
+      "meaning": "Receive는 WAL을 재생하는 동안, 그리고 해시링이 바뀌어 헤드를 내려쓰는 동안 준비되지 않은 상태입니다. 몇 분은 정상이고, 그보다 길면 막고 있는 원인이 있습니다.",
+      "impact": "쓰기를 받지 못합니다. 복제 중이면 나머지 레플리카가 충분한 동안은 처리됩니다.",
+      "prevention": "WAL을 짧게 유지하고(2시간 블록, 테넌트 한도) 재생에 필요한 CPU와 메모리를 확보하며, 해시링은 한 단계씩 변경합니다.",
+      "steps": {
+        "see-log": "진행 중인 작업 확인: WAL 재생, 해시링 변경 후 플러시, 또는 다른 오류",
+        "see-probe": "실패하는 프로브와 시작 시각 확인. 진행 중인 재생은 재시작하지 않음 (처음부터 다시 시작됨)",
+        "shorter-replay": "재생 시간 단축: 파드당 시리즈 수 축소, CPU 증설, 더 빠른 디스크",
+        "startup-probe": "가장 긴 재생보다 긴 startupProbe를 설정해 재생 중에 종료되지 않게 함"
+      }
+    }
+  },
   "receive/quorum-lost": {
     "en": {
       "title": "Receive has no quorum",
@@ -891,6 +1007,120 @@ export const MODE_PROSE = {
       "steps": {
         "see-pods": "레플리카가 준비되지 않은 이유 확인",
         "spread": "레플리카 분산(anti-affinity) 및 PodDisruptionBudget으로 정족수 보호"
+      }
+    }
+  },
+  "receive/tenant-limited": {
+    "en": {
+      "title": "Tenant limit of Receive refuses writes",
+      "summary": "{kind} {name} refuses writes of tenant {tenant}: limit {limit}.",
+      "meaning": "Receive has limits per tenant: for active series (answered with 429) and for the size, series and samples of one request (413).",
+      "impact": "With 429 the writers queue and retry; with 413 they drop the batch, so samples are lost for good.",
+      "prevention": "Set limits with room above the normal use, watch how near each tenant is, and let batches be smaller than the request limits.",
+      "steps": {
+        "see-tenant": "See which tenant is above which limit",
+        "find-growth": "Find what grew: the metrics with the most series of that tenant; a runaway label is mended at its source",
+        "raise-limit": "If the growth is wanted, raise the limit in the file of --receive.limits-config-file; it is read again by itself",
+        "fit-batches": "For 413: lower max_samples_per_send of the writers below the limit, or raise the limit of requests",
+        "watch-limit": "Alert at 80 % of the limit (thanos_receive_head_series_limit)"
+      }
+    },
+    "ko": {
+      "title": "Receive 테넌트 한도 초과",
+      "summary": "{kind} {name}: 테넌트 {tenant} 쓰기 거부, 한도 {limit}",
+      "meaning": "Receive에는 테넌트별 한도가 있습니다. 활성 시리즈 한도는 429로, 요청 하나의 크기·시리즈·샘플 한도는 413으로 응답합니다.",
+      "impact": "429면 에이전트가 큐에 쌓고 재시도합니다. 413이면 해당 배치를 버리므로 샘플이 영구히 사라집니다.",
+      "prevention": "평소 사용량보다 여유 있게 한도를 잡고 테넌트별 사용률을 감시하며, 배치를 요청 한도보다 작게 설정합니다.",
+      "steps": {
+        "see-tenant": "어느 테넌트가 어느 한도를 넘었는지 확인",
+        "find-growth": "늘어난 원인 찾기: 해당 테넌트에서 시리즈가 가장 많은 메트릭. 급증한 레이블은 발생한 쪽에서 수정",
+        "raise-limit": "필요한 증가라면 --receive.limits-config-file 파일의 한도 상향 (자동으로 다시 읽음)",
+        "fit-batches": "413이면 에이전트의 max_samples_per_send를 한도보다 낮추거나 요청 한도 상향",
+        "watch-limit": "한도의 80%에서 알림 설정 (thanos_receive_head_series_limit)"
+      }
+    }
+  },
+  "receive/tenant-unrouted": {
+    "en": {
+      "title": "No hashring takes the tenant",
+      "summary": "{kind} {name}: tenant {tenant} is in no hashring.",
+      "meaning": "Each hashring may name the tenants that it takes. A tenant that none names, where no hashring is open to all, has nowhere to go: a new team, a typo in the tenant header, or a header that is not sent.",
+      "impact": "Every write of this tenant is refused with 500 and retried; its other tenants are not touched.",
+      "prevention": "Keep a last hashring without tenants as the default, or create tenants from one list for writers and hashring.",
+      "steps": {
+        "see-tenant": "See which tenant arrives: the header of --receive.tenant-header, or --receive.default-tenant-id where none is sent",
+        "add-tenant": "Add the tenant to a hashring, or correct the header of the writer; Receive reads the file again by itself",
+        "default-ring": "Put a hashring without tenants last: it takes all others"
+      }
+    },
+    "ko": {
+      "title": "테넌트에 해당하는 해시링 없음",
+      "summary": "{kind} {name}: 테넌트 {tenant}, 해당하는 해시링 없음",
+      "meaning": "해시링마다 받을 테넌트를 지정할 수 있습니다. 어느 해시링에도 없고 모두를 받는 해시링도 없으면 그 테넌트는 갈 곳이 없습니다. 새 팀이거나, 테넌트 헤더 오타이거나, 헤더를 보내지 않은 경우입니다.",
+      "impact": "해당 테넌트의 모든 쓰기가 500으로 거부되고 재시도됩니다. 다른 테넌트에는 영향이 없습니다.",
+      "prevention": "테넌트를 지정하지 않은 해시링을 마지막에 두거나, 쓰는 쪽과 해시링의 테넌트를 하나의 목록에서 생성합니다.",
+      "steps": {
+        "see-tenant": "들어오는 테넌트 확인: --receive.tenant-header 헤더, 없으면 --receive.default-tenant-id 값",
+        "add-tenant": "해시링에 테넌트를 추가하거나 쓰는 쪽 헤더 수정. Receive가 파일을 자동으로 다시 읽음",
+        "default-ring": "테넌트를 지정하지 않은 해시링을 마지막에 추가 (나머지를 모두 받음)"
+      }
+    }
+  },
+  "receive/tsdb-corrupt": {
+    "en": {
+      "title": "Data on the local disk is damaged",
+      "summary": "{kind} {name} finds damaged data on its disk: {words}",
+      "meaning": "A block, a chunk of the head or the WAL of a tenant cannot be read. After a hard stop or a disk error the end of a file is missing; TSDB repairs the WAL by cutting it off at the damage.",
+      "impact": "What stood after the damage in the WAL is lost on this replica; a damaged block is neither queried nor uploaded. Other replicas still have the samples.",
+      "prevention": "Replication of three on different nodes, disks that do not lose writes, and time enough to end (terminationGracePeriodSeconds).",
+      "steps": {
+        "find-damage": "Find the tenant and the file that is named: a WAL segment, a file of chunks_head, or a block",
+        "look-at-disk": "Look for I/O errors, a full disk or a hard stop just before: a disk that goes on losing data must be replaced first",
+        "set-aside": "If it does not start: stop this replica, keep a copy of its volume, and move only the named file or block out of the data folder. The WAL is repaired by Receive itself; delete nothing",
+        "replicate": "Replication factor 3, so that two others have what this one lost",
+        "graceful-end": "Give it time to flush when it ends, and a disk with working fsync"
+      }
+    },
+    "ko": {
+      "title": "로컬 데이터 손상",
+      "summary": "{kind} {name}: 로컬 데이터 손상 발견. {words}",
+      "meaning": "테넌트의 블록, 헤드 청크 또는 WAL을 읽을 수 없는 상태입니다. 강제 종료나 디스크 오류 뒤에 파일 끝이 없어진 경우가 많고, TSDB는 손상된 지점에서 WAL을 잘라 복구합니다.",
+      "impact": "WAL에서 손상 지점 이후의 데이터는 이 레플리카에서 사라집니다. 손상된 블록은 조회도 업로드도 되지 않습니다. 다른 레플리카에는 샘플이 남아 있습니다.",
+      "prevention": "서로 다른 노드에 3중 복제하고, 쓰기를 잃지 않는 디스크를 쓰고, 종료 시간(terminationGracePeriodSeconds)을 충분히 둡니다.",
+      "steps": {
+        "find-damage": "로그에 나온 테넌트와 파일 확인: WAL 세그먼트, chunks_head 파일, 또는 블록",
+        "look-at-disk": "직전의 I/O 오류, 디스크 가득 참, 강제 종료 확인. 계속 데이터를 잃는 디스크는 먼저 교체",
+        "set-aside": "시작하지 못하면 해당 레플리카를 멈추고 볼륨을 복사해 둔 뒤, 로그에 나온 파일이나 블록만 데이터 디렉터리 밖으로 옮김. WAL은 Receive가 직접 복구하므로 아무것도 삭제하지 않음",
+        "replicate": "복제 계수 3으로 설정해 잃은 데이터가 다른 두 레플리카에 남게 함",
+        "graceful-end": "종료할 때 플러시할 시간을 주고, fsync가 보장되는 디스크 사용"
+      }
+    }
+  },
+  "receive/upload-not-configured": {
+    "en": {
+      "title": "Receive does not upload its blocks",
+      "summary": "{kind} {name} has no object store configured, though other parts of the fleet use one.",
+      "meaning": "Without --objstore.config-file (or --objstore.config) Receive keeps its blocks on the local disk only, and deletes them when its retention is over.",
+      "impact": "Nothing is wrong until the retention is over: then history ends there, and a lost volume loses all of it.",
+      "prevention": "Render the object store of all parts from one setting.",
+      "steps": {
+        "see-flags": "See that neither --objstore.config-file nor --objstore.config is set",
+        "add-objstore": "Give it the Secret of the object store that Store and Compactor use, one replica at a time: blocks that are on its disk are then uploaded too",
+        "watch-upload": "Alert where thanos_shipper_uploads_total is missing or does not grow although blocks are cut",
+        "uploads": "The log shows \"upload new block\" after the next block (up to two hours)"
+      }
+    },
+    "ko": {
+      "title": "Receive 업로드 설정 없음",
+      "summary": "{kind} {name}: 다른 컴포넌트는 오브젝트 스토리지를 쓰지만 이 Receive에는 설정이 없습니다.",
+      "meaning": "--objstore.config-file(또는 --objstore.config)이 없으면 Receive는 블록을 로컬 디스크에만 두고 보존 기간이 지나면 삭제합니다.",
+      "impact": "보존 기간이 끝날 때까지는 문제가 보이지 않습니다. 그 뒤로는 과거 데이터가 없고, 볼륨을 잃으면 전부 사라집니다.",
+      "prevention": "모든 컴포넌트의 오브젝트 스토리지 설정을 하나의 값에서 생성합니다.",
+      "steps": {
+        "see-flags": "--objstore.config-file과 --objstore.config가 모두 없는지 확인",
+        "add-objstore": "Store와 Compactor가 쓰는 오브젝트 스토리지 Secret을 레플리카 하나씩 적용. 디스크에 있던 블록도 업로드됨",
+        "watch-upload": "thanos_shipper_uploads_total이 없거나, 블록이 생기는데도 늘지 않으면 알림",
+        "uploads": "다음 블록 이후 로그에 \"upload new block\" 확인 (최대 2시간)"
       }
     }
   },
@@ -969,6 +1199,64 @@ export const MODE_PROSE = {
         "see-url": "설정의 remote_write 항목 확인 (ConfigMap, Secret, 커스텀 리소스)",
         "set-url": "URL 수정. URL이 바뀐 에이전트는 그 시점부터 전송하므로 그전에 못 보낸 샘플은 유실됨",
         "one-source": "모든 클러스터의 URL을 한 곳에서 생성"
+      }
+    }
+  },
+  "sidecar/prometheus-unreachable": {
+    "en": {
+      "title": "Sidecar cannot reach its Prometheus",
+      "summary": "{kind} {name}: the sidecar does not reach its Prometheus: {words}",
+      "meaning": "A sidecar asks its Prometheus every few seconds. It gets no answer while Prometheus starts, replays its WAL or is down, or when --prometheus.url has a wrong port, path or scheme.",
+      "impact": "Query loses the recent data of this Prometheus, and nothing new is uploaded meanwhile.",
+      "prevention": "Keep --prometheus.url in step with the port, the route prefix and TLS of Prometheus.",
+      "steps": {
+        "see-prometheus": "See whether Prometheus itself runs and is ready: its cause comes first",
+        "see-url": "Compare --prometheus.url (http://localhost:9090 by default) with --web.listen-address, --web.route-prefix and TLS of Prometheus",
+        "fit-prefix": "Let the operator or one template set both"
+      }
+    },
+    "ko": {
+      "title": "사이드카가 Prometheus에 연결하지 못함",
+      "summary": "{kind} {name}: 사이드카가 Prometheus에 연결하지 못합니다. {words}",
+      "meaning": "사이드카는 몇 초마다 Prometheus를 조회합니다. Prometheus가 시작 중이거나 WAL을 재생 중이거나 멈췄거나, --prometheus.url의 포트·경로·스킴이 틀리면 응답을 받지 못합니다.",
+      "impact": "Query에서 이 Prometheus의 최근 데이터가 빠지고, 그동안 새 업로드도 없습니다.",
+      "prevention": "--prometheus.url을 Prometheus의 포트, 라우트 프리픽스, TLS 설정과 함께 관리합니다.",
+      "steps": {
+        "see-prometheus": "Prometheus 자체가 실행 중이고 Ready인지 확인. 그쪽 원인이 먼저",
+        "see-url": "--prometheus.url(기본 http://localhost:9090)과 Prometheus의 --web.listen-address, --web.route-prefix, TLS 비교",
+        "fit-prefix": "오퍼레이터나 하나의 템플릿에서 두 값을 함께 설정"
+      }
+    }
+  },
+  "sidecar/upload-failing": {
+    "en": {
+      "title": "Sidecar does not upload",
+      "summary": "{kind} {name}: the sidecar does not upload blocks: {words}",
+      "meaning": "A sidecar uploads the blocks of its Prometheus every 30 seconds. It refuses where Prometheus compacts them itself or has no external labels, and fails where a block is damaged, overlaps or cannot be read.",
+      "impact": "The history in the bucket stops; it is lost when the retention of Prometheus is over.",
+      "prevention": "Blocks of two hours without compaction, unique external labels, and a retention long enough to mend a fault (several days).",
+      "steps": {
+        "see-error": "See which block fails and why; or what the sidecar refuses at its start",
+        "see-flags": "Look at --storage.tsdb.min-block-duration and --storage.tsdb.max-block-duration (both 2h), the external labels, and the volume that both containers share",
+        "blocks-of-two-hours": "Set both block durations to 2h (the operator does so by itself where an object store is set)",
+        "identity": "External labels that are unique in the fleet",
+        "retention": "Keep the retention of Prometheus at several days, so that a fault can be mended before blocks are dropped",
+        "uploads": "The log shows \"upload new block\" and no further error"
+      }
+    },
+    "ko": {
+      "title": "사이드카 업로드 실패",
+      "summary": "{kind} {name}: 사이드카가 블록을 업로드하지 못합니다. {words}",
+      "meaning": "사이드카는 30초마다 Prometheus 블록을 업로드합니다. Prometheus가 직접 컴팩션하거나 external label이 없으면 거부하고, 블록이 손상됐거나 겹치거나 읽을 수 없으면 실패합니다.",
+      "impact": "버킷의 과거 데이터가 멈추고, Prometheus 보존 기간이 지나면 사라집니다.",
+      "prevention": "컴팩션 없는 2시간 블록, 고유한 external label, 장애를 고칠 만큼 긴 보존 기간(며칠)을 유지합니다.",
+      "steps": {
+        "see-error": "실패한 블록과 이유, 또는 시작할 때 거부한 내용 확인",
+        "see-flags": "--storage.tsdb.min-block-duration과 --storage.tsdb.max-block-duration(둘 다 2h), external label, 두 컨테이너가 공유하는 볼륨 확인",
+        "blocks-of-two-hours": "두 블록 길이를 2h로 설정 (오브젝트 스토리지를 지정하면 오퍼레이터가 자동으로 설정)",
+        "identity": "전체에서 고유한 external label 지정",
+        "retention": "Prometheus 보존 기간을 며칠로 유지해 블록이 삭제되기 전에 고칠 수 있게 함",
+        "uploads": "로그에 \"upload new block\"이 있고 새 오류가 없음"
       }
     }
   },
@@ -1257,6 +1545,118 @@ export const MODE_PROSE = {
         "bring-node": "해당 존의 노드 복구: 노드 그룹 증설, uncordon 또는 여유 공간 확보. 로컬 볼륨은 해당 노드 자체가 필요",
         "wait-for-pod": "새 볼륨에는 volumeBindingMode가 WaitForFirstConsumer인 StorageClass 사용",
         "nodes-per-zone": "볼륨이 있는 존마다 노드를 하나 이상 유지 (존별 노드 그룹)"
+      }
+    }
+  },
+  "store/block-missing": {
+    "en": {
+      "title": "A block is gone from the bucket",
+      "summary": "{kind} {name} reads a block that is no longer in the bucket: {words}",
+      "meaning": "The Store knows a block from its last synchronisation, and its files are gone: deleted by hand, by a rule of the bucket, or by a Compactor whose delay before deletion is shorter than the interval of the Stores.",
+      "impact": "Queries over the time of that block fail or are partial until the next synchronisation; if the block was not compacted into another, its samples are lost.",
+      "prevention": "Let only the Compactor delete, with --delete-delay (48 h by default) far above the interval of the Stores, and no lifecycle rule on the bucket.",
+      "steps": {
+        "see-block": "See the id of the block (ULID) in the error",
+        "who-deleted": "Find out whether a compacted block replaced it (thanos tools bucket inspect), or who deleted it; restore it from the versions of the bucket if nothing replaced it",
+        "sync-now": "Let the Store read the list of blocks anew: it does so by itself every few minutes, and at its start",
+        "delete-delay": "Keep --delete-delay of the Compactor at 48 h; the Stores ignore marked blocks earlier (--ignore-deletion-marks-delay, 24 h)",
+        "protect-bucket": "Versioning on the bucket, no lifecycle rules that delete, one identity that may delete"
+      }
+    },
+    "ko": {
+      "title": "버킷에서 블록이 사라짐",
+      "summary": "{kind} {name}: 버킷에 없는 블록을 읽고 있습니다. {words}",
+      "meaning": "Store가 지난 동기화에서 알게 된 블록의 파일이 사라진 상태입니다. 직접 삭제했거나, 버킷 수명 주기 규칙이 지웠거나, Compactor의 삭제 지연이 Store 동기화 주기보다 짧은 경우입니다.",
+      "impact": "다음 동기화까지 해당 구간 쿼리가 실패하거나 일부만 반환됩니다. 다른 블록으로 컴팩션되지 않은 블록이면 샘플이 사라집니다.",
+      "prevention": "삭제는 Compactor만 하게 하고 --delete-delay(기본 48시간)를 Store 동기화 주기보다 훨씬 길게 두며, 버킷에 삭제하는 수명 주기 규칙을 두지 않습니다.",
+      "steps": {
+        "see-block": "오류에서 블록 ID(ULID) 확인",
+        "who-deleted": "컴팩션된 블록이 대신하는지 확인(thanos tools bucket inspect)하고, 아니면 누가 삭제했는지 찾아 버킷 버전에서 복구",
+        "sync-now": "Store가 블록 목록을 다시 읽게 함 (몇 분마다, 그리고 시작할 때 자동으로 읽음)",
+        "delete-delay": "Compactor의 --delete-delay를 48시간으로 유지. Store는 삭제 표시된 블록을 먼저 제외함 (--ignore-deletion-marks-delay, 24시간)",
+        "protect-bucket": "버킷 버전 관리 사용, 삭제하는 수명 주기 규칙 금지, 삭제 권한은 한 주체에만 부여"
+      }
+    }
+  },
+  "store/cache-undersized": {
+    "en": {
+      "title": "Store cache is too small",
+      "summary": "The cache of {kind} {name} is too small for its queries: {words}",
+      "meaning": "The index cache holds postings and series of blocks, the chunk pool the chunks of running queries. Too small, the cache throws out what the next query needs, or the pool refuses the query.",
+      "impact": "Queries over old data are slow or fail with \"pool exhausted\", and the bucket sees more requests.",
+      "prevention": "Size the cache from the hit ratio and the evictions, and the pool from the largest query that is to be served.",
+      "steps": {
+        "see-flags": "See --index-cache-size (250 MB by default), --index-cache.config and --chunk-pool-size (2 GB by default), and the memory limit",
+        "raise-size": "Raise --index-cache-size or --chunk-pool-size, and the memory limit by as much",
+        "shared-cache": "Use memcached for the index cache (--index-cache.config-file), so that all Stores share it and a restart does not empty it",
+        "shard-store": "Divide the blocks among several Stores (by time or by hash), and cut long ranges with a Query Frontend"
+      }
+    },
+    "ko": {
+      "title": "Store 캐시 부족",
+      "summary": "{kind} {name}: 쿼리에 비해 캐시가 작습니다. {words}",
+      "meaning": "인덱스 캐시는 블록의 포스팅과 시리즈를, 청크 풀은 실행 중인 쿼리의 청크를 담습니다. 너무 작으면 다음 쿼리에 필요한 항목이 밀려나거나 쿼리가 거부됩니다.",
+      "impact": "과거 데이터 쿼리가 느려지거나 \"pool exhausted\"로 실패하고, 버킷 요청이 늘어납니다.",
+      "prevention": "적중률과 축출 수를 보고 캐시 크기를, 처리할 가장 큰 쿼리를 기준으로 풀 크기를 정합니다.",
+      "steps": {
+        "see-flags": "--index-cache-size(기본 250MB), --index-cache.config, --chunk-pool-size(기본 2GB), 메모리 한도 확인",
+        "raise-size": "--index-cache-size 또는 --chunk-pool-size를 올리고 메모리 한도도 그만큼 상향",
+        "shared-cache": "인덱스 캐시에 memcached 사용 (--index-cache.config-file). 모든 Store가 공유하고 재시작해도 비워지지 않음",
+        "shard-store": "블록을 여러 Store에 나누고(시간 또는 해시) Query Frontend로 긴 범위를 분할"
+      }
+    }
+  },
+  "store/sync-failing": {
+    "en": {
+      "title": "Store cannot synchronise block metadata",
+      "summary": "{kind} {name} cannot read the list of blocks: {words}",
+      "meaning": "A Store reads the metadata of all blocks at its start and every few minutes. When that fails, the object store refuses it or is not reached.",
+      "impact": "A running Store serves the blocks that it knows and no newer ones; one that starts ends after some minutes.",
+      "prevention": "Watch thanos_blocks_meta_sync_failures_total, and give each client of the bucket what it needs and no more.",
+      "steps": {
+        "see-error": "See what the object store answers: refused, not found, not reached, too many requests",
+        "see-others": "See whether Receive and Compactor fail as well: then the cause is the bucket, its credentials or the way to it",
+        "watch-sync": "Alert on thanos_blocks_meta_sync_failures_total and on the age of the newest block that is loaded",
+        "synced": "The log shows \"successfully synchronized block metadata\""
+      }
+    },
+    "ko": {
+      "title": "Store 블록 메타데이터 동기화 실패",
+      "summary": "{kind} {name}: 블록 목록을 읽지 못합니다. {words}",
+      "meaning": "Store는 시작할 때와 몇 분마다 모든 블록의 메타데이터를 읽습니다. 실패하면 오브젝트 스토리지가 거부했거나 연결되지 않는 것입니다.",
+      "impact": "실행 중인 Store는 이미 아는 블록만 제공하고 새 블록은 제공하지 못합니다. 새로 시작한 Store는 몇 분 뒤 종료됩니다.",
+      "prevention": "thanos_blocks_meta_sync_failures_total을 감시하고, 버킷을 쓰는 컴포넌트마다 필요한 권한만 부여합니다.",
+      "steps": {
+        "see-error": "오브젝트 스토리지의 응답 확인: 거부, 없음, 연결 실패, 요청 과다",
+        "see-others": "Receive와 Compactor도 실패하는지 확인. 함께 실패하면 버킷, 인증 정보 또는 경로가 원인",
+        "watch-sync": "thanos_blocks_meta_sync_failures_total과 가장 최근에 로드한 블록의 나이에 알림 설정",
+        "synced": "로그에 \"successfully synchronized block metadata\" 확인"
+      }
+    }
+  },
+  "store/time-range-gap": {
+    "en": {
+      "title": "A stretch of time that nobody serves",
+      "summary": "{kind} {name} serves up to {storeEnd}, Receive from {receiveStart}: {hours} h between them are not served.",
+      "meaning": "Query asks Receive for what is new and Store for what is in the bucket. Where the limits of the two do not meet (--max-time of the Store, --tsdb.retention of Receive), the time between them is in neither.",
+      "impact": "Dashboards have a hole that moves with the time. Nothing is lost while the blocks are in the bucket.",
+      "prevention": "Let the two overlap: Receive keeps at least a day, and a Store has no --max-time, or one that is well within the retention of Receive.",
+      "steps": {
+        "compare-ranges": "Compare minTime and maxTime of all stores, and --min-time and --max-time of the Store with --tsdb.retention of Receive",
+        "widen": "Take --max-time of the Store away or bring it nearer to now; or raise --tsdb.retention of Receive if its disk has room",
+        "overlap": "Overlap of at least six hours: two hours of a block, its upload, and the synchronisation of the Store"
+      }
+    },
+    "ko": {
+      "title": "아무도 제공하지 않는 시간 구간",
+      "summary": "{kind} {name} 제공 범위 끝 {storeEnd}, Receive 시작 {receiveStart}: 그 사이 {hours}시간이 비어 있습니다.",
+      "meaning": "Query는 최근 데이터를 Receive에서, 버킷 데이터를 Store에서 읽습니다. 두 범위(Store의 --max-time, Receive의 --tsdb.retention)가 맞닿지 않으면 그 사이는 어디에도 없습니다.",
+      "impact": "대시보드에 시간에 따라 움직이는 공백이 생깁니다. 블록이 버킷에 있는 동안은 데이터를 잃지 않습니다.",
+      "prevention": "두 범위를 겹치게 둡니다. Receive는 하루 이상 보존하고, Store에는 --max-time을 두지 않거나 Receive 보존 기간보다 충분히 짧게 설정합니다.",
+      "steps": {
+        "compare-ranges": "모든 스토어의 minTime·maxTime, Store의 --min-time·--max-time, Receive의 --tsdb.retention 비교",
+        "widen": "Store의 --max-time을 없애거나 현재에 가깝게 변경. 또는 디스크 여유가 있으면 Receive의 --tsdb.retention 상향",
+        "overlap": "최소 6시간 겹치게 설정: 블록 길이 2시간, 업로드, Store 동기화"
       }
     }
   },

@@ -44,7 +44,8 @@ function look(context: FindingContext, component: Component): Finding[] {
   ];
 }
 
-function hashringFile(context: FindingContext, component: Component) {
+/** The hashrings that a Receive is given, inline or by a file; `blind` where that could not be seen. */
+export function hashringFile(context: FindingContext, component: Component) {
   const inline = flagValue(component.args, '--receive.hashrings');
   const cluster = context.clusterOf(component);
   if (inline !== null) {

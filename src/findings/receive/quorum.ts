@@ -7,6 +7,8 @@ const RECENT_SECONDS = 120;
 
 /** What Receive and its clients say when too few replicas took a write (thanos pkg/receive/handler.go). */
 const NO_QUORUM = ['quorum not reached', 'failed to distribute timeseries to replicas'];
+/** What is said in the same words where the hashring itself cannot take the write. */
+const ABOUT_HASHRING = ['insufficient nodes', 'no matching hashring'];
 
 /** Whether enough of those that a Receive writes to are ready for the replication factor. */
 export const quorum: FindingRule = {
@@ -51,7 +53,11 @@ function holders(context: FindingContext, component: Component): Component[] {
 
 function saidSo(context: FindingContext, component: Component) {
   for (const { source, lines } of context.logs(component, 'current')) {
-    const line = lines.findLast(({ message }) => NO_QUORUM.some((words) => message.includes(words)));
+    const line = lines.findLast(
+      ({ message }) =>
+        NO_QUORUM.some((words) => message.includes(words)) &&
+        !ABOUT_HASHRING.some((words) => message.includes(words)),
+    );
     const age = ageSeconds(context, line?.at);
     if (line && age !== null && age < RECENT_SECONDS) return quote(source, line.raw);
   }

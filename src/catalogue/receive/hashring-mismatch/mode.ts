@@ -9,6 +9,8 @@ export const mode = defineMode({
   whose: 'subject',
   signs: [{ finding: 'hashring-differs', chance: 0.98, speaks: true }],
   breaks: 'not-replicated',
+  // A hashring that is too small for the replication leaves pods out as well.
+  refutedBy: ['hashring-endpoints-few'],
   immediate: [
     {
       id: 'compare',

@@ -1,0 +1,65 @@
+import type { LogLine } from '../../evidence/logs.ts';
+import type { Source } from '../../evidence/look.ts';
+import type { Component } from '../../fleet/fleet.ts';
+import { ageSeconds, type FindingContext } from '../context.ts';
+import type { FindingType } from '../types.generated.ts';
+import { type Hit, scanAll } from './scan.ts';
+
+/** A line that speaks for a kind of finding. */
+export interface Said {
+  line: LogLine;
+  source: Source;
+  pod: string;
+}
+
+/** Texts of each line: several rules ask for other kinds in the same logs. */
+const scanned = new WeakMap<LogLine, Hit[]>();
+
+function hitsIn(line: LogLine): readonly Hit[] {
+  const known = scanned.get(line);
+  if (known) return known;
+  const hits = scanAll()(line.raw);
+  scanned.set(line, hits);
+  return hits;
+}
+
+/** Last words of a process that ended; how long ago that was does not matter while it keeps ending. */
+const LAST_LINES = 40;
+
+/**
+ * The newest line of a component's logs that speaks for a finding and holds: said within a time that fits how often
+ * the part tries anew, or among the last words of a run that ended, and nothing after it says that it is over.
+ */
+export function lastSaid(
+  context: FindingContext,
+  component: Component,
+  type: FindingType,
+  withinSeconds: number,
+): Said | null {
+  const found: Said[] = [];
+  const search = (run: 'current' | 'previous') => {
+    for (const { pod, source, lines } of context.logs(component, run)) {
+      const isEnding = pod.containers.some(({ name, ready }) => name === component.container && !ready);
+      if (run === 'previous' && !isEnding) continue;
+      let said: LogLine | null = null;
+      lines.forEach((line, index) => {
+        const hit = hitsIn(line).find((candidate) => candidate.type === type);
+        if (!hit) return;
+        const age = ageSeconds(context, line.at);
+        const holds =
+          (age !== null && age <= withinSeconds) ||
+          (isEnding && run === 'previous' && index >= lines.length - LAST_LINES);
+        if (hit.isOver) said = null;
+        else if (holds) said = line;
+      });
+      if (said) found.push({ line: said, source, pod: pod.meta.name });
+    }
+  };
+  search('current');
+  if (found.length === 0) search('previous');
+  return found.sort((a, b) => ((a.line.at ?? '') < (b.line.at ?? '') ? 1 : -1))[0] ?? null;
+}
+
+/** Whether the current log of at least one of its pods could be read. */
+export const hasLogs = (context: FindingContext, component: Component): boolean =>
+  context.logs(component, 'current').length > 0;
