@@ -4,13 +4,34 @@ import type { Mode } from './mode.ts';
 import { mode as agentExternalLabelsMissing } from './agent/external-labels-missing/mode.ts';
 import { mode as agentStorageLocked } from './agent/storage-locked/mode.ts';
 import { mode as clusterUnreachable } from './cluster/unreachable/mode.ts';
+import { mode as compactBehind } from './compact/behind/mode.ts';
+import { mode as compactCorruptBlock } from './compact/corrupt-block/mode.ts';
+import { mode as compactHaltedOutOfOrder } from './compact/halted-out-of-order/mode.ts';
+import { mode as compactHaltedOverlap } from './compact/halted-overlap/mode.ts';
+import { mode as compactMultipleRunning } from './compact/multiple-running/mode.ts';
+import { mode as compactRetentionWrong } from './compact/retention-wrong/mode.ts';
 import { mode as networkDnsDown } from './network/dns-down/mode.ts';
 import { mode as networkNameNotFound } from './network/name-not-found/mode.ts';
 import { mode as networkServiceMissing } from './network/service-missing/mode.ts';
 import { mode as networkServicePortMismatch } from './network/service-port-mismatch/mode.ts';
 import { mode as networkServiceSelectorMismatch } from './network/service-selector-mismatch/mode.ts';
+import { mode as objstoreAccessDenied } from './objstore/access-denied/mode.ts';
 import { mode as objstoreBucketMissing } from './objstore/bucket-missing/mode.ts';
+import { mode as objstoreClockSkew } from './objstore/clock-skew/mode.ts';
+import { mode as objstoreConfigInvalid } from './objstore/config-invalid/mode.ts';
 import { mode as objstoreCredentialsInvalid } from './objstore/credentials-invalid/mode.ts';
+import { mode as objstoreEndpointUnreachable } from './objstore/endpoint-unreachable/mode.ts';
+import { mode as objstoreEndpointWrong } from './objstore/endpoint-wrong/mode.ts';
+import { mode as objstoreThrottled } from './objstore/throttled/mode.ts';
+import { mode as queryCacheItemTooLarge } from './query/cache-item-too-large/mode.ts';
+import { mode as queryCacheUnreachable } from './query/cache-unreachable/mode.ts';
+import { mode as queryEndpointMissing } from './query/endpoint-missing/mode.ts';
+import { mode as queryEndpointUnreachable } from './query/endpoint-unreachable/mode.ts';
+import { mode as queryFrontendDownstreamWrong } from './query/frontend-downstream-wrong/mode.ts';
+import { mode as queryFrontendMissing } from './query/frontend-missing/mode.ts';
+import { mode as queryGrpcMessageTooLarge } from './query/grpc-message-too-large/mode.ts';
+import { mode as queryOverloaded } from './query/overloaded/mode.ts';
+import { mode as queryReplicaLabelMissing } from './query/replica-label-missing/mode.ts';
 import { mode as receiveHashringMismatch } from './receive/hashring-mismatch/mode.ts';
 import { mode as receiveQuorumLost } from './receive/quorum-lost/mode.ts';
 import { mode as remoteWriteEndpointRefusing } from './remote-write/endpoint-refusing/mode.ts';
@@ -26,13 +47,34 @@ export const CATALOGUE: readonly Mode[] = [
   agentExternalLabelsMissing,
   agentStorageLocked,
   clusterUnreachable,
+  compactBehind,
+  compactCorruptBlock,
+  compactHaltedOutOfOrder,
+  compactHaltedOverlap,
+  compactMultipleRunning,
+  compactRetentionWrong,
   networkDnsDown,
   networkNameNotFound,
   networkServiceMissing,
   networkServicePortMismatch,
   networkServiceSelectorMismatch,
+  objstoreAccessDenied,
   objstoreBucketMissing,
+  objstoreClockSkew,
+  objstoreConfigInvalid,
   objstoreCredentialsInvalid,
+  objstoreEndpointUnreachable,
+  objstoreEndpointWrong,
+  objstoreThrottled,
+  queryCacheItemTooLarge,
+  queryCacheUnreachable,
+  queryEndpointMissing,
+  queryEndpointUnreachable,
+  queryFrontendDownstreamWrong,
+  queryFrontendMissing,
+  queryGrpcMessageTooLarge,
+  queryOverloaded,
+  queryReplicaLabelMissing,
   receiveHashringMismatch,
   receiveQuorumLost,
   remoteWriteEndpointRefusing,

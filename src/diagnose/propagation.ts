@@ -82,6 +82,8 @@ function consequencesOf({ effect: name, subject }: Step, fleet: FleetIndex, stre
       return component ? notReplicated(component, fleet) : [];
     case 'storage-refused':
       return storageRefused(subject, fleet);
+    case 'not-queried':
+      return component ? notQueried(component, fleet) : [];
     case 'cluster-gone':
       return clusterGone(subject, fleet);
     case 'link-broken':
@@ -113,7 +115,15 @@ function down(component: Component, fleet: FleetIndex, strength: Strength): Resu
   if (WRITERS.includes(role) && isAll) results.push(finding('cluster-silent', clusterRef(ref.cluster), 0.95));
   if (role === 'dns' && isAll) results.push(finding('dns-silent', ref, 0.9), effect('names-fail', ref, 0.95));
   if (role === 'query' && isAll) results.push(finding('query-unanswered', ref, 0.95));
-  return results;
+  return isAll ? [...results, ...cacheGone(ref, fleet)] : results;
+}
+
+/** Without its cache a frontend or Store still answers, and says in its log that it does not reach it. */
+function cacheGone({ cluster, role }: Component['ref'], fleet: FleetIndex): Result[] {
+  if (role !== 'cache') return [];
+  return (['query-frontend', 'store'] as const)
+    .flatMap((role) => fleet.byRole(role, cluster))
+    .map((client) => finding('cache-unreached', client.ref, 0.7));
 }
 
 function wayBlocked(subject: Subject, fleet: FleetIndex): Result[] {
@@ -191,6 +201,17 @@ function starved({ ref, role }: Component): Result[] {
   return results;
 }
 
+/** Answers come without error and lack what the store has: recent samples, or older ones. */
+function notQueried(query: Component, fleet: FleetIndex): Result[] {
+  return [
+    finding('query-unanswered', query.ref, 0.2),
+    ...fleet
+      .linksFrom(query.key, 'query')
+      .map((link) => finding('store-unreachable', refOf(link, fleet), 0.5)),
+    ...fleet.fleet.clusters.map(({ name }) => finding('cluster-silent', clusterRef(name), 0.5)),
+  ];
+}
+
 function clusterGone(subject: Subject, fleet: FleetIndex): Result[] {
   if (subject.type !== 'component') return [];
   const links = fleet.fleet.links.filter(
@@ -216,13 +237,22 @@ function linkBroken(link: LinkRef, fleet: FleetIndex): Result[] {
         finding('cluster-silent', clusterRef(link.from.cluster), 0.85),
       ];
     case 'query':
-      return [finding('store-unreachable', link, 0.85)];
+      // A query frontend that does not reach its Query is not ready.
+      return client?.role === 'query-frontend'
+        ? [
+            finding('frontend-downstream-failing', client.ref, 0.85),
+            finding('pods-not-ready', client.ref, 0.8),
+            finding('no-ready-pods', client.ref, 0.8),
+          ]
+        : [finding('store-unreachable', link, 0.85)];
     // Receives find each other by the names that a headless Service gives.
     case 'forward':
       return [effect('not-replicated', link.from, 0.7)];
     case 'upload':
     case 'fetch':
-      return client ? [effect('starved', client.ref, 0.85)] : [];
+      return client
+        ? [effect('starved', client.ref, 0.85), finding('objstore-unreached', client.ref, 0.85)]
+        : [];
     default:
       return [];
   }

@@ -1,0 +1,14 @@
+import { describeTexts } from '../../texts.testing.ts';
+
+describeTexts('objstore/throttled', {
+  says: [
+    'level=error msg="retriable error" err="compaction: group 0@1: upload of 01J failed: upload chunks: upload s3 object: Please reduce your request rate."',
+    'api error SlowDown: Please reduce your request rate.',
+    '{"level":"warn","err":"iter bucket: Resource requested is unwritable, please reduce your request rate"}',
+    'googleapi: Error 429: The object thanos/01J/meta.json exceeded the rate limit for object mutation operations (create, update, and delete)., rateLimitExceeded',
+    'RESPONSE 503: 503 Egress is over the account limit. ERROR CODE: ServerBusy',
+  ],
+  not: {
+    'msg="non-recoverable error" err="server returned HTTP status 429 Too Many Requests: limit"': null,
+  },
+});
