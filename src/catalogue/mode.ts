@@ -20,6 +20,8 @@ export type Effect =
   | 'not-replicated'
   /** The object store refuses its clients. */
   | 'storage-refused'
+  /** Clients of the object store do not even start. */
+  | 'storage-unread'
   /** Query does not ask a store: what only this has is in no answer. */
   | 'not-queried'
   /** The whole cluster is gone. */

@@ -19,6 +19,7 @@ const FAILURE_COUNTERS: readonly (readonly [name: string, matching?: Readonly<Re
   ['thanos_receive_hashrings_file_errors_total'],
   ['thanos_shipper_upload_failures_total'],
   ['thanos_compact_halted'],
+  ['thanos_memcached_operation_failures_total'],
   ['prometheus_remote_storage_samples_failed_total'],
   ['prometheus_remote_storage_samples_retried_total'],
   ['coredns_panics_total'],

@@ -82,6 +82,12 @@ function consequencesOf({ effect: name, subject }: Step, fleet: FleetIndex, stre
       return component ? notReplicated(component, fleet) : [];
     case 'storage-refused':
       return storageRefused(subject, fleet);
+    case 'storage-unread':
+      return storageClients(subject, fleet).flatMap(({ ref }) => [
+        finding('objstore-failing', ref, 0.8),
+        finding('container-crashing', ref, 0.9),
+        effect('down', ref, 0.9),
+      ]);
     case 'not-queried':
       return component ? notQueried(component, fleet) : [];
     case 'cluster-gone':
@@ -177,19 +183,23 @@ function notReplicated(receive: Component, fleet: FleetIndex): Result[] {
   ];
 }
 
-/** The subject is the configuration that clients share, or one client. */
 function storageRefused(subject: Subject, fleet: FleetIndex): Result[] {
+  const clients = storageClients(subject, fleet);
+  return clients.map((client) => effect('starved', client.ref, clients.length === 1 ? 0.95 : 0.9));
+}
+
+/** The subject is the configuration that clients share, or one client. */
+function storageClients(subject: Subject, fleet: FleetIndex): Component[] {
   if (subject.type !== 'component') return [];
   const own = fleet.component(subjectKey(subject));
-  if (own) return [effect('starved', own.ref, 0.95)];
+  if (own) return [own];
   return fleet
     .inCluster(subject.cluster)
     .filter(
       ({ role, ref }) =>
         ['receive', 'store', 'compactor', 'ruler', 'sidecar'].includes(role) &&
         ref.namespace === subject.namespace,
-    )
-    .map((client) => effect('starved', client.ref, 0.9));
+    );
 }
 
 /** Without the object store a Store cannot start and a Compactor gives up; Receive goes on. */

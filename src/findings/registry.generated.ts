@@ -4,9 +4,18 @@ import type { FindingRule } from './context.ts';
 import { identity as agentIdentity } from './agent/identity.ts';
 import { reach as clusterReach } from './cluster/reach.ts';
 import { silence as clusterSilence } from './cluster/silence.ts';
+import { backlog as compactBacklog } from './compact/backlog.ts';
+import { halted as compactHalted } from './compact/halted.ts';
+import { retention as compactRetention } from './compact/retention.ts';
+import { sharing as compactSharing } from './compact/sharing.ts';
 import { dns as networkDns } from './network/dns.ts';
 import { services as networkServices } from './network/services.ts';
 import { access as objstoreAccess } from './objstore/access.ts';
+import { cache as queryCache } from './query/cache.ts';
+import { deduplication as queryDeduplication } from './query/deduplication.ts';
+import { endpoints as queryEndpoints } from './query/endpoints.ts';
+import { frontend as queryFrontend } from './query/frontend.ts';
+import { load as queryLoad } from './query/load.ts';
 import { stores as queryStores } from './query/stores.ts';
 import { hashring as receiveHashring } from './receive/hashring.ts';
 import { quorum as receiveQuorum } from './receive/quorum.ts';
@@ -24,9 +33,18 @@ export const RULES: readonly FindingRule[] = [
   agentIdentity,
   clusterReach,
   clusterSilence,
+  compactBacklog,
+  compactHalted,
+  compactRetention,
+  compactSharing,
   networkDns,
   networkServices,
   objstoreAccess,
+  queryCache,
+  queryDeduplication,
+  queryEndpoints,
+  queryFrontend,
+  queryLoad,
   queryStores,
   receiveHashring,
   receiveQuorum,

@@ -11,7 +11,7 @@ export const mode = defineMode({
     // The same lines are those of a process that refuses its configuration.
     { finding: 'config-refused', chance: 0.5, alternative: true },
   ],
-  breaks: 'storage-refused',
+  breaks: 'storage-unread',
   immediate: [
     {
       id: 'see-config',
