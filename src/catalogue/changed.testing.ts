@@ -15,6 +15,27 @@ export function logOf(path: RegExp, ...lines: readonly string[]): Change {
   };
 }
 
+/** Other words in the answers whose path fits, wherever they stand. */
+export function rewritten(path: RegExp, words: string, others: string): Change {
+  return (request, body) => {
+    if (body === null || !path.test(request.path)) return body;
+    if (typeof body === 'string') return body.replaceAll(words, others);
+    return JSON.parse(JSON.stringify(body).replaceAll(words, others)) as Json;
+  };
+}
+
+/** One more object in a list, made of the one with this name; `path` is that of the list. */
+export function copied(path: RegExp, name: string, change: (copy: string) => string): Change {
+  return (request, body) => {
+    if (!path.test(request.path) || typeof body !== 'object' || body === null || Array.isArray(body))
+      return body;
+    const items = Array.isArray(body.items) ? body.items : [];
+    const found = items.find((item) => JSON.stringify(item).includes(`"metadata":{"name":"${name}`));
+    if (found === undefined) return body;
+    return { ...body, items: [...items, JSON.parse(change(JSON.stringify(found))) as Json] };
+  };
+}
+
 /** Several changes, one after the other. */
 export const changes =
   (...all: readonly Change[]): Change =>

@@ -1,3 +1,4 @@
+import { describeChanged, rewritten } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('compact/corrupt-block', {
@@ -15,4 +16,15 @@ describeTexts('compact/corrupt-block', {
     'level=warn msg="Encountered WAL read error, attempting repair" err="read records: corruption in segment /data/wal/00000012 at 1"':
       null,
   },
+});
+
+describeChanged('compact/corrupt-block', {
+  from: 'healthy',
+  change: rewritten(
+    /thanos-compactor-0:\d+\/proxy\/metrics/,
+    'thanos_blocks_meta_synced{state="corrupted-meta-json"} 0',
+    'thanos_blocks_meta_synced{state="corrupted-meta-json"} 2',
+  ),
+  at: { role: 'compactor', name: 'thanos-compactor' },
+  hidden: /thanos-compactor-0:\d+\/proxy\/metrics/,
 });

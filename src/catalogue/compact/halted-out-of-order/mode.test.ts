@@ -1,3 +1,4 @@
+import { changes, describeChanged, logOf, rewritten } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('compact/halted-out-of-order', {
@@ -11,4 +12,22 @@ describeTexts('compact/halted-out-of-order', {
     'level=warn msg="Error on ingesting out-of-order samples" numDropped=3': null,
     'server returned HTTP status 409 Conflict: out of order sample': null,
   },
+});
+
+// A healthy Compactor that says of itself that it halted, and why.
+describeChanged('compact/halted-out-of-order', {
+  from: 'healthy',
+  change: changes(
+    rewritten(
+      /thanos-compactor-0:\d+\/proxy\/metrics/,
+      '\nthanos_compact_halted 0',
+      '\nthanos_compact_halted 1',
+    ),
+    logOf(
+      /pods\/thanos-compactor-0\//,
+      'ts=2026-11-21T08:50:00.000Z caller=compact.go:559 level=error msg="critical error detected; halting" err="compaction: group 0@1: blocks with out-of-order chunks are dropped from compaction:  /data/compact/0@1/01A: 4/120 series have an average of 1.000 out-of-order chunks"',
+    ),
+  ),
+  at: { role: 'compactor', name: 'thanos-compactor' },
+  hidden: /\/log\?/,
 });

@@ -1,3 +1,4 @@
+import { changes, describeChanged, logOf, rewritten } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('compact/halted-overlap', {
@@ -15,4 +16,22 @@ describeTexts('compact/halted-overlap', {
     'level=error ts=2026-11-21T07:11:22.022Z caller=compact.go:559 msg="critical error detected; halting" err="compaction: group 0@1: block with not healthy index found /data/compact/0@1/01A; Compaction level 1; Labels: map[]: found 3 chunks completely outside the block time range"':
       'compact/corrupt-block',
   },
+});
+
+// A healthy Compactor that says of itself that it halted, and why.
+describeChanged('compact/halted-overlap', {
+  from: 'healthy',
+  change: changes(
+    rewritten(
+      /thanos-compactor-0:\d+\/proxy\/metrics/,
+      '\nthanos_compact_halted 0',
+      '\nthanos_compact_halted 1',
+    ),
+    logOf(
+      /pods\/thanos-compactor-0\//,
+      'ts=2026-11-21T08:50:00.000Z caller=compact.go:559 level=error msg="critical error detected; halting" err="compaction: group 0@1: pre compaction overlap check: overlaps found while gathering blocks. [mint: 1, maxt: 2, range: 2h0m0s, blocks: 2]"',
+    ),
+  ),
+  at: { role: 'compactor', name: 'thanos-compactor' },
+  hidden: /\/log\?/,
 });

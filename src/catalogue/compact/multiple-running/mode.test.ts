@@ -1,3 +1,4 @@
+import { changes, copied, describeChanged } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('compact/multiple-running', {
@@ -8,4 +9,17 @@ describeTexts('compact/multiple-running', {
   not: {
     'thanos-compact-0   1/1   Running   0   3d': null,
   },
+});
+
+const second = (copy: string) => copy.replaceAll('thanos-compactor', 'thanos-compact-b');
+
+// A second workload with the same configuration of the bucket.
+describeChanged('compact/multiple-running', {
+  from: 'healthy',
+  change: changes(
+    copied(/\/statefulsets\?/, 'thanos-compactor', second),
+    copied(/^\/api\/v1\/pods\?/, 'thanos-compactor', second),
+  ),
+  at: { role: 'compactor' },
+  hidden: /^\/api\/v1\/pods\?/,
 });

@@ -1,3 +1,4 @@
+import { describeChanged, rewritten } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('compact/retention-wrong', {
@@ -8,4 +9,15 @@ describeTexts('compact/retention-wrong', {
   not: {
     'level=info msg="retention policy of raw samples is enabled" duration=720h0m0s': null,
   },
+});
+
+describeChanged('compact/retention-wrong', {
+  from: 'healthy',
+  change: rewritten(
+    /\/statefulsets\?|\/api\/v1\/pods\?/,
+    '--retention.resolution-5m=60d',
+    '--downsampling.disable',
+  ),
+  at: { role: 'compactor', variant: 'not-downsampled' },
+  hidden: /\/statefulsets\?|\/api\/v1\/pods\?/,
 });

@@ -1,3 +1,4 @@
+import { describeChanged, rewritten } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('objstore/access-denied', {
@@ -19,4 +20,16 @@ describeTexts('objstore/access-denied', {
       'objstore/credentials-invalid',
     'alert ThanosCompactBucketHighOperationFailures is firing': 'objstore/access-denied',
   },
+});
+
+// Clients whose keys are refused, with another answer of the store.
+describeChanged('objstore/access-denied', {
+  from: 'objstore-credentials-invalid',
+  change: rewritten(
+    /\/log\?/,
+    'The access key ID you provided does not exist in our records.',
+    'Access Denied.',
+  ),
+  at: { role: 'object-store' },
+  hidden: /\/log\?/,
 });

@@ -1,3 +1,4 @@
+import { describeChanged, rewritten } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('objstore/clock-skew', {
@@ -13,4 +14,16 @@ describeTexts('objstore/clock-skew', {
       'objstore/credentials-invalid',
     'level=warn msg="Error on ingesting samples that are too old or are too far into the future"': null,
   },
+});
+
+// Clients whose keys are refused, with another answer of the store.
+describeChanged('objstore/clock-skew', {
+  from: 'objstore-credentials-invalid',
+  change: rewritten(
+    /\/log\?/,
+    'The access key ID you provided does not exist in our records.',
+    "The difference between the request time and the server's time is too large.",
+  ),
+  at: { role: 'object-store' },
+  hidden: /\/log\?/,
 });

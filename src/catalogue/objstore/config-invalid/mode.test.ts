@@ -1,3 +1,4 @@
+import { describeChanged, logOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('objstore/config-invalid', {
@@ -16,4 +17,15 @@ describeTexts('objstore/config-invalid', {
     'create S3 client: initialize s3 client: Endpoint url cannot have fully qualified paths.':
       'objstore/endpoint-wrong',
   },
+});
+
+// A Store that ends at its start, with another last line.
+describeChanged('objstore/config-invalid', {
+  from: 'objstore-credentials-invalid',
+  change: logOf(
+    /pods\/(?:defovok-zupelsel|dehawen)-/,
+    'ts=2026-11-21T07:11:22.022Z caller=main.go:171 level=error err="no s3 endpoint in config file\\ncreate S3 client\\ngithub.com/thanos-io/objstore/client.NewBucket"',
+  ),
+  at: { role: 'object-store' },
+  hidden: /\/log\?/,
 });

@@ -1,3 +1,6 @@
+import { describe, expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
+import { rewritten } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('objstore/endpoint-unreachable', {
@@ -13,4 +16,17 @@ describeTexts('objstore/endpoint-unreachable', {
     'BaseFetcher: iter bucket: The specified bucket does not exist.': 'objstore/bucket-missing',
     'level=info msg="successfully synchronized block metadata" duration=12ms': null,
   },
+});
+
+describe('objstore/endpoint-unreachable on a changed recording', () => {
+  it('is a candidate, and no cause, where the store is a part of the fleet', async () => {
+    const change = rewritten(
+      /\/log\?/,
+      'The access key ID you provided does not exist in our records.',
+      'Get \\"http://10.9.9.9:8333/thanos/?list-type=2\\": dial tcp 10.9.9.9:8333: i/o timeout',
+    );
+    const { diagnosis } = await replayChanged('objstore-credentials-invalid', change);
+    expect(diagnosis.causes.map(({ mode }) => mode)).toContain('objstore/endpoint-unreachable');
+    expect(diagnosis.causes.filter(({ confirmed }) => confirmed)).toEqual([]);
+  });
 });

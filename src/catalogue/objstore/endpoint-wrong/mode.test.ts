@@ -1,3 +1,4 @@
+import { describeChanged, rewritten } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('objstore/endpoint-wrong', {
@@ -16,4 +17,16 @@ describeTexts('objstore/endpoint-wrong', {
       'objstore/credentials-invalid',
     'Get "https://10.0.0.1:9100/metrics": http: server gave HTTP response to HTTPS client': null,
   },
+});
+
+// Clients whose keys are refused, with another answer of the store.
+describeChanged('objstore/endpoint-wrong', {
+  from: 'objstore-credentials-invalid',
+  change: rewritten(
+    /\/log\?/,
+    'The access key ID you provided does not exist in our records.',
+    "The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-west-1'",
+  ),
+  at: { role: 'object-store' },
+  hidden: /\/log\?/,
 });

@@ -1,3 +1,4 @@
+import { describeChanged, rewritten } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('objstore/throttled', {
@@ -11,4 +12,16 @@ describeTexts('objstore/throttled', {
   not: {
     'msg="non-recoverable error" err="server returned HTTP status 429 Too Many Requests: limit"': null,
   },
+});
+
+// Clients whose keys are refused, with another answer of the store.
+describeChanged('objstore/throttled', {
+  from: 'objstore-credentials-invalid',
+  change: rewritten(
+    /\/log\?/,
+    'The access key ID you provided does not exist in our records.',
+    'Please reduce your request rate.',
+  ),
+  at: { role: 'object-store' },
+  hidden: /\/log\?/,
 });

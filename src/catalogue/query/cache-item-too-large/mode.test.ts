@@ -1,3 +1,4 @@
+import { type Change, describeChanged } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('query/cache-item-too-large', {
@@ -10,4 +11,19 @@ describeTexts('query/cache-item-too-large', {
     'thanos_memcached_operation_skipped_total{name="frontend",operation="set",reason="max-item-size"} 0':
       null,
   },
+});
+
+const METRICS = /thanos-store-0:\d+\/proxy\/metrics/;
+const name = 'index-cache';
+const skipped: Change = ({ path }, body) =>
+  METRICS.test(path) && typeof body === 'string'
+    ? `${body}\nthanos_memcached_operation_skipped_total{name="${name}",operation="set",reason="max-item-size"} 400\nthanos_memcached_operations_total{name="${name}",operation="set"} 600\n`
+    : body;
+
+// A Store with a memcached, as its client counts.
+describeChanged('query/cache-item-too-large', {
+  from: 'healthy',
+  change: skipped,
+  at: { role: 'store', name: 'thanos-store' },
+  hidden: METRICS,
 });

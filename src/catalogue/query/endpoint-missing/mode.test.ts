@@ -1,3 +1,5 @@
+import type { Json } from '../../../evidence/transport.ts';
+import { changes, describeChanged, rewritten } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('query/endpoint-missing', {
@@ -8,4 +10,28 @@ describeTexts('query/endpoint-missing', {
   not: {
     'level=info msg="adding new store with [storeEndpoints]" address=10.0.0.1:10901': null,
   },
+});
+
+const STORE = '--endpoint=dnssrv+_grpc._tcp.thanos-store.monitoring.svc.cluster.local';
+
+// Query with one endpoint less, and no such store in its list.
+describeChanged('query/endpoint-missing', {
+  from: 'healthy',
+  change: changes(rewritten(/\/deployments\?|\/api\/v1\/pods\?/, `,"${STORE}"`, ''), (request, body) =>
+    request.path.endsWith('/api/v1/stores')
+      ? (JSON.parse(
+          JSON.stringify(body).replace('"store":[', '"none":[').replace('10.64.20.80', '10.9.9.9'),
+        ) as Json)
+      : body,
+  ),
+  at: { role: 'query', name: 'thanos-query' },
+  hidden: /\/api\/v1\/stores/,
+});
+
+// The name of the Service with two letters exchanged.
+describeChanged('query/endpoint-missing', {
+  from: 'healthy',
+  change: rewritten(/\/deployments\?|\/api\/v1\/pods\?/, STORE, STORE.replace('store', 'stroe')),
+  at: { role: 'query', name: 'thanos-query' },
+  hidden: /\/services\?/,
 });

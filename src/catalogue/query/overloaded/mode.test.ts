@@ -1,3 +1,4 @@
+import { changes, describeChanged, rewritten } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('query/overloaded', {
@@ -15,4 +16,22 @@ describeTexts('query/overloaded', {
       null,
     'level=info msg="serving HTTP" component=query': null,
   },
+});
+
+describeChanged('query/overloaded', {
+  from: 'healthy',
+  change: changes(
+    rewritten(
+      /proxy\/metrics/,
+      'concurrent_gate_queries_in_flight 0',
+      'concurrent_gate_queries_in_flight 20',
+    ),
+    rewritten(
+      /proxy\/metrics/,
+      'concurrent_gate_queries_duration_seconds_sum 0',
+      'concurrent_gate_queries_duration_seconds_sum 90',
+    ),
+  ),
+  at: { role: 'query', name: 'thanos-query', variant: 'concurrency' },
+  hidden: /thanos-query-[^/]*\/proxy\/metrics/,
 });

@@ -1,3 +1,4 @@
+import { describeChanged, rewritten } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('query/replica-label-missing', {
@@ -8,4 +9,15 @@ describeTexts('query/replica-label-missing', {
     'found duplicate series for the match group {job=\\"a\\"} on the right hand-side of the operation: [{instance=\\"a\\"}, {instance=\\"b\\"}]':
       null,
   },
+});
+
+describeChanged('query/replica-label-missing', {
+  from: 'healthy',
+  change: rewritten(
+    /\/deployments\?|\/api\/v1\/pods\?/,
+    '--query.replica-label=receive_replica',
+    '--query.replica-label=replica',
+  ),
+  at: { role: 'query', name: 'thanos-query' },
+  hidden: /\/api\/v1\/stores/,
 });
