@@ -16,6 +16,15 @@ export const endpoints: FindingRule = {
 function unknownStores(context: FindingContext): Finding[] {
   const queries = context.index.byRole('query');
   const listed = new Map(queries.map((query) => [query.key, storesOf(context, query)]));
+  // A store at an address that belongs to nothing that was seen may be any part of its type.
+  const strange = new Set(
+    [...listed.values()]
+      .flat()
+      .filter(
+        (status) => !context.fleet.components.some((component) => isStoreOf(context, component, status)),
+      )
+      .map(({ type }) => type),
+  );
   const missing = new Map<string, Component[]>();
   for (const store of context.fleet.components.filter((component) => isWanted(context, component))) {
     const isKnown = queries.some(
@@ -23,7 +32,8 @@ function unknownStores(context: FindingContext): Finding[] {
         context.index.linksFrom(query.key, 'query').some(({ to }) => to === store.key) ||
         listed.get(query.key)?.some((status) => isStoreOf(context, store, status)),
     );
-    const query = isKnown ? undefined : queryFor(context, store);
+    const query =
+      isKnown || strange.has(store.role) || strange.has('') ? undefined : queryFor(context, store);
     if (query) missing.set(query.key, [...(missing.get(query.key) ?? []), store]);
   }
   return queries.flatMap((query): Finding[] => {
@@ -33,6 +43,9 @@ function unknownStores(context: FindingContext): Finding[] {
       .flatMap((pod) => context.clusterOf(query).stores.get(podKey(pod)) ?? []);
     if (!look) return [];
     if (!look.seen) return [unknown('store-not-configured', query.ref, look.reason)];
+    // Query may know a store by the address of its Service.
+    const { services } = context.clusterOf(query);
+    if (!services.seen) return [unknown('store-not-configured', query.ref, services.reason)];
     if (stores.length === 0) return [absent('store-not-configured', query.ref)];
     const names = stores.map(({ ref }) => `${ref.kind} ${ref.name}`).join(', ');
     const change = templateChange(context, query);

@@ -164,6 +164,11 @@ export const objstore = defineFindings({
           lacks: ['anonymous caller'],
           source: 'Google Cloud Storage JSON API, 403',
         },
+        {
+          has: ['googleapi: error 403'],
+          lacks: ['ratelimit', 'rate limit', 'quota', 'compute.', 'gce'],
+          source: 'google.golang.org/api googleapi.go',
+        },
         { has: ['authorizationpermissionmismatch'], source: 'Azure Blob error code' },
         { has: ['authorizationfailure'], source: 'Azure Blob error code: network rules of the account, too' },
         { has: ['not authorized to perform this operation using this permission'], source: 'Azure Blob' },

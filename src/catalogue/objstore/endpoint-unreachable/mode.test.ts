@@ -19,14 +19,20 @@ describeTexts('objstore/endpoint-unreachable', {
 });
 
 describe('objstore/endpoint-unreachable on a changed recording', () => {
-  it('is a candidate, and no cause, where the store is a part of the fleet', async () => {
-    const change = rewritten(
-      /\/log\?/,
-      'The access key ID you provided does not exist in our records.',
-      'Get \\"http://10.9.9.9:8333/thanos/?list-type=2\\": dial tcp 10.9.9.9:8333: i/o timeout',
-    );
+  const REFUSED = 'The access key ID you provided does not exist in our records.';
+  const confirmed = async (words: string) => {
+    const change = rewritten(/\/log\?/, REFUSED, words);
     const { diagnosis } = await replayChanged('objstore-credentials-invalid', change);
     expect(diagnosis.causes.map(({ mode }) => mode)).toContain('objstore/endpoint-unreachable');
-    expect(diagnosis.causes.filter(({ confirmed }) => confirmed)).toEqual([]);
+    return new Set(diagnosis.causes.filter((cause) => cause.confirmed).map(({ mode }) => mode));
+  };
+
+  it('is a candidate, and no cause, where the store is a part of the fleet', async () => {
+    expect(await confirmed('dial tcp: connect: connection refused')).toEqual(new Set());
+  });
+
+  it('is a cause where the store is none of the fleet', async () => {
+    const words = 'Get \\"https://s3.eu-west-1.amazonaws.com/thanos/\\": dial tcp 52.1.2.3:443: i/o timeout';
+    expect(await confirmed(words)).toEqual(new Set(['objstore/endpoint-unreachable']));
   });
 });
