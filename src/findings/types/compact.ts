@@ -123,6 +123,18 @@ export const compact = defineFindings({
           lacks: ['out-of-order series', 'no space left'],
           source: 'thanos pkg/compact/compact.go around prometheus tsdb/chunks, tsdb/index',
         })),
+        {
+          has: ['download block', 'key does not exist'],
+          source: 'thanos pkg/compact/compact.go around S3 NoSuchKey',
+        },
+        {
+          has: ['download block', "object doesn't exist"],
+          source: 'thanos pkg/compact/compact.go around GCS',
+        },
+        {
+          has: ['download block', 'blobnotfound'],
+          source: 'thanos pkg/compact/compact.go around Azure Blob',
+        },
         { has: ['repair failed for block'], source: 'thanos pkg/compact/compact.go' },
         { has: ['repaired block is invalid'], source: 'thanos pkg/compact/compact.go' },
         { has: ['storeblockloadfailing'], source: 'fleetmedic src/platform/rules/object-store.ts' },

@@ -147,6 +147,16 @@ export const objstore = defineFindings({
           source: 'S3 error code',
         },
         ...besideStorage(['access denied'], 'S3 AccessDenied; minio-go s3-error.go'),
+        ...besideStorage(['403 forbidden', 'statuscode: 403'], 'S3, GCS and Azure over HTTP', [
+          ...ELSEWHERE,
+          ...['authenticat', 'signature', 'accesskeyid', 'token', 'anonymous caller'],
+        ]),
+        {
+          has: ['operation: forbidden'],
+          lacks: ELSEWHERE,
+          source: 'AWS SDKs: a HEAD has no body with a code',
+        },
+        { has: ['access denied', 'mc: <error>'], source: 'minio/mc' },
         { has: ['is not authorized to perform: s3:'], source: 'S3 AccessDenied, IAM' },
         { has: ['is not authorized to perform: kms:'], lacks: ELSEWHERE, source: 'S3 with SSE-KMS, IAM' },
         { has: ['not authorized to perform sts:assumerole', 'bucket'], lacks: ELSEWHERE, source: 'AWS STS' },
@@ -302,6 +312,8 @@ export const objstore = defineFindings({
         { has: ['initialize s3 client sse'], source: 'objstore providers/s3/s3.go' },
         { has: ['initialize s3 client list objects version'], source: 'objstore providers/s3/s3.go' },
         { has: ['endpoint url cannot be empty'], source: 'minio-go utils.go' },
+        { has: ['invalidbucketname'], source: 'S3 error code' },
+        { has: ['the specified bucket is not valid'], source: 'S3 InvalidBucketName; minio-go s3-error.go' },
         { has: ['bucket name cannot be'], source: 'minio-go pkg/s3utils/utils.go' },
         { has: ['bucket name contains invalid characters'], source: 'minio-go pkg/s3utils/utils.go' },
         { has: ['missing google cloud storage bucket name'], source: 'objstore providers/gcs/gcs.go' },
@@ -340,7 +352,11 @@ export const objstore = defineFindings({
     texts: {
       holds: 'pasted',
       lines: [
-        { has: ['slowdown'], lacks: ELSEWHERE, source: 'S3 error code; MinIO SlowDownRead, SlowDownWrite' },
+        {
+          has: ['slowdown'],
+          lacks: [...ELSEWHERE, 'level=info', '"level":"info"', 'level=debug'],
+          source: 'S3 error code; MinIO SlowDownRead, SlowDownWrite',
+        },
         { has: ['reduce your request rate'], lacks: ELSEWHERE, source: 'S3 SlowDown; minio-go retry.go' },
         { has: ['rate of requests', 'exceeds the rate limit'], source: 'Google Cloud Storage 429' },
         { has: ['object exceeded the rate limit'], source: 'Google Cloud Storage 429' },

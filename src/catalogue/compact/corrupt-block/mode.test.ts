@@ -3,6 +3,7 @@ import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('compact/corrupt-block', {
   says: [
+    'level=error msg="retriable error" err="first pass of downsampling failed: downsampling to 5 min: download block 01A: get file 01A/chunks/000001: The specified key does not exist."',
     'level=error ts=2026-11-21T07:11:22.022Z caller=compact.go:559 msg="critical error detected; halting" err="compaction: group 0@1: block with not healthy index found /data/compact/0@1/01A; Compaction level 1; Labels: map[]: found 3 chunks completely outside the block time range"',
     'level=error ts=2026-11-21T07:11:22.022Z caller=compact.go:559 msg="critical error detected; halting" err="compaction: group 0@1: compact blocks [/data/compact/0@1/01A]: populate block: chunk iter: cannot populate chunk 8 from block 01A: segment index 0 out of range"',
     '{"err":"compact blocks [01A 01B]: populate block: checksum mismatch expected:1, actual:2","level":"error","msg":"critical error detected; halting"}',

@@ -3,6 +3,9 @@ import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('objstore/access-denied', {
   says: [
+    'mc: <ERROR> Unable to list folder. Access Denied.',
+    'An error occurred (403) when calling the HeadObject operation: Forbidden',
+    'level=error msg="upload failed" err="upload chunks: upload s3 object: 403 Forbidden"',
     'level=error ts=2026-11-21T07:11:22.022Z caller=main.go:161 err="Access Denied\\nBaseFetcher: iter bucket\\ngithub.com/thanos-io/thanos/pkg/block.(*BaseFetcher).fetchMetadata"',
     'level=error component=receive component=uploader msg="upload failed" err="upload: check exists: stat s3 object: Access Denied."',
     '{"caller":"compact.go:559","err":"sync: BaseFetcher: iter bucket: Access Denied.","level":"error","msg":"retriable error"}',

@@ -3,6 +3,7 @@ import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('objstore/config-invalid', {
   says: [
+    'InvalidBucketName: The specified bucket is not valid.',
     'level=error caller=main.go:171 err="no s3 endpoint in config file\\ncreate S3 client\\ngithub.com/thanos-io/objstore/client.NewBucket"',
     'level=error err="yaml: unmarshal errors:\\n  line 4: field acces_key not found in type s3.Config\\nparsing config YAML file\\ngithub.com/thanos-io/objstore/client.NewBucket\\n\\t/go/pkg/mod/github.com/thanos-io/objstore/client/factory.go:48"',
     '{"level":"error","err":"bucket with type S33 is not supported"}',

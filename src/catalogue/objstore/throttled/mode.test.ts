@@ -10,6 +10,7 @@ describeTexts('objstore/throttled', {
     'RESPONSE 503: 503 Egress is over the account limit. ERROR CODE: ServerBusy',
   ],
   not: {
+    'level=info msg="retry after SlowDown"': null,
     'msg="non-recoverable error" err="server returned HTTP status 429 Too Many Requests: limit"': null,
   },
 });
