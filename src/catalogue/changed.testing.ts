@@ -113,6 +113,18 @@ export function wordsOf(path: RegExp, from: string | RegExp, to: string): Change
   };
 }
 
+/** One more object in a list, made of the one with this name; `path` is that of the list. */
+export function copied(path: RegExp, name: string, change: (copy: string) => string): Change {
+  return (request, body) => {
+    if (!path.test(request.path) || typeof body !== 'object' || body === null || Array.isArray(body))
+      return body;
+    const items = Array.isArray(body.items) ? body.items : [];
+    const found = items.find((item) => JSON.stringify(item).includes(`"metadata":{"name":"${name}`));
+    if (found === undefined) return body;
+    return { ...body, items: [...items, JSON.parse(change(JSON.stringify(found))) as Json] };
+  };
+}
+
 /** Several changes, one after the other. */
 export const changes =
   (...all: readonly Change[]): Change =>

@@ -24,6 +24,10 @@ export type Effect =
   | 'writes-refused'
   /** The object store refuses its clients. */
   | 'storage-refused'
+  /** Clients of the object store do not even start. */
+  | 'storage-unread'
+  /** Query does not ask a store: what only this has is in no answer. */
+  | 'not-queried'
   /** The whole cluster is gone. */
   | 'cluster-gone';
 

@@ -5,6 +5,12 @@ import { mode as agentExternalLabelsMissing } from './agent/external-labels-miss
 import { mode as agentStorageLocked } from './agent/storage-locked/mode.ts';
 import { mode as clusterCertificatesExpired } from './cluster/certificates-expired/mode.ts';
 import { mode as clusterUnreachable } from './cluster/unreachable/mode.ts';
+import { mode as compactBehind } from './compact/behind/mode.ts';
+import { mode as compactCorruptBlock } from './compact/corrupt-block/mode.ts';
+import { mode as compactHaltedOutOfOrder } from './compact/halted-out-of-order/mode.ts';
+import { mode as compactHaltedOverlap } from './compact/halted-overlap/mode.ts';
+import { mode as compactMultipleRunning } from './compact/multiple-running/mode.ts';
+import { mode as compactRetentionWrong } from './compact/retention-wrong/mode.ts';
 import { mode as networkConntrackFull } from './network/conntrack-full/mode.ts';
 import { mode as networkDnsDown } from './network/dns-down/mode.ts';
 import { mode as networkEgressBlocked } from './network/egress-blocked/mode.ts';
@@ -24,11 +30,26 @@ import { mode as networkServiceSelectorMismatch } from './network/service-select
 import { mode as networkTlsExpired } from './network/tls-expired/mode.ts';
 import { mode as networkTlsUntrusted } from './network/tls-untrusted/mode.ts';
 import { mode as networkTunnelLost } from './network/tunnel-lost/mode.ts';
+import { mode as objstoreAccessDenied } from './objstore/access-denied/mode.ts';
 import { mode as objstoreBucketMissing } from './objstore/bucket-missing/mode.ts';
+import { mode as objstoreClockSkew } from './objstore/clock-skew/mode.ts';
+import { mode as objstoreConfigInvalid } from './objstore/config-invalid/mode.ts';
 import { mode as objstoreCredentialsInvalid } from './objstore/credentials-invalid/mode.ts';
+import { mode as objstoreEndpointUnreachable } from './objstore/endpoint-unreachable/mode.ts';
+import { mode as objstoreEndpointWrong } from './objstore/endpoint-wrong/mode.ts';
+import { mode as objstoreThrottled } from './objstore/throttled/mode.ts';
 import { mode as operatorCrdMissing } from './operator/crd-missing/mode.ts';
 import { mode as operatorNotRunning } from './operator/not-running/mode.ts';
 import { mode as operatorResourceRejected } from './operator/resource-rejected/mode.ts';
+import { mode as queryCacheItemTooLarge } from './query/cache-item-too-large/mode.ts';
+import { mode as queryCacheUnreachable } from './query/cache-unreachable/mode.ts';
+import { mode as queryEndpointMissing } from './query/endpoint-missing/mode.ts';
+import { mode as queryEndpointUnreachable } from './query/endpoint-unreachable/mode.ts';
+import { mode as queryFrontendDownstreamWrong } from './query/frontend-downstream-wrong/mode.ts';
+import { mode as queryFrontendMissing } from './query/frontend-missing/mode.ts';
+import { mode as queryGrpcMessageTooLarge } from './query/grpc-message-too-large/mode.ts';
+import { mode as queryOverloaded } from './query/overloaded/mode.ts';
+import { mode as queryReplicaLabelMissing } from './query/replica-label-missing/mode.ts';
 import { mode as receiveGrpcMessageTooLarge } from './receive/grpc-message-too-large/mode.ts';
 import { mode as receiveHashringMismatch } from './receive/hashring-mismatch/mode.ts';
 import { mode as receiveHashringTooSmall } from './receive/hashring-too-small/mode.ts';
@@ -68,6 +89,12 @@ export const CATALOGUE: readonly Mode[] = [
   agentStorageLocked,
   clusterCertificatesExpired,
   clusterUnreachable,
+  compactBehind,
+  compactCorruptBlock,
+  compactHaltedOutOfOrder,
+  compactHaltedOverlap,
+  compactMultipleRunning,
+  compactRetentionWrong,
   networkConntrackFull,
   networkDnsDown,
   networkEgressBlocked,
@@ -87,11 +114,26 @@ export const CATALOGUE: readonly Mode[] = [
   networkTlsExpired,
   networkTlsUntrusted,
   networkTunnelLost,
+  objstoreAccessDenied,
   objstoreBucketMissing,
+  objstoreClockSkew,
+  objstoreConfigInvalid,
   objstoreCredentialsInvalid,
+  objstoreEndpointUnreachable,
+  objstoreEndpointWrong,
+  objstoreThrottled,
   operatorCrdMissing,
   operatorNotRunning,
   operatorResourceRejected,
+  queryCacheItemTooLarge,
+  queryCacheUnreachable,
+  queryEndpointMissing,
+  queryEndpointUnreachable,
+  queryFrontendDownstreamWrong,
+  queryFrontendMissing,
+  queryGrpcMessageTooLarge,
+  queryOverloaded,
+  queryReplicaLabelMissing,
   receiveGrpcMessageTooLarge,
   receiveHashringMismatch,
   receiveHashringTooSmall,

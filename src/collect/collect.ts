@@ -24,6 +24,7 @@ export const COLLECTION_DEADLINE_MS = 7000;
 const WITH_LOGS: readonly Role[] = [
   ...(['agent', 'prometheus', 'sidecar', 'receive', 'store', 'compactor'] as const),
   ...(['query', 'ruler', 'object-store', 'dns', 'operator'] as const),
+  ...(['query', 'query-frontend', 'cache', 'ruler', 'object-store', 'dns'] as const),
 ];
 
 /**

@@ -27,6 +27,7 @@ const WITH_METRICS: readonly Role[] = [
   'store',
   'compactor',
   'query',
+  'query-frontend',
   'ruler',
   'sidecar',
   'dns',

@@ -28,6 +28,7 @@ const FAILURE_COUNTERS: readonly (readonly [name: string, matching?: Readonly<Re
   ['prometheus_tsdb_wal_corruptions_total'],
   ['prometheus_tsdb_head_truncations_failed_total'],
   ['thanos_compact_halted'],
+  ['thanos_memcached_operation_failures_total'],
   ['prometheus_remote_storage_samples_failed_total'],
   ['prometheus_remote_storage_samples_retried_total'],
   ['coredns_panics_total'],

@@ -86,6 +86,14 @@ function consequencesOf({ effect: name, subject }: Step, fleet: FleetIndex, stre
       return component ? writesRefused(component, fleet) : [];
     case 'storage-refused':
       return storageRefused(subject, fleet);
+    case 'storage-unread':
+      return storageClients(subject, fleet).flatMap(({ ref }) => [
+        finding('objstore-failing', ref, 0.8),
+        finding('container-crashing', ref, 0.9),
+        effect('down', ref, 0.9),
+      ]);
+    case 'not-queried':
+      return component ? notQueried(component, fleet) : [];
     case 'cluster-gone':
       return clusterGone(subject, fleet);
     case 'link-broken':
@@ -115,18 +123,31 @@ function down(component: Component, fleet: FleetIndex, strength: Strength): Resu
       effect('link-broken', refOf(link, fleet), link.certainty === 'resolved' ? chance : chance * 0.8),
     );
   }
-  if (role === 'receive') {
-    if (!isEnough) results.push(finding('quorum-unreached', ref, 0.9));
-    // No pods, or fewer: the hashring still has them all.
-    if (isAll) results.push(finding('hashring-differs', ref, 0.9));
-    // A controller takes those that are not ready out of the hashring.
-    results.push(finding('hashring-endpoints-few', ref, 0.3), finding('receive-unready-long', ref, 0.5));
-  }
+  if (role === 'receive') results.push(...receiveDown(ref, isAll, isEnough));
   if (WRITERS.includes(role) && isAll) results.push(finding('cluster-silent', clusterRef(ref.cluster), 0.95));
   if (role === 'dns' && isAll) results.push(finding('dns-silent', ref, 0.9), effect('names-fail', ref, 0.95));
   const missed = MISSED[role];
   if (missed && isAll) results.push(finding(missed, ref, 0.95));
-  return results;
+  return isAll ? [...results, ...cacheGone(ref, fleet)] : results;
+}
+
+function receiveDown(ref: Component['ref'], isAll: boolean, isEnough: boolean): Result[] {
+  return [
+    ...(isEnough ? [] : [finding('quorum-unreached', ref, 0.9)]),
+    // No pods, or fewer: the hashring still has them all.
+    ...(isAll ? [finding('hashring-differs', ref, 0.9)] : []),
+    // A controller takes those that are not ready out of the hashring.
+    finding('hashring-endpoints-few', ref, 0.3),
+    finding('receive-unready-long', ref, 0.5),
+  ];
+}
+
+/** Without its cache a frontend or Store still answers, and says in its log that it does not reach it. */
+function cacheGone({ cluster, role }: Component['ref'], fleet: FleetIndex): Result[] {
+  if (role !== 'cache') return [];
+  return (['query-frontend', 'store'] as const)
+    .flatMap((role) => fleet.byRole(role, cluster))
+    .map((client) => finding('cache-unreached', client.ref, 0.7));
 }
 
 function wayBlocked(subject: Subject, fleet: FleetIndex): Result[] {
@@ -214,17 +235,22 @@ function writesRefused({ key }: Component, fleet: FleetIndex): Result[] {
 
 /** The subject is the configuration that clients share, or one client. */
 function storageRefused(subject: Subject, fleet: FleetIndex): Result[] {
+  const clients = storageClients(subject, fleet);
+  return clients.map((client) => effect('starved', client.ref, clients.length === 1 ? 0.95 : 0.9));
+}
+
+/** The subject is the configuration that clients share, or one client. */
+function storageClients(subject: Subject, fleet: FleetIndex): Component[] {
   if (subject.type !== 'component') return [];
   const own = fleet.component(subjectKey(subject));
-  if (own) return [effect('starved', own.ref, 0.95)];
+  if (own) return [own];
   return fleet
     .inCluster(subject.cluster)
     .filter(
       ({ role, ref }) =>
         ['receive', 'store', 'compactor', 'ruler', 'sidecar'].includes(role) &&
         ref.namespace === subject.namespace,
-    )
-    .map((client) => effect('starved', client.ref, 0.9));
+    );
 }
 
 /** Without the object store a Store cannot start and a Compactor gives up; Receive goes on. */
@@ -236,6 +262,17 @@ function starved({ ref, role }: Component): Result[] {
     results.push(finding('container-crashing', ref, 0.6), effect('down', ref, 0.6));
   }
   return results;
+}
+
+/** Answers come without error and lack what the store has: recent samples, or older ones. */
+function notQueried(query: Component, fleet: FleetIndex): Result[] {
+  return [
+    finding('query-unanswered', query.ref, 0.2),
+    ...fleet
+      .linksFrom(query.key, 'query')
+      .map((link) => finding('store-unreachable', refOf(link, fleet), 0.5)),
+    ...fleet.fleet.clusters.map(({ name }) => finding('cluster-silent', clusterRef(name), 0.5)),
+  ];
 }
 
 function clusterGone(subject: Subject, fleet: FleetIndex): Result[] {
@@ -265,13 +302,22 @@ function linkBroken(link: LinkRef, fleet: FleetIndex): Result[] {
         finding('cluster-silent', clusterRef(link.from.cluster), 0.85),
       ];
     case 'query':
-      return [finding('store-unreachable', link, 0.85), finding('connection-dropped', link, 0.4)];
+      // A query frontend that does not reach its Query is not ready.
+      return client?.role === 'query-frontend'
+        ? [
+            finding('frontend-downstream-failing', client.ref, 0.85),
+            finding('pods-not-ready', client.ref, 0.8),
+            finding('no-ready-pods', client.ref, 0.8),
+          ]
+        : [finding('store-unreachable', link, 0.85), finding('connection-dropped', link, 0.4)];
     // Receives find each other by the names that a headless Service gives.
     case 'forward':
       return [effect('not-replicated', link.from, 0.7)];
     case 'upload':
     case 'fetch':
-      return client ? [effect('starved', client.ref, 0.85)] : [];
+      return client
+        ? [effect('starved', client.ref, 0.85), finding('objstore-unreached', client.ref, 0.85)]
+        : [];
     default:
       return [];
   }

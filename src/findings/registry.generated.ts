@@ -5,6 +5,10 @@ import { identity as agentIdentity } from './agent/identity.ts';
 import { certificates as clusterCertificates } from './cluster/certificates.ts';
 import { reach as clusterReach } from './cluster/reach.ts';
 import { silence as clusterSilence } from './cluster/silence.ts';
+import { backlog as compactBacklog } from './compact/backlog.ts';
+import { halted as compactHalted } from './compact/halted.ts';
+import { retention as compactRetention } from './compact/retention.ts';
+import { sharing as compactSharing } from './compact/sharing.ts';
 import { dns as networkDns } from './network/dns.ts';
 import { drops as networkDrops } from './network/drops.ts';
 import { entrances as networkEntrances } from './network/entrances.ts';
@@ -16,6 +20,11 @@ import { access as objstoreAccess } from './objstore/access.ts';
 import { kinds as operatorKinds } from './operator/kinds.ts';
 import { resources as operatorResources } from './operator/resources.ts';
 import { running as operatorRunning } from './operator/running.ts';
+import { cache as queryCache } from './query/cache.ts';
+import { deduplication as queryDeduplication } from './query/deduplication.ts';
+import { endpoints as queryEndpoints } from './query/endpoints.ts';
+import { frontend as queryFrontend } from './query/frontend.ts';
+import { load as queryLoad } from './query/load.ts';
 import { stores as queryStores } from './query/stores.ts';
 import { damage as receiveDamage } from './receive/damage.ts';
 import { hashring as receiveHashring } from './receive/hashring.ts';
@@ -51,6 +60,10 @@ export const RULES: readonly FindingRule[] = [
   clusterCertificates,
   clusterReach,
   clusterSilence,
+  compactBacklog,
+  compactHalted,
+  compactRetention,
+  compactSharing,
   networkDns,
   networkDrops,
   networkEntrances,
@@ -62,6 +75,11 @@ export const RULES: readonly FindingRule[] = [
   operatorKinds,
   operatorResources,
   operatorRunning,
+  queryCache,
+  queryDeduplication,
+  queryEndpoints,
+  queryFrontend,
+  queryLoad,
   queryStores,
   receiveDamage,
   receiveHashring,

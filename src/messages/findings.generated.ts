@@ -22,6 +22,42 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: a certificate of the cluster itself has expired",
     "ko": "{subject}: 클러스터 자체 인증서 만료"
   },
+  "finding.compact-halted": {
+    "en": "{subject} halted and compacts nothing",
+    "ko": "{subject}: 컴팩션 중단 (halted)"
+  },
+  "finding.compact-failing": {
+    "en": "{subject}: compactions fail",
+    "ko": "{subject}: 컴팩션 실패"
+  },
+  "finding.blocks-overlap": {
+    "en": "{subject}: blocks in the bucket overlap",
+    "ko": "{subject}: 버킷의 블록 시간 범위 겹침"
+  },
+  "finding.blocks-out-of-order": {
+    "en": "{subject}: a block has chunks or labels out of order",
+    "ko": "{subject}: 블록의 청크 또는 레이블 순서 오류"
+  },
+  "finding.block-broken": {
+    "en": "{subject}: a block in the bucket is broken",
+    "ko": "{subject}: 버킷의 블록 손상"
+  },
+  "finding.compact-backlog": {
+    "en": "{subject} has a backlog and gets no further",
+    "ko": "{subject}: 컴팩션 대기 작업 누적"
+  },
+  "finding.compactors-share-bucket": {
+    "en": "{subject}: more than one compactor works on one bucket",
+    "ko": "{subject}: 버킷 하나에 Compactor 여러 개 실행"
+  },
+  "finding.retention-refused": {
+    "en": "{subject} refuses its retention: data would go before it is downsampled",
+    "ko": "{subject}: 다운샘플링 전에 삭제되는 보존 기간으로 시작 거부"
+  },
+  "finding.retention-contradicts": {
+    "en": "{subject}: raw data goes after {raw}, and downsampling is off",
+    "ko": "{subject}: 다운샘플링 없이 raw 데이터를 {raw} 후 삭제"
+  },
   "finding.service-absent": {
     "en": "{subject}: the Service that leads there does not exist",
     "ko": "{subject}: 연결에 필요한 Service 없음"
@@ -110,9 +146,37 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: the bucket does not exist",
     "ko": "{subject}: 버킷 없음"
   },
+  "finding.objstore-access-denied": {
+    "en": "{subject}: the object store does not allow what it asks for",
+    "ko": "{subject}: 오브젝트 스토리지 권한 거부"
+  },
+  "finding.objstore-endpoint-mismatch": {
+    "en": "{subject}: what answers at the endpoint is not the bucket's object store",
+    "ko": "{subject}: 엔드포인트가 버킷의 오브젝트 스토리지와 불일치"
+  },
+  "finding.objstore-clock-refused": {
+    "en": "{subject}: the object store refuses the time of its requests",
+    "ko": "{subject}: 오브젝트 스토리지가 요청 시각 거부"
+  },
+  "finding.objstore-config-unreadable": {
+    "en": "{subject} cannot use its configuration of the object store",
+    "ko": "{subject}: 오브젝트 스토리지 설정을 읽을 수 없음"
+  },
+  "finding.objstore-throttling": {
+    "en": "{subject}: the object store slows it down",
+    "ko": "{subject}: 오브젝트 스토리지 요청 제한"
+  },
+  "finding.objstore-unreached": {
+    "en": "{subject} does not reach the object store",
+    "ko": "{subject}: 오브젝트 스토리지에 연결 불가"
+  },
   "finding.objstore-failing": {
     "en": "{subject}: operations on the object store fail",
     "ko": "{subject}: 오브젝트 스토리지 작업 실패"
+  },
+  "finding.objstore-errors-alerted": {
+    "en": "{subject}: an alert says that operations on the object store fail",
+    "ko": "{subject}: 오브젝트 스토리지 작업 실패 알람"
   },
   "finding.operator-not-running": {
     "en": "{subject}: the Prometheus Operator does not run",
@@ -130,6 +194,14 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: Query does not reach a store",
     "ko": "{subject}: Query가 스토어에 연결 불가"
   },
+  "finding.store-not-configured": {
+    "en": "{subject}: Query does not know a store that it should",
+    "ko": "{subject}: Query에 등록되지 않은 스토어 있음"
+  },
+  "finding.store-address-differs": {
+    "en": "{subject}: Query's address of the store differs from the store's",
+    "ko": "{subject}: Query의 스토어 주소가 실제와 다름"
+  },
   "finding.query-unanswered": {
     "en": "{subject}: queries are not answered",
     "ko": "{subject}: 쿼리 응답 없음"
@@ -137,6 +209,46 @@ export const FINDING_MESSAGES = {
   "finding.samples-without-identity": {
     "en": "{subject}: samples arrive without the label that names their cluster",
     "ko": "{subject}: 클러스터 레이블 없는 샘플 수신"
+  },
+  "finding.replicas-not-deduplicated": {
+    "en": "{subject}: replicas differ in a label that Query does not deduplicate by",
+    "ko": "{subject}: 레플리카를 구분하는 레이블이 중복 제거 대상에서 빠짐"
+  },
+  "finding.queries-too-heavy": {
+    "en": "{subject}: queries time out or exceed a limit",
+    "ko": "{subject}: 쿼리 타임아웃 또는 한도 초과"
+  },
+  "finding.query-gate-full": {
+    "en": "{subject}: as many queries as are allowed at once run, and others wait",
+    "ko": "{subject}: 동시 쿼리 한도 도달, 나머지 대기 중"
+  },
+  "finding.query-message-too-large": {
+    "en": "{subject}: an answer exceeds the gRPC limit",
+    "ko": "{subject}: 응답이 gRPC 메시지 한도 초과"
+  },
+  "finding.long-ranges-unsplit": {
+    "en": "{subject}: slow queries over long ranges go straight to Query",
+    "ko": "{subject}: 긴 기간의 느린 쿼리가 Query로 바로 전달됨"
+  },
+  "finding.frontend-downstream-failing": {
+    "en": "{subject}: the query frontend does not reach its Query",
+    "ko": "{subject}: Query Frontend가 Query에 연결 불가"
+  },
+  "finding.frontend-downstream-differs": {
+    "en": "{subject}: the query frontend's downstream URL differs from Query",
+    "ko": "{subject}: Query Frontend의 downstream URL이 Query와 다름"
+  },
+  "finding.cache-unreached": {
+    "en": "{subject}: the cache is not reached",
+    "ko": "{subject}: 캐시에 연결 불가"
+  },
+  "finding.cache-item-refused": {
+    "en": "{subject}: the cache refuses items as too large",
+    "ko": "{subject}: 캐시가 큰 항목 거부"
+  },
+  "finding.cache-items-skipped": {
+    "en": "{subject}: a large part of what it would cache is above its item limit",
+    "ko": "{subject}: 캐시할 항목의 상당수가 항목 크기 한도 초과"
   },
   "finding.hashring-differs": {
     "en": "{subject}: the hashring does not match the pods",

@@ -120,6 +120,192 @@ export const MODE_PROSE = {
       }
     }
   },
+  "compact/behind": {
+    "en": {
+      "title": "Compactor falls behind",
+      "summary": "{kind} {name} has work that waits and gets no further.",
+      "meaning": "More blocks arrive than are compacted and downsampled: the Compactor lacks CPU, memory, disk or bandwidth, fails and begins anew, or has to catch up with a long history.",
+      "impact": "Queries over long ranges read many small blocks and become slow; retention is applied late and the bucket grows.",
+      "prevention": "Alert on what waits (thanos_compact_todo_compactions), size CPU and disk for the largest group, and shard the Compactor before it is too small.",
+      "steps": {
+        "see-backlog": "See in the log what it works on, and whether it fails and begins anew",
+        "see-use": "Compare its use of CPU and memory with its limits, and its disk with twice the largest group",
+        "more-work": "Give it more of what is short, then raise --compact.concurrency and --downsample.concurrency",
+        "shard": "Shard by external labels: one Compactor for each part of the labels (--selector.relabel-config)",
+        "goes-on": "The log says \"compaction iterations done\", and thanos_compact_todo_compactions becomes smaller"
+      }
+    },
+    "ko": {
+      "title": "컴팩션 지연",
+      "summary": "{kind} {name}: 대기 작업이 쌓이고 진행되지 않습니다.",
+      "meaning": "들어오는 블록이 컴팩션과 다운샘플링보다 많은 상태입니다. CPU, 메모리, 디스크, 대역폭이 부족하거나, 실패 후 처음부터 다시 하거나, 밀린 이력을 처리하는 중입니다.",
+      "impact": "긴 기간 쿼리가 작은 블록을 많이 읽어 느려집니다. 보존 기간 적용이 늦어 버킷이 커집니다.",
+      "prevention": "대기 작업(thanos_compact_todo_compactions) 알람을 설정하고, 가장 큰 그룹 기준으로 CPU와 디스크를 잡고, 부족해지기 전에 샤딩합니다.",
+      "steps": {
+        "see-backlog": "로그에서 진행 중인 작업과 반복 실패 여부 확인",
+        "see-use": "CPU와 메모리 사용량을 한도와 비교, 디스크는 가장 큰 그룹의 두 배와 비교",
+        "more-work": "부족한 자원을 늘린 뒤 --compact.concurrency와 --downsample.concurrency 상향",
+        "shard": "external label 기준 샤딩: 레이블 범위별 Compactor (--selector.relabel-config)",
+        "goes-on": "로그에서 \"compaction iterations done\", thanos_compact_todo_compactions 감소 확인"
+      }
+    }
+  },
+  "compact/corrupt-block": {
+    "en": {
+      "title": "Broken block in the bucket",
+      "summary": "A block in the bucket that {kind} {name} works on is broken.",
+      "meaning": "The index, a chunk or meta.json of a block is damaged or missing: an upload that broke off, a full disk where it was made, objects that were deleted by hand or by a life-cycle rule.",
+      "impact": "The Compactor stops at it, or passes over it; queries over its time fail or lack data.",
+      "prevention": "No life-cycle rules on the bucket, versioning on, enough disk for the Compactor, and an alert on blocks with corrupted metadata.",
+      "steps": {
+        "see-blocks": "See in the log which block it is (its ULID), and what is broken",
+        "verify-block": "Look at it: thanos tools bucket verify --id=ULID, thanos tools bucket ls, and the versions of its objects in the store",
+        "mark-block": "Restore it from the versions of the bucket or from the disk of the one that uploaded it; until then take it out of compaction: thanos tools bucket mark --id=ULID --marker=no-compact-mark.json --details=broken. Delete no block whose data is nowhere else",
+        "restart": "Restart the Compactor: a halted one does not go on by itself",
+        "find-source": "Find out how it broke: disk full, life-cycle rule, upload that broke off, two Compactors",
+        "versioning": "Switch on versioning of the bucket, so that what is overwritten or deleted can be had again",
+        "goes-on": "The log says \"start of compactions\" and later \"compaction iterations done\"; thanos_compact_halted is 0"
+      }
+    },
+    "ko": {
+      "title": "버킷의 블록 손상",
+      "summary": "{kind} {name}: 작업 중인 버킷에 손상된 블록이 있습니다.",
+      "meaning": "블록의 인덱스, 청크, meta.json이 손상되거나 빠진 상태입니다. 중단된 업로드, 디스크 부족, 수동 삭제, 수명 주기 규칙으로 생깁니다.",
+      "impact": "Compactor가 멈추거나 건너뜁니다. 해당 시간의 쿼리가 실패하거나 데이터가 빠집니다.",
+      "prevention": "버킷에 수명 주기 규칙을 두지 않고, 버전 관리를 켜고, Compactor 디스크를 충분히 확보하고, 메타데이터 손상 알람을 설정합니다.",
+      "steps": {
+        "see-blocks": "로그에서 해당 블록(ULID)과 손상 내용 확인",
+        "verify-block": "블록 확인: thanos tools bucket verify --id=ULID, thanos tools bucket ls, 스토리지의 오브젝트 버전",
+        "mark-block": "버킷 버전이나 업로드한 쪽의 디스크에서 복구. 그때까지 컴팩션에서 제외: thanos tools bucket mark --id=ULID --marker=no-compact-mark.json --details=broken. 다른 곳에 없는 데이터의 블록은 삭제하지 않음",
+        "restart": "Compactor 재시작 (중단된 상태에서 스스로 재개하지 않음)",
+        "find-source": "손상 원인 확인: 디스크 부족, 수명 주기 규칙, 중단된 업로드, Compactor 두 개",
+        "versioning": "버킷 버전 관리를 켜서 덮어쓰거나 삭제된 오브젝트를 복구할 수 있게 구성",
+        "goes-on": "로그에서 \"start of compactions\" 이후 \"compaction iterations done\" 확인, thanos_compact_halted 값 0 확인"
+      }
+    }
+  },
+  "compact/halted-out-of-order": {
+    "en": {
+      "title": "Compactor stopped: chunks or labels out of order",
+      "summary": "{kind} {name} stopped at a block whose chunks or labels are out of order.",
+      "meaning": "A block was written with chunks, series or labels in a wrong order: by an old Prometheus, by blocks that were merged by hand or backfilled, or by a fault of the disk.",
+      "impact": "The group of the block, and often the whole Compactor, goes no further: the bucket grows, and queries over long ranges become slow.",
+      "prevention": "Let blocks be made by current versions only, and verify what is backfilled before it is uploaded (thanos tools bucket verify).",
+      "steps": {
+        "see-blocks": "See in the log which block it is (its ULID)",
+        "skip-block": "Let the Compactor pass over it: --compact.skip-block-with-out-of-order-chunks, or thanos tools bucket mark --id=ULID --marker=no-compact-mark.json --details=out-of-order. Delete no block: it can still be queried",
+        "restart": "Restart the Compactor: a halted one does not go on by itself",
+        "find-source": "Find out who wrote the block (its external labels, its source in meta.json) and update or mend it",
+        "goes-on": "The log says \"start of compactions\" and later \"compaction iterations done\"; thanos_compact_halted is 0"
+      }
+    },
+    "ko": {
+      "title": "컴팩션 중단: 청크 또는 레이블 순서 오류",
+      "summary": "{kind} {name}: 청크나 레이블 순서가 잘못된 블록에서 컴팩션이 멈췄습니다.",
+      "meaning": "청크, 시계열, 레이블이 잘못된 순서로 기록된 블록이 있는 상태입니다. 오래된 Prometheus, 수동 병합이나 백필, 디스크 오류로 생깁니다.",
+      "impact": "해당 그룹, 흔히는 Compactor 전체가 더 진행하지 못합니다. 버킷이 커지고 긴 기간 쿼리가 느려집니다.",
+      "prevention": "최신 버전만 블록을 만들게 하고, 백필한 블록은 업로드 전에 검증합니다(thanos tools bucket verify).",
+      "steps": {
+        "see-blocks": "로그에서 해당 블록 확인 (ULID)",
+        "skip-block": "블록 건너뛰기: --compact.skip-block-with-out-of-order-chunks 또는 thanos tools bucket mark --id=ULID --marker=no-compact-mark.json --details=out-of-order. 조회는 가능하므로 블록은 삭제하지 않음",
+        "restart": "Compactor 재시작 (중단된 상태에서 스스로 재개하지 않음)",
+        "find-source": "블록을 만든 곳을 찾아(external label, meta.json의 source) 업데이트 또는 수정",
+        "goes-on": "로그에서 \"start of compactions\" 이후 \"compaction iterations done\" 확인, thanos_compact_halted 값 0 확인"
+      }
+    }
+  },
+  "compact/halted-overlap": {
+    "en": {
+      "title": "Compactor halted: blocks overlap",
+      "summary": "{kind} {name} halted because blocks of one group overlap in time.",
+      "meaning": "Two blocks with the same external labels and resolution cover the same time. Thanos never makes such blocks by itself, so the Compactor stops rather than to merge what it does not understand.",
+      "impact": "Nothing is compacted, downsampled or removed any more: the bucket grows, and queries over long ranges become slow. Data is not lost.",
+      "prevention": "Give every writer external labels of its own, run one Compactor for a bucket, and alert on thanos_compact_halted.",
+      "steps": {
+        "see-blocks": "See in the log which blocks overlap (their ULIDs and times)",
+        "find-writers": "Find out who made them: two writers with the same external labels, two Compactors, a backfill, or a Receive that uploaded out-of-order blocks (thanos tools bucket inspect shows labels and sources)",
+        "mark-block": "Take the block that does not belong out of compaction: thanos tools bucket mark --id=ULID --marker=no-compact-mark.json --details=overlap. Where replicas overlap by intent, set --compact.enable-vertical-compaction and --deduplication.replica-label instead. Delete no block",
+        "restart": "Restart the Compactor: a halted one does not go on by itself",
+        "unique-labels": "External labels of each writer are its own, replicas differ in a replica label",
+        "vertical": "Where blocks of replicas or out-of-order samples are wanted, run with vertical compaction",
+        "goes-on": "The log says \"start of compactions\" and later \"compaction iterations done\"; thanos_compact_halted is 0"
+      }
+    },
+    "ko": {
+      "title": "컴팩션 중단: 블록 겹침",
+      "summary": "{kind} {name}: 같은 그룹의 블록 시간 범위가 겹쳐 컴팩션이 중단됐습니다.",
+      "meaning": "external label과 해상도가 같은 블록 두 개가 같은 시간을 포함하는 상태입니다. Thanos가 스스로 만들지 않는 상태이므로 Compactor는 합치지 않고 멈춥니다.",
+      "impact": "컴팩션, 다운샘플링, 보존 기간 삭제가 모두 멈춥니다. 버킷이 커지고 긴 기간 쿼리가 느려집니다. 데이터 손실은 없습니다.",
+      "prevention": "쓰는 쪽마다 external label을 다르게 하고, 버킷 하나에 Compactor를 하나만 실행하고, thanos_compact_halted 알람을 설정합니다.",
+      "steps": {
+        "see-blocks": "로그에서 겹친 블록 확인 (ULID와 시간)",
+        "find-writers": "블록을 만든 곳 확인: external label이 같은 두 Prometheus나 Receive, Compactor 두 개, 백필, 순서가 어긋난 블록을 올린 Receive (thanos tools bucket inspect로 레이블과 출처 확인)",
+        "mark-block": "잘못된 블록을 컴팩션에서 제외: thanos tools bucket mark --id=ULID --marker=no-compact-mark.json --details=overlap. 의도한 레플리카라면 --compact.enable-vertical-compaction과 --deduplication.replica-label 설정. 블록은 삭제하지 않음",
+        "restart": "Compactor 재시작 (중단된 상태에서 스스로 재개하지 않음)",
+        "unique-labels": "쓰는 쪽마다 고유한 external label 사용, 레플리카는 replica 레이블로 구분",
+        "vertical": "레플리카 블록이나 순서가 어긋난 샘플을 허용해야 하면 vertical compaction 사용",
+        "goes-on": "로그에서 \"start of compactions\" 이후 \"compaction iterations done\" 확인, thanos_compact_halted 값 0 확인"
+      }
+    }
+  },
+  "compact/multiple-running": {
+    "en": {
+      "title": "Several Compactors on one bucket",
+      "summary": "More than one Compactor works on the same blocks: {compactors}",
+      "meaning": "The Compactor is made to be alone: two of them compact the same blocks at once, unless each has labels of its own (--selector.relabel-config).",
+      "impact": "Overlapping and half-removed blocks, a halted Compactor, double cost. What one removes the other may still be reading.",
+      "prevention": "One replica, a StatefulSet or a Deployment with the strategy Recreate, one Compactor for a bucket or disjoint shards.",
+      "steps": {
+        "see-compactors": "Find all Compactors, in other namespaces and clusters, too, and the bucket of each",
+        "one-left": "Leave one: scale this one to a single replica, and any second workload on the same bucket to 0. Delete no blocks",
+        "single-by-design": "Where one is not enough, shard by external labels with --selector.relabel-config, so that no block belongs to two",
+        "goes-on": "The log says \"start of compactions\" and later \"compaction iterations done\"; thanos_compact_halted is 0"
+      }
+    },
+    "ko": {
+      "title": "버킷 하나에 Compactor 여러 개",
+      "summary": "같은 블록을 처리하는 Compactor가 둘 이상입니다: {compactors}",
+      "meaning": "Compactor는 단독 실행이 전제입니다. 레이블 범위를 나누지 않으면(--selector.relabel-config) 둘이 같은 블록을 동시에 컴팩션합니다.",
+      "impact": "블록 겹침, 일부만 삭제된 블록, 컴팩션 중단, 중복 비용이 생깁니다. 하나가 지운 블록을 다른 하나가 읽는 중일 수 있습니다.",
+      "prevention": "레플리카 1, StatefulSet 또는 Recreate 전략의 Deployment, 버킷당 Compactor 하나 또는 겹치지 않는 샤드로 구성합니다.",
+      "steps": {
+        "see-compactors": "다른 네임스페이스와 클러스터를 포함해 모든 Compactor와 사용하는 버킷 확인",
+        "one-left": "하나만 남기기: 이 워크로드는 레플리카 1로, 같은 버킷의 다른 워크로드는 0으로 조정. 블록은 삭제하지 않음",
+        "single-by-design": "하나로 부족하면 --selector.relabel-config로 external label 기준 샤딩 (블록이 두 곳에 속하지 않게 구성)",
+        "goes-on": "로그에서 \"start of compactions\" 이후 \"compaction iterations done\" 확인, thanos_compact_halted 값 0 확인"
+      }
+    }
+  },
+  "compact/retention-wrong": {
+    "en": {
+      "title": "Retention removes data before it is downsampled",
+      "summary": "The retention of {kind} {name} and its downsampling do not fit together.",
+      "meaning": "Raw data is removed before the 5-minute and 1-hour resolutions were made of it: they need blocks of 40 hours and of 10 days. Newer versions refuse such a retention at the start; with downsampling switched off nothing refuses it.",
+      "impact": "The long history that the retention promises does not come to be, and raw data that was removed does not come back. Where the flags are refused, the Compactor does not start.",
+      "prevention": "Keep raw data longer than 40 hours (10 days and more is safe), 5-minute data longer than 10 days, and downsampling on.",
+      "steps": {
+        "see-flags": "Compare --retention.resolution-raw, -5m and -1h with each other, and look for --downsampling.disable",
+        "hold": "Hold the Compactor until it is decided: what it marks today is deleted after --delete-delay (48 hours by default)",
+        "set-retention": "Set retentions that fit, or remove --downsampling.disable, and start it again with one replica. Blocks that are only marked can be kept: thanos tools bucket mark --remove --id=ULID --marker=deletion-mark.json",
+        "plan-retention": "Write the retentions in one place, and check them before they are rolled out",
+        "goes-on": "The log says which retention is applied, and \"downsampling iterations done\""
+      }
+    },
+    "ko": {
+      "title": "다운샘플링 전에 삭제되는 보존 기간",
+      "summary": "{kind} {name}: 보존 기간과 다운샘플링 설정이 맞지 않습니다.",
+      "meaning": "5분, 1시간 해상도를 만들기 전에 raw 데이터가 삭제되는 설정입니다. 5분 해상도는 40시간, 1시간 해상도는 10일 블록이 필요합니다. 최신 버전은 시작할 때 거부하지만, 다운샘플링을 끄면 거부하지 않습니다.",
+      "impact": "설정한 장기 보존 데이터가 만들어지지 않고, 삭제된 raw 데이터는 되돌릴 수 없습니다. 플래그가 거부되면 Compactor가 시작되지 않습니다.",
+      "prevention": "raw는 40시간보다 길게(10일 이상 권장), 5분 해상도는 10일보다 길게 두고 다운샘플링을 켭니다.",
+      "steps": {
+        "see-flags": "--retention.resolution-raw, -5m, -1h 값과 --downsampling.disable 여부 확인",
+        "hold": "결정할 때까지 Compactor 중지 (지금 표시된 블록은 --delete-delay(기본 48시간) 후 삭제됨)",
+        "set-retention": "맞는 보존 기간 설정 또는 --downsampling.disable 제거 후 레플리카 1로 다시 시작. 표시만 된 블록은 유지 가능: thanos tools bucket mark --remove --id=ULID --marker=deletion-mark.json",
+        "plan-retention": "보존 기간을 한 곳에서 관리하고 배포 전에 확인",
+        "goes-on": "로그에서 적용된 보존 기간과 \"downsampling iterations done\" 확인"
+      }
+    }
+  },
   "network/conntrack-full": {
     "en": {
       "title": "Connection table full",
@@ -690,6 +876,34 @@ export const MODE_PROSE = {
       }
     }
   },
+  "objstore/access-denied": {
+    "en": {
+      "title": "Object store denies access",
+      "summary": "The object store knows the identity in {config} and does not allow what {clients} ask for.",
+      "meaning": "The key or role is valid, but its policy, the policy of the bucket, the key of its encryption or a network rule of the account does not allow the operation.",
+      "impact": "Nothing is uploaded, compacted or read where the right is missing. A Store or Compactor that may not list the bucket ends; Receive keeps blocks on its disk.",
+      "prevention": "Keep the policy of the bucket as code, with the four rights (list, get, put, delete), and try it after every change.",
+      "steps": {
+        "see-refusals": "See in the logs which operation is refused: list, get, put or delete",
+        "grant": "Give the identity the right that is missing: ListBucket on the bucket; GetObject, PutObject and DeleteObject on its objects (Store needs to read only); where the bucket is encrypted, the use of the KMS key, too. Nothing has to be restarted, but for a client that ended",
+        "policy-as-code": "Keep policies as code and deny no more than is meant: explicit denies, bucket policies and network rules go before grants",
+        "no-failures": "The logs of the clients show successful syncs and uploads, and no refusals"
+      }
+    },
+    "ko": {
+      "title": "오브젝트 스토리지 권한 거부",
+      "summary": "오브젝트 스토리지가 {config} 계정의 작업을 허용하지 않습니다. 사용하는 컴포넌트: {clients}",
+      "meaning": "키나 역할은 유효하지만 IAM 정책, 버킷 정책, 암호화 키 권한 또는 스토리지 계정의 네트워크 규칙이 작업을 막는 상태입니다.",
+      "impact": "권한이 없는 업로드, 컴팩션, 조회가 멈춥니다. 버킷 목록 권한이 없으면 Store와 Compactor가 종료되고, Receive 디스크에 블록이 쌓입니다.",
+      "prevention": "버킷 정책을 코드로 관리하고(list, get, put, delete), 변경할 때마다 확인합니다.",
+      "steps": {
+        "see-refusals": "로그에서 거부된 작업 확인: list, get, put, delete",
+        "grant": "부족한 권한 부여: 버킷에 ListBucket, 오브젝트에 GetObject, PutObject, DeleteObject (Store는 읽기만 필요). 암호화된 버킷이면 KMS 키 사용 권한도 부여. 종료된 컴포넌트 외에는 재시작 불필요",
+        "policy-as-code": "정책을 코드로 관리. 명시적 Deny, 버킷 정책, 네트워크 규칙이 허용보다 우선함",
+        "no-failures": "로그에서 동기화와 업로드 성공, 거부 없음 확인"
+      }
+    }
+  },
   "objstore/bucket-missing": {
     "en": {
       "title": "Bucket does not exist",
@@ -720,6 +934,64 @@ export const MODE_PROSE = {
       }
     }
   },
+  "objstore/clock-skew": {
+    "en": {
+      "title": "Clock differs from the object store",
+      "summary": "The object store refuses the time of the requests that {clients} sign.",
+      "meaning": "Requests are signed with the time of the node. Where it differs from the time of the server by more than the allowed minutes (15 with S3), every request is refused.",
+      "impact": "Nothing is uploaded, compacted or read from this node. Samples of the node carry wrong times, too.",
+      "prevention": "Synchronise the time of all nodes and alert on it (node_timex_sync_status, node_timex_offset_seconds).",
+      "steps": {
+        "compare-clocks": "Compare the time of the client with a clock that is right",
+        "set-clock": "Repair time synchronisation on the node of the client, or on the server of the object store (chronyc tracking, chronyc makestep)",
+        "time-sync": "Run chrony or systemd-timesyncd on all nodes, with sources that are reached, and alert when it is not synchronised",
+        "no-failures": "The logs of the clients show successful syncs and uploads, and no refusals"
+      }
+    },
+    "ko": {
+      "title": "오브젝트 스토리지와 시각 불일치",
+      "summary": "오브젝트 스토리지가 요청 시각을 거부합니다. 사용하는 컴포넌트: {clients}",
+      "meaning": "요청은 노드 시각으로 서명됩니다. 서버 시각과 허용 범위(S3는 15분)보다 차이가 크면 모든 요청이 거부됩니다.",
+      "impact": "이 노드의 업로드, 컴팩션, 조회가 멈춥니다. 노드에서 수집하는 샘플의 시각도 틀립니다.",
+      "prevention": "모든 노드의 시각을 동기화하고 알람을 설정합니다(node_timex_sync_status, node_timex_offset_seconds).",
+      "steps": {
+        "compare-clocks": "컴포넌트의 시각과 정확한 시각 비교",
+        "set-clock": "컴포넌트가 실행되는 노드 또는 오브젝트 스토리지 서버의 시각 동기화 복구 (chronyc tracking, chronyc makestep)",
+        "time-sync": "모든 노드에 chrony 또는 systemd-timesyncd 적용, 동기화 실패 알람 설정",
+        "no-failures": "로그에서 동기화와 업로드 성공, 거부 없음 확인"
+      }
+    }
+  },
+  "objstore/config-invalid": {
+    "en": {
+      "title": "Configuration of the object store is invalid",
+      "summary": "The configuration in {config} is there and cannot be used; {clients} refuse it.",
+      "meaning": "The Secret or file exists, but it is empty, is no YAML, lacks a field, names an unknown type, or the flag names a key that it does not have.",
+      "impact": "The parts that read it end at their start: no uploads, no compaction, no older data in queries.",
+      "prevention": "Check the file with thanos tools bucket ls before it is rolled out.",
+      "steps": {
+        "see-config": "Read the configuration: type, bucket, endpoint, indentation, and the name of its key against the path in --objstore.config-file",
+        "set-config": "Apply the right configuration over the old one; do not delete the Secret first",
+        "restart-clients": "Restart its clients: they read the configuration once, at the start",
+        "check-config": "Try the file in CI: thanos tools bucket ls --objstore.config-file=FILE",
+        "no-failures": "The logs of the clients show successful syncs and uploads, and no refusals"
+      }
+    },
+    "ko": {
+      "title": "오브젝트 스토리지 설정 오류",
+      "summary": "{config} 설정이 있지만 읽을 수 없어 시작하지 못합니다. 사용하는 컴포넌트: {clients}",
+      "meaning": "Secret이나 파일은 있지만 비어 있거나, YAML 형식이 아니거나, 필드가 빠졌거나, 지원하지 않는 type이거나, 플래그가 없는 키를 가리키는 상태입니다.",
+      "impact": "설정을 읽는 컴포넌트가 시작하자마자 종료됩니다. 업로드와 컴팩션이 멈추고 오래된 데이터를 조회할 수 없습니다.",
+      "prevention": "배포 전에 thanos tools bucket ls로 설정 파일을 확인합니다.",
+      "steps": {
+        "see-config": "설정 확인: type, bucket, endpoint, 들여쓰기, 키 이름과 --objstore.config-file 경로 일치 여부",
+        "set-config": "올바른 설정을 덮어쓰기로 적용 (Secret을 먼저 삭제하지 않음)",
+        "restart-clients": "사용하는 컴포넌트 재시작 (설정은 시작할 때 한 번만 읽음)",
+        "check-config": "CI에서 확인: thanos tools bucket ls --objstore.config-file=FILE",
+        "no-failures": "로그에서 동기화와 업로드 성공, 거부 없음 확인"
+      }
+    }
+  },
   "objstore/credentials-invalid": {
     "en": {
       "title": "Object store refuses the credentials",
@@ -747,6 +1019,94 @@ export const MODE_PROSE = {
         "restart-clients": "사용하는 컴포넌트 재시작 (설정은 시작할 때 한 번만 읽음)",
         "identity": "워크로드 아이덴티티(IRSA, Workload Identity) 전환 또는 겹치는 기간을 둔 키 교체",
         "no-failures": "로그에서 동기화와 업로드 성공, 거부 없음 확인"
+      }
+    }
+  },
+  "objstore/endpoint-unreachable": {
+    "en": {
+      "title": "Object store is not reached",
+      "summary": "{kind} {name} does not reach the object store: {error}",
+      "meaning": "The endpoint of the object store does not resolve, refuses the connection or does not answer in time. The cause is on the way or at the other end.",
+      "impact": "Nothing is uploaded, compacted or read. Receive keeps blocks on its disk; a Store that starts now ends.",
+      "prevention": "Watch the endpoint from where the clients run, and give Receive a disk that holds for the longest outage.",
+      "steps": {
+        "see-address": "See in the log which address is not reached, and how: no such host, refused, or timeout",
+        "ask-owner": "Look at what lies beneath: DNS, the Service and pods of the store, network policies, NAT and firewalls; ask the owner of the store",
+        "watch-endpoint": "Watch the endpoint (rate of failed bucket operations) and the disk of Receive",
+        "no-failures": "The log shows successful syncs or uploads, and no failed connections"
+      }
+    },
+    "ko": {
+      "title": "오브젝트 스토리지 연결 불가",
+      "summary": "{kind} {name}에서 오브젝트 스토리지에 연결할 수 없습니다: {error}",
+      "meaning": "오브젝트 스토리지 엔드포인트의 이름이 조회되지 않거나, 연결이 거부되거나, 제시간에 응답하지 않는 상태입니다. 원인은 경로나 상대편에 있습니다.",
+      "impact": "업로드, 컴팩션, 조회가 모두 멈춥니다. Receive 디스크에 블록이 쌓이고, 지금 시작하는 Store는 종료됩니다.",
+      "prevention": "컴포넌트가 실행되는 곳에서 엔드포인트를 감시하고, 가장 긴 장애를 버틸 만큼 Receive 디스크를 확보합니다.",
+      "steps": {
+        "see-address": "로그에서 연결하지 못한 주소와 오류 확인: 이름 없음, 연결 거부, 타임아웃",
+        "ask-owner": "아래 원인 확인: DNS, 스토리지의 Service와 파드, NetworkPolicy, NAT, 방화벽. 스토리지 담당자에게 문의",
+        "watch-endpoint": "엔드포인트(버킷 작업 실패율)와 Receive 디스크 감시",
+        "no-failures": "로그에서 동기화 또는 업로드 성공, 연결 실패 없음 확인"
+      }
+    }
+  },
+  "objstore/endpoint-wrong": {
+    "en": {
+      "title": "Wrong endpoint of the object store",
+      "summary": "At the endpoint in {config} answers something else than the object store of the bucket; {clients} use it.",
+      "meaning": "The endpoint names another region, another scheme (HTTP where TLS is spoken, or the other way round) or another service than the S3 API, such as a console or a web page.",
+      "impact": "Nothing is uploaded, compacted or read. Store and Compactor end at their start; Receive keeps blocks on its disk.",
+      "prevention": "Write endpoint and region in one place for all parts, and try the configuration before it is rolled out.",
+      "steps": {
+        "see-config": "Compare endpoint, region and insecure with the bucket: where it is, and what its server speaks",
+        "set-endpoint": "Correct it: host and port without scheme and path; insecure: true for plain HTTP only; the region of the bucket; the port of the S3 API, not of the console",
+        "restart-clients": "Restart its clients: they read the configuration once, at the start",
+        "one-source": "Generate the configuration of all clients from one source",
+        "no-failures": "The logs of the clients show successful syncs and uploads, and no refusals"
+      }
+    },
+    "ko": {
+      "title": "오브젝트 스토리지 엔드포인트 오류",
+      "summary": "{config} 엔드포인트에서 버킷의 오브젝트 스토리지가 아닌 다른 서비스가 응답합니다. 사용하는 컴포넌트: {clients}",
+      "meaning": "엔드포인트의 리전, 스킴(HTTP와 HTTPS), 서비스가 틀린 상태입니다. S3 API가 아니라 콘솔이나 웹 페이지가 응답하는 경우도 있습니다.",
+      "impact": "업로드, 컴팩션, 조회가 모두 멈춥니다. Store와 Compactor는 시작하자마자 종료되고, Receive 디스크에 블록이 쌓입니다.",
+      "prevention": "엔드포인트와 리전을 한 곳에서 관리하고, 배포 전에 설정을 확인합니다.",
+      "steps": {
+        "see-config": "endpoint, region, insecure 값을 실제 버킷과 비교 (버킷 위치, 서버 프로토콜)",
+        "set-endpoint": "수정: 스킴과 경로 없이 호스트와 포트만, 평문 HTTP일 때만 insecure: true, 버킷의 리전, 콘솔이 아닌 S3 API 포트",
+        "restart-clients": "사용하는 컴포넌트 재시작 (설정은 시작할 때 한 번만 읽음)",
+        "one-source": "모든 컴포넌트의 설정을 하나의 원본에서 생성",
+        "no-failures": "로그에서 동기화와 업로드 성공, 거부 없음 확인"
+      }
+    }
+  },
+  "objstore/throttled": {
+    "en": {
+      "title": "Object store throttles its clients",
+      "summary": "The object store answers that {clients} ask too often.",
+      "meaning": "The store limits requests or bytes per second: for a prefix, an account or a tenant. MinIO answers the same when its disks cannot follow.",
+      "impact": "Syncs, uploads and queries are slow or fail and are tried again; the Compactor falls behind.",
+      "prevention": "Cache metadata and index, run syncs less often, and watch the rate of bucket operations against the limit.",
+      "steps": {
+        "see-rate": "See which operation is slowed down, and which client asks most (rate of thanos_objstore_bucket_operations_total)",
+        "fewer-requests": "Lower what asks most: --block-sync-concurrency and --sync-block-duration of Store, --block-meta-fetch-concurrency and --compact.concurrency of the Compactor; long queries",
+        "cache": "Give Store an index cache and a caching bucket (--store.caching-bucket.config) so that it asks less",
+        "raise-limit": "Have the limit raised, spread tenants over buckets, or give the store more disks",
+        "no-failures": "The logs of the clients show successful syncs and uploads, and none that is slowed down"
+      }
+    },
+    "ko": {
+      "title": "오브젝트 스토리지 요청 제한",
+      "summary": "오브젝트 스토리지가 요청이 너무 많다고 응답합니다. 사용하는 컴포넌트: {clients}",
+      "meaning": "스토리지가 프리픽스, 계정, 테넌트 단위로 초당 요청 수나 대역폭을 제한하는 상태입니다. MinIO는 디스크가 따라가지 못할 때도 같은 응답을 보냅니다.",
+      "impact": "동기화, 업로드, 조회가 느려지거나 실패 후 재시도됩니다. 컴팩션이 밀립니다.",
+      "prevention": "메타데이터와 인덱스를 캐시하고, 동기화 주기를 늘리고, 버킷 작업량을 한도와 비교해 감시합니다.",
+      "steps": {
+        "see-rate": "제한된 작업과 요청이 많은 컴포넌트 확인 (thanos_objstore_bucket_operations_total 증가율)",
+        "fewer-requests": "요청 줄이기: Store의 --block-sync-concurrency와 --sync-block-duration, Compactor의 --block-meta-fetch-concurrency와 --compact.concurrency, 긴 기간 쿼리",
+        "cache": "Store에 인덱스 캐시와 caching bucket(--store.caching-bucket.config) 구성",
+        "raise-limit": "한도 상향 요청, 테넌트별 버킷 분리 또는 스토리지 디스크 증설",
+        "no-failures": "로그에서 동기화와 업로드 성공, 요청 제한 없음 확인"
       }
     }
   },
@@ -841,6 +1201,272 @@ export const MODE_PROSE = {
         "validate": "CI에서 검증: \"kubectl apply --dry-run=server\", promtool check rules. 어드미션 웹훅 사용",
         "watch-rejected": "prometheus_operator_managed_resources{state=\"rejected\"}와 조정 실패에 알람 설정",
         "no-rejection": "오퍼레이터 로그에 거부 메시지가 없는지 확인"
+      }
+    }
+  },
+  "query/cache-item-too-large": {
+    "en": {
+      "title": "Items exceed the limit of the cache",
+      "summary": "{kind} {name} has items that are too large for its cache.",
+      "meaning": "memcached takes items of 1 MiB by default (-I), and Thanos leaves out what is above max_item_size of its own configuration. What is left out is fetched anew each time.",
+      "impact": "The cache is there and helps little: the heaviest queries, which need it most, are never cached.",
+      "prevention": "Set both limits together, and alert on skipped items.",
+      "steps": {
+        "see-size": "See in the log and in thanos_memcached_operation_skipped_total which part leaves items out",
+        "raise-limit": "Raise the limit of the cache (memcached -I 5m, with memory for it) first, then max_item_size in the configuration of its clients; neither above the other",
+        "smaller-items": "Make items smaller: a shorter --query-range.split-interval",
+        "no-refusals": "No items are skipped or refused any more"
+      }
+    },
+    "ko": {
+      "title": "캐시 항목 크기 한도 초과",
+      "summary": "{kind} {name}: 캐시 한도보다 큰 항목이 있습니다.",
+      "meaning": "memcached는 기본적으로 1 MiB(-I)까지 저장하고, Thanos는 설정의 max_item_size보다 큰 항목을 캐시하지 않습니다. 캐시하지 않은 항목은 매번 다시 가져옵니다.",
+      "impact": "캐시가 있어도 효과가 적습니다. 캐시가 가장 필요한 무거운 쿼리가 캐시되지 않습니다.",
+      "prevention": "두 한도를 함께 맞추고, 건너뛴 항목 알람을 설정합니다.",
+      "steps": {
+        "see-size": "로그와 thanos_memcached_operation_skipped_total에서 항목을 건너뛰는 컴포넌트 확인",
+        "raise-limit": "캐시 한도를 먼저 상향(memcached -I 5m, 메모리도 함께)한 뒤 사용하는 컴포넌트의 max_item_size 상향. 두 값을 맞춤",
+        "smaller-items": "항목 크기 줄이기: --query-range.split-interval 축소",
+        "no-refusals": "건너뛰거나 거부되는 항목 없음 확인"
+      }
+    }
+  },
+  "query/cache-unreachable": {
+    "en": {
+      "title": "Cache is not reached",
+      "summary": "{kind} {name} does not reach its cache: {words}",
+      "meaning": "The name of the cache does not resolve, or memcached or Redis does not answer in time.",
+      "impact": "Every query goes the whole way: slower dashboards, more load on Query, Store and the bucket. A part that starts now may refuse to, if the name does not resolve.",
+      "prevention": "Several replicas of the cache behind a headless Service, and an alert on failed cache operations.",
+      "steps": {
+        "see-address": "See in the log which address fails, and how",
+        "see-cache": "Look at the pods and the Service of the cache: a memcached behind dnssrv+ needs a headless Service and the name of its port",
+        "by-service": "Name the headless Service with dns+ or dnssrv+, and no pod",
+        "watch-cache": "Alert on the share of failed operations (thanos_memcached_operation_failures_total)",
+        "no-failures": "The log shows no failed cache operations any more"
+      }
+    },
+    "ko": {
+      "title": "캐시 연결 불가",
+      "summary": "{kind} {name}: 캐시에 연결할 수 없습니다: {words}",
+      "meaning": "캐시 이름이 조회되지 않거나 memcached 또는 Redis가 제시간에 응답하지 않는 상태입니다.",
+      "impact": "모든 쿼리를 처음부터 처리합니다. 대시보드가 느려지고 Query, Store, 버킷 부하가 늘어납니다. 이름이 조회되지 않으면 지금 시작하는 컴포넌트가 종료될 수 있습니다.",
+      "prevention": "headless Service 뒤에 캐시를 여러 레플리카로 두고, 캐시 작업 실패 알람을 설정합니다.",
+      "steps": {
+        "see-address": "로그에서 실패한 주소와 오류 확인",
+        "see-cache": "캐시 파드와 Service 확인 (dnssrv+ 방식은 headless Service와 포트 이름이 필요)",
+        "by-service": "파드가 아닌 headless Service를 dns+ 또는 dnssrv+로 지정",
+        "watch-cache": "작업 실패 비율 알람 설정 (thanos_memcached_operation_failures_total)",
+        "no-failures": "로그에서 캐시 작업 실패 없음 확인"
+      }
+    }
+  },
+  "query/endpoint-missing": {
+    "en": {
+      "title": "Query lacks an endpoint",
+      "summary": "{kind} {name} does not ask a store that it should: {missing}",
+      "meaning": "A store (Receive, Store, a sidecar) is in none of the endpoints of Query, or its address is written wrong there. Query without any store answers every query with nothing.",
+      "impact": "What only this store has is missing in every answer, without an error: recent data without Receive, older data without Store.",
+      "prevention": "Let endpoints follow Services (dnssrv+ on the headless Service), and alert on the number of stores by type.",
+      "steps": {
+        "see-stores": "See which stores Query knows",
+        "see-flags": "Compare its endpoints (--endpoint, or the file of --endpoint.sd-config-file) with the Services of the stores",
+        "add-endpoint": "Add or correct the endpoint: --endpoint=dnssrv+_grpc._tcp.SERVICE.NAMESPACE.svc.cluster.local for all pods of a headless Service; the gRPC port, not the HTTP port",
+        "by-service": "Name Services and not pods, so that scaling needs no change",
+        "stores-listed": "Query lists the store without an error"
+      }
+    },
+    "ko": {
+      "title": "Query에 스토어 엔드포인트 누락",
+      "summary": "{kind} {name}: 조회해야 할 스토어가 등록되지 않았습니다: {missing}",
+      "meaning": "스토어(Receive, Store, sidecar)가 Query 엔드포인트에 없거나 주소가 틀린 상태입니다. 스토어가 하나도 없으면 모든 쿼리 결과가 비어 있습니다.",
+      "impact": "해당 스토어에만 있는 데이터가 오류 없이 빠집니다. Receive가 없으면 최근 데이터, Store가 없으면 오래된 데이터가 보이지 않습니다.",
+      "prevention": "엔드포인트가 Service를 따르게 하고(headless Service에 dnssrv+), 종류별 스토어 수 알람을 설정합니다.",
+      "steps": {
+        "see-stores": "Query에 등록된 스토어 확인",
+        "see-flags": "엔드포인트(--endpoint 또는 --endpoint.sd-config-file 파일)와 스토어 Service 비교",
+        "add-endpoint": "엔드포인트 추가 또는 수정: headless Service의 모든 파드는 --endpoint=dnssrv+_grpc._tcp.SERVICE.NAMESPACE.svc.cluster.local. HTTP 포트가 아닌 gRPC 포트 사용",
+        "by-service": "파드가 아닌 Service 이름으로 등록 (스케일링할 때 변경 불필요)",
+        "stores-listed": "Query 스토어 목록에서 오류 없이 표시되는지 확인"
+      }
+    }
+  },
+  "query/endpoint-unreachable": {
+    "en": {
+      "title": "Query does not reach a store",
+      "summary": "{kind} {name} does not reach one of its stores.",
+      "meaning": "A configured store does not resolve, refuses the connection, or does not answer in time. The cause is at the store or on the way to it.",
+      "impact": "Its data is missing in answers, which come with a warning; without partial responses the queries fail.",
+      "prevention": "Alert on stores with an error and on failed name lookups of Query; several replicas of Store and Receive.",
+      "steps": {
+        "see-stores": "See which store it is, and its last error",
+        "look-beneath": "Look at what lies beneath: pods of the store, its Service and port, DNS, network policies, TLS on both sides",
+        "watch-stores": "Alert on the number of healthy stores by type",
+        "stores-listed": "Query lists the store without an error"
+      }
+    },
+    "ko": {
+      "title": "Query에서 스토어 연결 불가",
+      "summary": "{kind} {name}: 등록된 스토어에 연결할 수 없습니다.",
+      "meaning": "등록된 스토어의 이름이 조회되지 않거나, 연결이 거부되거나, 제시간에 응답하지 않는 상태입니다. 원인은 스토어나 경로에 있습니다.",
+      "impact": "해당 스토어의 데이터가 결과에서 빠지고 경고가 붙습니다. partial response를 끄면 쿼리가 실패합니다.",
+      "prevention": "오류가 있는 스토어와 Query의 이름 조회 실패 알람을 설정하고, Store와 Receive를 여러 레플리카로 운영합니다.",
+      "steps": {
+        "see-stores": "연결되지 않는 스토어와 마지막 오류 확인",
+        "look-beneath": "아래 원인 확인: 스토어 파드, Service와 포트, DNS, NetworkPolicy, 양쪽 TLS",
+        "watch-stores": "종류별 정상 스토어 수 알람 설정",
+        "stores-listed": "Query 스토어 목록에서 오류 없이 표시되는지 확인"
+      }
+    }
+  },
+  "query/frontend-downstream-wrong": {
+    "en": {
+      "title": "Query frontend points at nothing",
+      "summary": "The downstream URL of {kind} {name} does not lead to a Query.",
+      "meaning": "The host, port or scheme in --query-frontend.downstream-url is none where a Query answers HTTP.",
+      "impact": "The frontend is not ready, and every query through it fails: dashboards are empty although Query works.",
+      "prevention": "Write the URL from the Service of Query, and alert on a frontend that is not ready.",
+      "steps": {
+        "see-url": "Look at --query-frontend.downstream-url",
+        "see-services": "Compare it with the Service of Query and its HTTP port (not the gRPC port)",
+        "set-url": "Correct it: http://SERVICE.NAMESPACE.svc.cluster.local:PORT, with the route prefix of Query where it has one",
+        "one-source": "Generate the URL and the Service from one source"
+      }
+    },
+    "ko": {
+      "title": "Query Frontend 대상 오류",
+      "summary": "{kind} {name}: downstream URL이 Query로 연결되지 않습니다.",
+      "meaning": "--query-frontend.downstream-url의 호스트, 포트, 스킴에 응답하는 Query가 없는 상태입니다.",
+      "impact": "Frontend가 Ready 상태가 되지 않고, 거치는 모든 쿼리가 실패합니다. Query는 정상인데 대시보드가 비어 있습니다.",
+      "prevention": "Query Service에서 URL을 만들고, Frontend가 Ready가 아닐 때 알람을 설정합니다.",
+      "steps": {
+        "see-url": "--query-frontend.downstream-url 확인",
+        "see-services": "Query의 Service와 HTTP 포트(gRPC 포트 아님) 비교",
+        "set-url": "수정: http://SERVICE.NAMESPACE.svc.cluster.local:PORT. Query에 route prefix가 있으면 포함",
+        "one-source": "URL과 Service를 하나의 원본에서 생성"
+      }
+    }
+  },
+  "query/frontend-missing": {
+    "en": {
+      "title": "No query frontend for long ranges",
+      "summary": "Long ranges go straight to {kind} {name} and are slow: {slow} s on average.",
+      "meaning": "Without a query frontend a query over weeks is one piece of work for one Query, and is done anew at every reload of a dashboard.",
+      "impact": "Dashboards over long ranges are slow and crowd out others.",
+      "prevention": "Deploy a query frontend with splitting and a response cache before dashboards over weeks are used.",
+      "steps": {
+        "narrow-range": "Shorten the default range of the dashboards that are slow",
+        "deploy-frontend": "Deploy thanos query-frontend with --query-frontend.downstream-url on Query and --query-range.split-interval=24h, and let the datasource of Grafana point to it",
+        "cache": "Give it a response cache: --query-range.response-cache-config-file with in-memory or memcached",
+        "frontend-ready": "The pods of the query frontend are ready",
+        "ranges-fast": "The mean of http_request_duration_seconds of query_range is below 5 s"
+      }
+    },
+    "ko": {
+      "title": "긴 기간 쿼리용 Query Frontend 없음",
+      "summary": "{kind} {name}: 긴 기간 쿼리가 바로 전달되어 느립니다. 평균 {slow}초",
+      "meaning": "Query Frontend가 없으면 몇 주짜리 쿼리를 Query 하나가 통째로 처리하고, 대시보드를 새로 고칠 때마다 다시 계산합니다.",
+      "impact": "긴 기간 대시보드가 느려지고 다른 쿼리까지 밀립니다.",
+      "prevention": "긴 기간 대시보드를 쓰기 전에 분할과 응답 캐시를 갖춘 Query Frontend를 배포합니다.",
+      "steps": {
+        "narrow-range": "느린 대시보드의 기본 조회 기간 축소",
+        "deploy-frontend": "--query-frontend.downstream-url을 Query로, --query-range.split-interval=24h로 thanos query-frontend 배포 후 Grafana 데이터소스를 Frontend로 변경",
+        "cache": "응답 캐시 구성: --query-range.response-cache-config-file (in-memory 또는 memcached)",
+        "frontend-ready": "Query Frontend 파드 Ready 확인",
+        "ranges-fast": "query_range의 http_request_duration_seconds 평균 5초 미만 확인"
+      }
+    }
+  },
+  "query/grpc-message-too-large": {
+    "en": {
+      "title": "Answer exceeds the gRPC limit",
+      "summary": "{kind} {name} gets or gives an answer that is larger than a gRPC message may be.",
+      "meaning": "One message between Query and a store is above the limit of the receiver: 4 MiB by default in gRPC itself, in proxies and in older parts; Thanos today allows 2 GiB.",
+      "impact": "Queries over many series fail, often only those without a narrow selector.",
+      "prevention": "Bound series and labels, and know the limits of everything that gRPC passes through.",
+      "steps": {
+        "see-limit": "See in the log whose limit it is: the two numbers are the size and the limit",
+        "narrow-query": "Ask with a narrower selector or a shorter range until it is repaired",
+        "raise-limit": "Raise the limit of the part or proxy that refuses (its gRPC maximum of received messages), and update parts that are older than the others",
+        "fewer-series": "Drop labels and metrics that nobody asks for",
+        "no-refusals": "The query that failed is answered, and the log shows no further refusals"
+      }
+    },
+    "ko": {
+      "title": "gRPC 메시지 한도 초과",
+      "summary": "{kind} {name}: 응답이 gRPC 메시지 한도보다 큽니다.",
+      "meaning": "Query와 스토어 사이의 메시지 하나가 받는 쪽 한도를 넘은 상태입니다. gRPC와 프록시, 오래된 버전의 기본값은 4 MiB이고, 현재 Thanos는 2 GiB까지 허용합니다.",
+      "impact": "시계열이 많은 쿼리가 실패합니다. 조건이 좁지 않은 쿼리만 실패하는 경우가 많습니다.",
+      "prevention": "시계열과 레이블 수를 제한하고, gRPC가 지나는 모든 구간의 한도를 파악합니다.",
+      "steps": {
+        "see-limit": "로그에서 어느 쪽 한도인지 확인 (두 숫자는 메시지 크기와 한도)",
+        "narrow-query": "고칠 때까지 조건을 좁히거나 기간을 줄여 조회",
+        "raise-limit": "거부한 컴포넌트나 프록시의 gRPC 수신 메시지 한도 상향, 오래된 버전 업데이트",
+        "fewer-series": "조회하지 않는 레이블과 메트릭 제거",
+        "no-refusals": "실패했던 쿼리 응답 확인, 로그에 추가 거부 없음 확인"
+      }
+    }
+  },
+  "query/overloaded": {
+    "en": {
+      "title": "Query is overloaded",
+      "summary": "{kind} {name} does not keep up with its queries.",
+      "meaning": "Too many queries at once, ranges that are too long, or series that are too many: queries wait for their turn, time out or meet a limit.",
+      "impact": "Dashboards load slowly or not at all, and rules that ask this Query fail.",
+      "prevention": "A query frontend with splitting and a cache, recording rules for what dashboards ask again and again, and limits for what one query may load.",
+      "steps": {
+        "find-queries": "Find the heavy queries: the log of the query frontend (slow query detected), active queries (--query.active-query-path), dashboards with long ranges or high-cardinality metrics",
+        "see-use": "Compare use with limits: a Query that lacks CPU or memory is slow with any query",
+        "more-replicas": "More replicas for more queries at once; --query.max-concurrent only where CPU and memory are left",
+        "frontend": "Put a query frontend before it: --query-range.split-interval=24h and a response cache",
+        "recording-rules": "Record what dashboards ask again and again, and let long ranges use downsampled data (--query.auto-downsampling)",
+        "limits": "Bound what one query may load: --store.limits.request-series and --store.limits.request-samples, --query.timeout",
+        "queries-fast": "The 99th percentile of http_request_duration_seconds of its query handlers is below 5 s, and no query waits at the gate"
+      }
+    },
+    "ko": {
+      "title": "Query 과부하",
+      "summary": "{kind} {name}: 쿼리 처리가 밀리고 있습니다.",
+      "meaning": "동시 쿼리가 너무 많거나, 조회 기간이 길거나, 시계열이 많은 상태입니다. 쿼리가 순서를 기다리다 타임아웃되거나 한도에 걸립니다.",
+      "impact": "대시보드가 느리거나 열리지 않고, 이 Query를 사용하는 규칙이 실패합니다.",
+      "prevention": "Query Frontend의 분할과 캐시, 자주 조회하는 식의 recording rule, 쿼리당 한도를 구성합니다.",
+      "steps": {
+        "find-queries": "무거운 쿼리 찾기: Query Frontend 로그(slow query detected), 실행 중 쿼리(--query.active-query-path), 기간이 길거나 카디널리티가 높은 대시보드",
+        "see-use": "사용량과 한도 비교 (CPU나 메모리가 부족하면 모든 쿼리가 느림)",
+        "more-replicas": "동시 쿼리가 많으면 레플리카 증설. --query.max-concurrent는 CPU와 메모리 여유가 있을 때만 상향",
+        "frontend": "앞단에 Query Frontend 구성: --query-range.split-interval=24h와 응답 캐시",
+        "recording-rules": "자주 조회하는 식을 recording rule로 저장, 긴 기간은 다운샘플링 데이터 사용 (--query.auto-downsampling)",
+        "limits": "쿼리당 한도 설정: --store.limits.request-series, --store.limits.request-samples, --query.timeout",
+        "queries-fast": "쿼리 핸들러의 http_request_duration_seconds p99 5초 미만, 게이트 대기 없음 확인"
+      }
+    }
+  },
+  "query/replica-label-missing": {
+    "en": {
+      "title": "Replicas are not deduplicated",
+      "summary": "Replicas behind {kind} {name} differ in the label {labels}, by which it does not deduplicate.",
+      "meaning": "Every series of a replicated writer or Receive is there once for each replica. Query makes one of them only by labels that are named in --query.replica-label.",
+      "impact": "Every series is doubled: sums and counts are too high, joins fail with duplicate series, graphs show several lines for one.",
+      "prevention": "One name for the replica label in the whole fleet, set in Query, Ruler and Compactor alike.",
+      "steps": {
+        "see-flags": "Compare --query.replica-label with the external labels of the replicas",
+        "set-label": "Add --query.replica-label with the name of the label (repeat the flag for several; it takes no list)",
+        "one-label": "Use one name everywhere: external labels of Agents, --label of Receive, --query.replica-label, --deduplication.replica-label of the Compactor",
+        "one-series": "A query gives each series once, without the replica label"
+      }
+    },
+    "ko": {
+      "title": "레플리카 중복 제거 안 됨",
+      "summary": "{kind} {name}: 레플리카를 구분하는 레이블이 중복 제거 대상이 아닙니다: {labels}",
+      "meaning": "레플리카가 있는 Prometheus나 Receive의 시계열은 레플리카 수만큼 존재합니다. Query는 --query.replica-label에 지정한 레이블로만 하나로 합칩니다.",
+      "impact": "모든 시계열이 중복됩니다. 합계와 개수가 커지고, 조인이 중복 시계열 오류로 실패하고, 그래프에 같은 선이 여러 개 나타납니다.",
+      "prevention": "replica 레이블 이름을 전체에서 하나로 정하고 Query, Ruler, Compactor에 똑같이 설정합니다.",
+      "steps": {
+        "see-flags": "--query.replica-label과 레플리카의 external label 비교",
+        "set-label": "해당 레이블 이름으로 --query.replica-label 추가 (여러 개면 플래그 반복, 쉼표 목록은 지원하지 않음)",
+        "one-label": "같은 이름 사용: Agent external label, Receive --label, --query.replica-label, Compactor --deduplication.replica-label",
+        "one-series": "쿼리 결과에 시계열이 하나씩, replica 레이블 없이 나오는지 확인"
       }
     }
   },

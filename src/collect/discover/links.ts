@@ -28,6 +28,7 @@ export function discoverLinks(
     return [
       ...remoteWriteLinks(world, component),
       ...queryLinks(world, component),
+      ...frontendLinks(world, component),
       ...forwardLinks(world, component),
       ...storageLinks(world, component),
     ];
@@ -84,6 +85,14 @@ function queryLinks(world: World, from: Component): Link[] {
     from: from.key,
     address,
   }));
+}
+
+/** A query frontend beside its Query in one pod reaches it by the loopback: there is no way that could break. */
+function frontendLinks(world: World, from: Component): Link[] {
+  if (from.role !== 'query-frontend') return [];
+  const address = addressOfUrl(flagValue(from.args, '--query-frontend.downstream-url') ?? '');
+  if (!address || /^(?:localhost|127\.|::1)/.test(address.host)) return [];
+  return [{ ...resolve(world, from, address, ['query']), kind: 'query', from: from.key, address }];
 }
 
 /** Receives of one hashring forward to each other: one link for each Service that names their endpoints. */

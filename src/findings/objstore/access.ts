@@ -7,18 +7,31 @@ import { STORAGE_CLIENTS } from '../../fleet/roles.ts';
 import { type ComponentRef, componentRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
-import {
-  BUCKET_ABSENT,
-  CREDENTIALS_REFUSED,
-  lastMatch,
-  matches,
-  OBJSTORE_FAILED,
-  OBJSTORE_WORKS,
-  withoutStack,
-} from '../shared/log-texts.ts';
+import { lastMatch, matches, OBJSTORE_FAILED, OBJSTORE_WORKS, withoutStack } from '../shared/log-texts.ts';
+import { scanAll } from '../shared/scan.ts';
+import type { FindingType } from '../types.generated.ts';
 
 /** A failing sync or upload repeats within this time: the slowest default is Store's, every 15 minutes. */
 const RECENT_SECONDS = 20 * 60;
+
+/** What the store, or the client itself, says is wrong; where a line says several, the first of these counts. */
+const REFUSALS = [
+  'objstore-clock-refused',
+  'objstore-credentials-refused',
+  'objstore-bucket-absent',
+  'objstore-endpoint-mismatch',
+  'objstore-config-unreadable',
+  'objstore-access-denied',
+  'objstore-throttling',
+] as const satisfies readonly FindingType[];
+
+type Refusal = (typeof REFUSALS)[number];
+
+/** Which of the texts about the object store a line says; `null` for none. */
+function refusalIn({ raw }: LogLine): Refusal | null {
+  const said = new Set(scanAll()(raw).flatMap(({ type, isOver }) => (isOver ? [] : [type])));
+  return REFUSALS.find((type) => said.has(type)) ?? null;
+}
 
 /** Whether each client of the object store can work with it, and what the store says if not. */
 export const access: FindingRule = {
@@ -26,7 +39,7 @@ export const access: FindingRule = {
   look: (context) => {
     const clients = context.fleet.components.filter(({ role }) => STORAGE_CLIENTS.includes(role));
     const states = groupsOf(context, clients).flatMap((group) => statesOf(context, group));
-    return [...states.map(({ finding }) => finding), ...sharedCauses(states)];
+    return [...states.flatMap(({ finding, reach }) => [finding, reach]), ...sharedCauses(states)];
   },
 };
 
@@ -35,6 +48,8 @@ interface ClientState {
   /** Name of the Secret or ConfigMap with the store's configuration. */
   config: string | null;
   finding: Finding;
+  /** Whether it reaches the store at all. */
+  reach: Finding;
   failure: { line: LogLine; source: Source } | null;
 }
 
@@ -76,7 +91,7 @@ function statesOf(context: FindingContext, { config, clients }: ClientGroup): Cl
   return clients.map((client) => {
     const failure = lastFailure(context, client);
     const startedAt = context.pods(client).map((pod) => startOf(pod, client))[0] ?? '';
-    const isRefusal = failure && matches(failure.line, [...CREDENTIALS_REFUSED, ...BUCKET_ABSENT]);
+    const isRefusal = failure && refusalIn(failure.line) !== null;
     const isPast =
       isRefusal &&
       successes.some(
@@ -99,27 +114,34 @@ function stateOf(
 ): ClientState {
   if (!failure) {
     const blind = context.metrics(client).find(({ look }) => !look.seen)?.look;
-    const finding =
-      blind && !blind.seen
-        ? unknown('objstore-failing', client.ref, blind.reason)
-        : absent('objstore-failing', client.ref);
-    return { client, config, finding, failure };
+    const tell = (type: 'objstore-failing' | 'objstore-unreached') =>
+      blind && !blind.seen ? unknown(type, client.ref, blind.reason) : absent(type, client.ref);
+    return { client, config, finding: tell('objstore-failing'), reach: tell('objstore-unreached'), failure };
   }
-  const finding = present('objstore-failing', client.ref, {
-    evidence: [quote(failure.source, withoutStack(failure.line.message))],
+  const words = withoutStack(failure.line.message);
+  const details = {
+    evidence: [quote(failure.source, words)],
     since: failure.line.at,
-    facts: { error: withoutStack(failure.line.message).slice(0, 200) },
-  });
-  return { client, config, finding, failure };
+    facts: { error: words.slice(0, 200) },
+  };
+  const isUnreached = refusalIn(failure.line) === null && matches(failure.line, NOT_REACHED) !== null;
+  return {
+    ...{ client, config, failure },
+    finding: present('objstore-failing', client.ref, details),
+    reach: isUnreached
+      ? present('objstore-unreached', client.ref, details)
+      : absent('objstore-unreached', client.ref),
+  };
 }
 
 /** The newest failure that nothing after it refutes, in the run that is on or, if that said nothing yet, the one before. */
 function lastFailure(context: FindingContext, client: Component): ClientState['failure'] {
-  const texts = [...CREDENTIALS_REFUSED, ...BUCKET_ABSENT, ...OBJSTORE_FAILED];
   for (const run of ['current', 'previous'] as const) {
     for (const { pod, source, lines } of context.logs(client, run)) {
       if (run === 'previous' && pod.ready) continue;
-      const failed = lastMatch(lines.filter(isFailure), texts)?.line;
+      const failed = lines.findLast(
+        (line) => isFailure(line) && (matches(line, OBJSTORE_FAILED) !== null || refusalIn(line) !== null),
+      );
       const worked = lastMatch(lines, OBJSTORE_WORKS)?.line;
       const age = ageSeconds(context, failed?.at);
       if (!failed || age === null || age > RECENT_SECONDS) continue;
@@ -136,7 +158,12 @@ const NOT_REACHED = [
   'connection refused',
   'no such host',
   'no route to host',
+  'network is unreachable',
   'i/o timeout',
+  'connection timed out',
+  'connection reset by peer',
+  'tls handshake timeout',
+  'server misbehaving',
   'deadline exceeded',
 ];
 
@@ -173,14 +200,11 @@ function sharedCauses(states: readonly ClientState[]): Finding[] {
     const key = `${state.client.ref.cluster}/${state.client.ref.namespace}/${state.config ?? state.client.key}`;
     groups.set(key, [...(groups.get(key) ?? []), state]);
   }
-  return [...groups.values()].flatMap((group) => [
-    ...cause('objstore-credentials-refused', CREDENTIALS_REFUSED, group),
-    ...cause('objstore-bucket-absent', BUCKET_ABSENT, group),
-  ]);
+  return [...groups.values()].flatMap((group) => REFUSALS.flatMap((type) => cause(type, group)));
 }
 
-function cause(type: Finding['type'], texts: readonly string[], group: readonly ClientState[]): Finding[] {
-  const told = group.filter(({ failure }) => failure && lastMatch([failure.line], texts));
+function cause(type: Refusal, group: readonly ClientState[]): Finding[] {
+  const told = group.filter(({ failure }) => failure && refusalIn(failure.line) === type);
   const first = told[0];
   if (!first?.failure) return [];
   const clients = told.map(({ client }) => client.ref.name);

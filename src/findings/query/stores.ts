@@ -24,7 +24,7 @@ function links(context: FindingContext, query: Component): Finding[] {
     if (!server || !look) return [];
     const subject = linkRef(context, query, link);
     if (!look.seen) return [unknown('store-unreachable', subject, look.reason)];
-    const own = look.value.filter((store) => isOf(context, server, store));
+    const own = look.value.filter((store) => isStoreOf(context, server, store));
     const broken = own.filter(({ lastError }) => lastError !== null);
     const facts = { healthy: own.length - broken.length, broken: broken.length, server: server.ref.name };
     const words = broken[0]
@@ -37,7 +37,7 @@ function links(context: FindingContext, query: Component): Finding[] {
 }
 
 /** Query knows a store by the address that it dialled: of a pod, of a Service, or a name. */
-export function isOf(context: FindingContext, server: Component, store: StoreStatus): boolean {
+export function isStoreOf(context: FindingContext, server: Component, store: StoreStatus): boolean {
   const host = store.address.slice(0, store.address.lastIndexOf(':'));
   if (context.pods(server).some((pod) => pod.ip === host || host.startsWith(`${pod.meta.name}.`)))
     return true;

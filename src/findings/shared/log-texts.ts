@@ -52,32 +52,6 @@ export const RELOAD_REFUSED: readonly string[] = [
 /** Configuration of the object store is a cause of its own: these lines are not about the process itself. */
 export const ABOUT_OBJECT_STORE: readonly string[] = ['bucket', 'objstore', 'object store', 's3 endpoint'];
 
-/** The key is not known, or the signature does not fit it: the credentials are wrong, not the rights. */
-export const CREDENTIALS_REFUSED: readonly string[] = [
-  'does not exist in our records', // S3 InvalidAccessKeyId (AWS, MinIO, SeaweedFS)
-  'invalidaccesskeyid', // S3 error code
-  'signaturedoesnotmatch', // S3 error code
-  'request signature we calculated does not match', // S3 SignatureDoesNotMatch
-  'invalidclienttokenid', // AWS STS
-  'the security token included in the request is invalid', // AWS STS
-  'expiredtoken', // S3 error code
-  'the provided token has expired', // S3 ExpiredToken
-  'authenticationfailed', // Azure Blob error code
-  'server failed to authenticate the request', // Azure Blob
-  'invalid_grant', // Google OAuth
-  'authrequired', // Swift
-];
-
-/** The bucket or container itself is not there. */
-export const BUCKET_ABSENT: readonly string[] = [
-  'the specified bucket does not exist', // S3 NoSuchBucket; minio-go s3-error.go
-  'nosuchbucket', // S3 error code
-  "storage: bucket doesn't exist", // cloud.google.com/go/storage
-  'the specified container does not exist', // Azure Blob
-  'containernotfound', // Azure Blob error code
-  'bucket not found', // Swift, others
-];
-
 /** An operation on the object store failed, for whatever reason. */
 export const OBJSTORE_FAILED: readonly string[] = [
   'iter bucket', // thanos pkg/block/fetcher.go

@@ -193,7 +193,7 @@ function serviceProblem(
       labels: format(path.server?.podLabels ?? {}),
     };
   }
-  const number = path.server && listeningPort(path.server, path.link.kind);
+  const number = path.server && listeningPort(path.server, path.link.kind, path.client);
   if (!number || port === null || service.externalName !== null || service.clusterIP === 'None') return null;
   // A Service that selects something else (a proxy before the server) has ports of its own.
   if (!chosen?.some((pod) => intended.includes(pod))) return null;

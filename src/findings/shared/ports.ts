@@ -5,7 +5,8 @@ import type { Component } from '../../fleet/fleet.ts';
 import type { LinkKind } from '../../fleet/subjects.ts';
 
 /** The port on which a server takes what a link brings; `null` where its flags do not say. */
-export function listeningPort(server: Component, kind: LinkKind): number | null {
+export function listeningPort(server: Component, kind: LinkKind, client?: Component): number | null {
+  if (kind === 'query' && client?.role === 'query-frontend') return server.httpPort;
   if (kind === 'remote-write' && server.role === 'receive') {
     return portOf(flagValue(server.args, '--remote-write.address') ?? '') ?? 19_291;
   }

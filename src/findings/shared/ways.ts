@@ -5,7 +5,7 @@ import type { Component, Link } from '../../fleet/fleet.ts';
 import { STORAGE_CLIENTS, WRITERS } from '../../fleet/roles.ts';
 import type { LinkRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext } from '../context.ts';
-import { isOf } from '../query/stores.ts';
+import { isStoreOf } from '../query/stores.ts';
 import { lastFailure, linkRef, sinceOf } from '../remote-write/delivery.ts';
 import { lastMatch, OBJSTORE_FAILED, OBJSTORE_WORKS } from './log-texts.ts';
 import { queuesOf } from './queues.ts';
@@ -72,7 +72,7 @@ function queries(context: FindingContext, client: Component): BrokenWay[] {
     const one = way(context, client, link);
     const { server } = one;
     const broken = server
-      ? look.value.find((store) => store.lastError !== null && isOf(context, server, store))
+      ? look.value.find((store) => store.lastError !== null && isStoreOf(context, server, store))
       : undefined;
     return broken ? [{ ...one, words: broken.lastError ?? '', source: look.source, since: null }] : [];
   });

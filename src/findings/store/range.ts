@@ -6,7 +6,7 @@ import { flagValue } from '../../fleet/flags.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, timeOf, unknown } from '../finding.ts';
-import { isOf } from '../query/stores.ts';
+import { isStoreOf } from '../query/stores.ts';
 
 /** A gap of one scrape or one restart is none. */
 const MIN_GAP_MS = 15 * 60 * 1000;
@@ -42,7 +42,7 @@ function compare(
 ): Finding {
   const ofRole = (role: Component['role']) =>
     look.value.filter((status) =>
-      servers.some((server) => server.role === role && isOf(context, server, status)),
+      servers.some((server) => server.role === role && isStoreOf(context, server, status)),
     );
   const [stores, receives] = [ofRole('store'), ofRole('receive')];
   // One that is away, or empty as in a fresh cluster, tells nothing of its range; what else serves may fill the gap.
