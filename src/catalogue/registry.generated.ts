@@ -3,7 +3,28 @@
 import type { Mode } from './mode.ts';
 import { mode as agentExternalLabelsMissing } from './agent/external-labels-missing/mode.ts';
 import { mode as agentStorageLocked } from './agent/storage-locked/mode.ts';
+import { mode as alertmanagerNotConnected } from './alertmanager/not-connected/mode.ts';
+import { mode as alertmanagerNotificationBlocked } from './alertmanager/notification-blocked/mode.ts';
+import { mode as alertmanagerNotificationRejected } from './alertmanager/notification-rejected/mode.ts';
+import { mode as alertmanagerPeersUnreachable } from './alertmanager/peers-unreachable/mode.ts';
+import { mode as alertmanagerRouteMuted } from './alertmanager/route-muted/mode.ts';
+import { mode as cloudwatchAgentUnauthorized } from './cloudwatch/agent-unauthorized/mode.ts';
+import { mode as cloudwatchRuntimeSocketMissing } from './cloudwatch/runtime-socket-missing/mode.ts';
 import { mode as clusterUnreachable } from './cluster/unreachable/mode.ts';
+import { mode as grafanaClusterVariableBroken } from './grafana/cluster-variable-broken/mode.ts';
+import { mode as grafanaDatabaseLocked } from './grafana/database-locked/mode.ts';
+import { mode as grafanaDatabaseUnavailable } from './grafana/database-unavailable/mode.ts';
+import { mode as grafanaDatasourceDefaultConflict } from './grafana/datasource-default-conflict/mode.ts';
+import { mode as grafanaDatasourceMissing } from './grafana/datasource-missing/mode.ts';
+import { mode as grafanaDatasourceWrongUrl } from './grafana/datasource-wrong-url/mode.ts';
+import { mode as grafanaRootUrlMismatch } from './grafana/root-url-mismatch/mode.ts';
+import { mode as grafanaWrongUtilizationMetric } from './grafana/wrong-utilization-metric/mode.ts';
+import { mode as logsBulkRejected } from './logs/bulk-rejected/mode.ts';
+import { mode as logsMappingConflict } from './logs/mapping-conflict/mode.ts';
+import { mode as logsOutputTlsMismatch } from './logs/output-tls-mismatch/mode.ts';
+import { mode as logsOutputUnauthorized } from './logs/output-unauthorized/mode.ts';
+import { mode as logsOutputUnreachable } from './logs/output-unreachable/mode.ts';
+import { mode as logsRetriesExhausted } from './logs/retries-exhausted/mode.ts';
 import { mode as networkDnsDown } from './network/dns-down/mode.ts';
 import { mode as networkNameNotFound } from './network/name-not-found/mode.ts';
 import { mode as networkServiceMissing } from './network/service-missing/mode.ts';
@@ -16,6 +37,8 @@ import { mode as receiveQuorumLost } from './receive/quorum-lost/mode.ts';
 import { mode as remoteWriteEndpointRefusing } from './remote-write/endpoint-refusing/mode.ts';
 import { mode as remoteWriteOverFiltered } from './remote-write/over-filtered/mode.ts';
 import { mode as remoteWriteUrlWrong } from './remote-write/url-wrong/mode.ts';
+import { mode as ruleEvaluationFailing } from './rule/evaluation-failing/mode.ts';
+import { mode as ruleNotSelected } from './rule/not-selected/mode.ts';
 import { mode as workloadConfigInvalid } from './workload/config-invalid/mode.ts';
 import { mode as workloadConfigStale } from './workload/config-stale/mode.ts';
 import { mode as workloadImageUnavailable } from './workload/image-unavailable/mode.ts';
@@ -25,7 +48,28 @@ import { mode as workloadScaledToZero } from './workload/scaled-to-zero/mode.ts'
 export const CATALOGUE: readonly Mode[] = [
   agentExternalLabelsMissing,
   agentStorageLocked,
+  alertmanagerNotConnected,
+  alertmanagerNotificationBlocked,
+  alertmanagerNotificationRejected,
+  alertmanagerPeersUnreachable,
+  alertmanagerRouteMuted,
+  cloudwatchAgentUnauthorized,
+  cloudwatchRuntimeSocketMissing,
   clusterUnreachable,
+  grafanaClusterVariableBroken,
+  grafanaDatabaseLocked,
+  grafanaDatabaseUnavailable,
+  grafanaDatasourceDefaultConflict,
+  grafanaDatasourceMissing,
+  grafanaDatasourceWrongUrl,
+  grafanaRootUrlMismatch,
+  grafanaWrongUtilizationMetric,
+  logsBulkRejected,
+  logsMappingConflict,
+  logsOutputTlsMismatch,
+  logsOutputUnauthorized,
+  logsOutputUnreachable,
+  logsRetriesExhausted,
   networkDnsDown,
   networkNameNotFound,
   networkServiceMissing,
@@ -38,6 +82,8 @@ export const CATALOGUE: readonly Mode[] = [
   remoteWriteEndpointRefusing,
   remoteWriteOverFiltered,
   remoteWriteUrlWrong,
+  ruleEvaluationFailing,
+  ruleNotSelected,
   workloadConfigInvalid,
   workloadConfigStale,
   workloadImageUnavailable,
