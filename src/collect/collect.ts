@@ -2,6 +2,7 @@ import type { ClusterEvidence, Evidence } from '../evidence/evidence.ts';
 import type { Transport } from '../evidence/transport.ts';
 import { type Component, type Fleet, group } from '../fleet/fleet.ts';
 import { type Role, WRITERS } from '../fleet/roles.ts';
+import { collectAlerting } from './alerting.ts';
 import { answered, collectCluster } from './cluster.ts';
 import { discoverComponents } from './discover/components.ts';
 import { discoverFleet } from './discover/fleet.ts';
@@ -21,6 +22,7 @@ export const COLLECTION_DEADLINE_MS = 7000;
 const WITH_LOGS: readonly Role[] = [
   ...(['agent', 'prometheus', 'sidecar', 'receive', 'store', 'compactor'] as const),
   ...(['query', 'ruler', 'object-store', 'dns'] as const),
+  ...(['grafana', 'alertmanager', 'log-shipper', 'cloudwatch-agent'] as const),
 ];
 
 /**
@@ -46,6 +48,7 @@ export async function collect(
     Promise.all(reachable.map((cluster) => work(cluster, inCluster.get(cluster.name) ?? [])));
 
   await each((cluster, own) => collectParts(asker, cluster, own));
+  await each((cluster, own) => collectAlerting(asker, cluster, own));
   const fleet = discoverFleet(clusters, components);
   await each((cluster, own) =>
     Promise.all([

@@ -22,6 +22,18 @@ const FAILURE_COUNTERS: readonly (readonly [name: string, matching?: Readonly<Re
   ['prometheus_remote_storage_samples_failed_total'],
   ['prometheus_remote_storage_samples_retried_total'],
   ['coredns_panics_total'],
+  ['prometheus_rule_evaluation_failures_total'],
+  ['prometheus_notifications_errors_total'],
+  ['prometheus_notifications_dropped_total'],
+  ['thanos_alert_sender_errors_total'],
+  ['thanos_alert_sender_alerts_dropped_total'],
+  ['alertmanager_notifications_failed_total'],
+  ['alertmanager_cluster_failed_peers'],
+  ['fluentbit_output_errors_total'],
+  ['fluentbit_output_retries_total'],
+  ['fluentbit_output_retries_failed_total'],
+  ['fluentbit_output_dropped_records_total'],
+  ['grafana_alerting_rule_evaluation_failures_total'],
 ];
 
 /** Gauges that are 0 where the last reload was refused. */
@@ -45,6 +57,7 @@ function looksSick(cluster: ClusterEvidence, fleet: Fleet): boolean {
   return (
     own.some((component) => podsLookSick(cluster, component)) ||
     [...cluster.metrics.values()].some((look) => !look.seen || countersSayFailure(look.value)) ||
+    [...cluster.sideMetrics.values()].some((look) => look.seen && sideCountersSayFailure(look.value)) ||
     [...cluster.stores.values()].some(
       (look) => !look.seen || look.value.some(({ lastError }) => lastError !== null),
     )
@@ -62,6 +75,16 @@ function podsLookSick(cluster: ClusterEvidence, component: Component): boolean {
         const seenAt = Date.parse(cluster.pods.source.at);
         return seenAt - ended < RECENT_MS;
       }),
+  );
+}
+
+/** Parts beside the pipeline: no queues, and Grafana counts its datasources' answers by code. */
+function sideCountersSayFailure(metrics: Metrics): boolean {
+  return (
+    FAILURE_COUNTERS.some(([name, matching]) => (metrics.sum(name, matching) ?? 0) > 0) ||
+    metrics
+      .samples('grafana_datasource_request_total')
+      .some(({ labels, value }) => value > 0 && Number(labels.code ?? '200') >= 400)
   );
 }
 

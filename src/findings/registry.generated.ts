@@ -2,8 +2,13 @@
 
 import type { FindingRule } from './context.ts';
 import { identity as agentIdentity } from './agent/identity.ts';
+import { connection as alertmanagerConnection } from './alertmanager/connection.ts';
+import { mutes as alertmanagerMutes } from './alertmanager/mutes.ts';
+import { notifications as alertmanagerNotifications } from './alertmanager/notifications.ts';
+import { peers as alertmanagerPeers } from './alertmanager/peers.ts';
 import { reach as clusterReach } from './cluster/reach.ts';
 import { silence as clusterSilence } from './cluster/silence.ts';
+import { datasources as grafanaDatasources } from './grafana/datasources.ts';
 import { dns as networkDns } from './network/dns.ts';
 import { services as networkServices } from './network/services.ts';
 import { access as objstoreAccess } from './objstore/access.ts';
@@ -13,6 +18,8 @@ import { quorum as receiveQuorum } from './receive/quorum.ts';
 import { delivery as remoteWriteDelivery } from './remote-write/delivery.ts';
 import { filter as remoteWriteFilter } from './remote-write/filter.ts';
 import { url as remoteWriteUrl } from './remote-write/url.ts';
+import { evaluation as ruleEvaluation } from './rule/evaluation.ts';
+import { selection as ruleSelection } from './rule/selection.ts';
 import { config as workloadConfig } from './workload/config.ts';
 import { containers as workloadContainers } from './workload/containers.ts';
 import { readiness as workloadReadiness } from './workload/readiness.ts';
@@ -22,8 +29,13 @@ import { says as workloadSays } from './workload/says.ts';
 
 export const RULES: readonly FindingRule[] = [
   agentIdentity,
+  alertmanagerConnection,
+  alertmanagerMutes,
+  alertmanagerNotifications,
+  alertmanagerPeers,
   clusterReach,
   clusterSilence,
+  grafanaDatasources,
   networkDns,
   networkServices,
   objstoreAccess,
@@ -33,6 +45,8 @@ export const RULES: readonly FindingRule[] = [
   remoteWriteDelivery,
   remoteWriteFilter,
   remoteWriteUrl,
+  ruleEvaluation,
+  ruleSelection,
   workloadConfig,
   workloadContainers,
   workloadReadiness,

@@ -277,9 +277,13 @@ export const grafana = defineFindings({
           lacks: ['was not found'],
           source: 'grafana public/app/features/variables',
         },
-        ...combined(['parse error', 'bad_data'], ['"$cluster"', '"${cluster', '=$cluster', '"[[cluster]]"', '~$cluster'], {
-          source: 'prometheus promql/parser: a variable that was not filled in',
-        }),
+        ...combined(
+          ['parse error', 'bad_data'],
+          ['"$cluster"', '"${cluster', '=$cluster', '"[[cluster]]"', '~$cluster'],
+          {
+            source: 'prometheus promql/parser: a variable that was not filled in',
+          },
+        ),
         ...combined(['label/cluster/values'], ['status=4', 'status=5', '"status":4', '"status":5'], {
           source: 'grafana pkg/middleware/loggermw: the list of clusters',
         }),

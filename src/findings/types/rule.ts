@@ -30,7 +30,7 @@ export const rule = defineFindings({
     leak: 1e-4,
     sentence: { en: '{subject}: rules fail', ko: '{subject}: 룰 평가 실패' },
     texts: {
-      holds: 'lasting',
+      holds: 'pasted',
       roles: ['prometheus', 'ruler'],
       lines: [
         {
