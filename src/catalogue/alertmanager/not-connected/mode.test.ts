@@ -1,3 +1,5 @@
+import { describeChanged } from '../../changed.testing.ts';
+import { withPart } from '../../parts.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('alertmanager/not-connected', {
@@ -15,4 +17,30 @@ describeTexts('alertmanager/not-connected', {
     'level=error component=dispatcher msg="Notify for alerts failed" err="x: notify retry canceled after 2 attempts: dial tcp 1.2.3.4:443: i/o timeout"':
       'alertmanager/notification-blocked',
   },
+});
+
+describeChanged('alertmanager/not-connected', {
+  from: 'healthy',
+  change: withPart({
+    cluster: 'cluster-01',
+    namespace: 'monitoring',
+    name: 'prometheus',
+    image: 'quay.io/prometheus/prometheus:v3.5.0',
+    args: ['--config.file=/etc/prometheus/prometheus.yml', '--storage.tsdb.path=/prometheus'],
+    answers: {
+      '/metrics':
+        'prometheus_rule_group_rules{rule_group="a;b"} 4\nprometheus_notifications_alertmanagers_discovered 0\n',
+      '/api/v1/status/config': {
+        status: 'success',
+        data: { yaml: 'global: {external_labels: {cluster: cluster-01}}\n' },
+      },
+      '/api/v1/targets': { status: 'success', data: { activeTargets: [] } },
+      '/api/v1/rules': {
+        status: 'success',
+        data: { groups: [{ name: 'b', rules: [{ name: 'Down', type: 'alerting', health: 'ok' }] }] },
+      },
+    },
+  }),
+  at: { role: 'prometheus', name: 'prometheus' },
+  hidden: /\/pods/,
 });

@@ -1,3 +1,5 @@
+import { describeChanged } from '../../changed.testing.ts';
+import { withPart } from '../../parts.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('alertmanager/notification-blocked', {
@@ -14,4 +16,29 @@ describeTexts('alertmanager/notification-blocked', {
     'level=error component=dispatcher msg="Notify for alerts failed" num_alerts=1 err="slack/slack[0]: notify retry canceled due to unrecoverable error after 1 attempts: channel \\"#alerts\\": unexpected status code 404: no_service"':
       'alertmanager/notification-rejected',
   },
+});
+
+describeChanged('alertmanager/notification-blocked', {
+  from: 'healthy',
+  change: withPart({
+    cluster: 'cluster-01',
+    namespace: 'monitoring',
+    name: 'alerts',
+    image: 'quay.io/prometheus/alertmanager:v0.28.1',
+    answers: {
+      '/metrics':
+        'alertmanager_notifications_total{integration="slack"} 9\nalertmanager_notifications_failed_total{integration="slack",reason="contextDeadlineExceeded"} 9\n',
+      '/api/v2/': [],
+    },
+    log: {
+      at: '2026-11-21T08:53:15.000000000Z',
+      lines: Array.from(
+        { length: 3 },
+        () =>
+          'time=2026-11-21T08:53:15Z level=ERROR source=dispatch.go:360 msg="Notify for alerts failed" component=dispatcher num_alerts=1 err="slack/slack[0]: notify retry canceled after 9 attempts: Post \\"https://hooks.slack.com/services/x\\": dial tcp 34.1.2.3:443: i/o timeout"',
+      ),
+    },
+  }),
+  at: { role: 'alertmanager', name: 'alerts' },
+  hidden: /\/pods/,
 });

@@ -1,3 +1,5 @@
+import { describeChanged } from '../../changed.testing.ts';
+import { withPart } from '../../parts.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('alertmanager/notification-rejected', {
@@ -13,4 +15,29 @@ describeTexts('alertmanager/notification-rejected', {
       'alertmanager/notification-blocked',
     'level=debug msg="Notify success" receiver=slack attempts=1': null,
   },
+});
+
+describeChanged('alertmanager/notification-rejected', {
+  from: 'healthy',
+  change: withPart({
+    cluster: 'cluster-01',
+    namespace: 'monitoring',
+    name: 'alerts',
+    image: 'quay.io/prometheus/alertmanager:v0.28.1',
+    answers: {
+      '/metrics':
+        'alertmanager_notifications_total{integration="slack"} 9\nalertmanager_notifications_failed_total{integration="slack",reason="clientError"} 9\n',
+      '/api/v2/': [],
+    },
+    log: {
+      at: '2026-11-21T08:53:15.000000000Z',
+      lines: Array.from(
+        { length: 3 },
+        () =>
+          'time=2026-11-21T08:53:15Z level=ERROR source=dispatch.go:360 msg="Notify for alerts failed" component=dispatcher num_alerts=1 err="slack/slack[0]: notify retry canceled due to unrecoverable error after 1 attempts: channel \\"#alerts\\": unexpected status code 403: invalid_token"',
+      ),
+    },
+  }),
+  at: { role: 'alertmanager', name: 'alerts' },
+  hidden: /\/pods/,
 });

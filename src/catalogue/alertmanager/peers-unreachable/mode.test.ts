@@ -1,3 +1,5 @@
+import { describeChanged } from '../../changed.testing.ts';
+import { withPart } from '../../parts.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('alertmanager/peers-unreachable', {
@@ -13,4 +15,21 @@ describeTexts('alertmanager/peers-unreachable', {
     'level=info component=cluster msg="gossip settled; proceeding" elapsed=10.002s': null,
     'level=info component=cluster msg="Waiting for gossip to settle..." interval=2s': null,
   },
+});
+
+describeChanged('alertmanager/peers-unreachable', {
+  from: 'healthy',
+  change: withPart({
+    cluster: 'cluster-01',
+    namespace: 'monitoring',
+    name: 'alerts',
+    image: 'quay.io/prometheus/alertmanager:v0.28.1',
+    replicas: 3,
+    answers: {
+      '/metrics': 'alertmanager_cluster_members 1\nalertmanager_cluster_failed_peers 2\n',
+      '/api/v2/': [],
+    },
+  }),
+  at: { role: 'alertmanager', name: 'alerts' },
+  hidden: /\/pods/,
 });

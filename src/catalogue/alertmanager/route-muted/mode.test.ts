@@ -1,3 +1,5 @@
+import { describeChanged } from '../../changed.testing.ts';
+import { withPart } from '../../parts.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('alertmanager/route-muted', {
@@ -17,4 +19,29 @@ describeTexts('alertmanager/route-muted', {
       null,
     'level=debug msg="Notifications will not be sent for muted alerts" reason=inhibition': null,
   },
+});
+
+describeChanged('alertmanager/route-muted', {
+  from: 'healthy',
+  change: withPart({
+    cluster: 'cluster-01',
+    namespace: 'monitoring',
+    name: 'alerts',
+    image: 'quay.io/prometheus/alertmanager:v0.28.1',
+    answers: {
+      '/metrics': 'alertmanager_cluster_members 1\n',
+      '/api/v2/alerts?active=false': [],
+      '/api/v2/alerts?active=true': [
+        {
+          labels: { alertname: 'APIServiceDown', severity: 'critical', env: 'prod' },
+          receivers: [{ name: 'null' }],
+          startsAt: '2026-11-21T06:00:00Z',
+          status: { state: 'active', silencedBy: [], inhibitedBy: [] },
+        },
+      ],
+      '/api/v2/silences': [],
+    },
+  }),
+  at: { role: 'alertmanager', name: 'alerts' },
+  hidden: /\/pods/,
 });

@@ -1,3 +1,5 @@
+import { describeChanged } from '../../changed.testing.ts';
+import { withPart } from '../../parts.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('grafana/datasource-wrong-url', {
@@ -17,4 +19,25 @@ describeTexts('grafana/datasource-wrong-url', {
     'logger=context userId=1 orgId=1 level=info msg="Request Completed" method=POST path=/api/ds/query status=200':
       null,
   },
+});
+
+describeChanged('grafana/datasource-wrong-url', {
+  from: 'healthy',
+  change: withPart({
+    cluster: 'cluster-01',
+    namespace: 'monitoring',
+    name: 'grafana',
+    image: 'docker.io/grafana/grafana:11.5.2',
+    configMaps: [
+      {
+        name: 'metrics-source',
+        path: '/etc/grafana/provisioning/datasources',
+        data: {
+          'a.yaml': 'datasources:\n  - {name: P, type: prometheus, url: "http://thanos-qurey:10902"}\n',
+        },
+      },
+    ],
+  }),
+  at: { role: 'grafana', name: 'grafana' },
+  hidden: /configmaps|\/api\/v1\/services/,
 });

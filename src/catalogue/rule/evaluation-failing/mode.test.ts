@@ -1,3 +1,5 @@
+import { describeChanged } from '../../changed.testing.ts';
+import { withPart } from '../../parts.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('rule/evaluation-failing', {
@@ -15,4 +17,43 @@ describeTexts('rule/evaluation-failing', {
     'found duplicate series for the match group {instance="a"} on the right hand-side of the operation': null,
     'level=info component="rule manager" msg="Starting rule manager..."': null,
   },
+});
+
+describeChanged('rule/evaluation-failing', {
+  from: 'healthy',
+  change: withPart({
+    cluster: 'cluster-01',
+    namespace: 'monitoring',
+    name: 'prometheus',
+    image: 'quay.io/prometheus/prometheus:v3.5.0',
+    args: ['--config.file=/etc/prometheus/prometheus.yml', '--storage.tsdb.path=/prometheus'],
+    answers: {
+      '/metrics':
+        'prometheus_rule_group_rules{rule_group="a;b"} 4\nprometheus_rule_evaluation_failures_total{rule_group="a;b"} 7\nprometheus_notifications_alertmanagers_discovered 1\n',
+      '/api/v1/status/config': {
+        status: 'success',
+        data: { yaml: 'global: {external_labels: {cluster: cluster-01}}\n' },
+      },
+      '/api/v1/targets': { status: 'success', data: { activeTargets: [] } },
+      '/api/v1/rules': {
+        status: 'success',
+        data: {
+          groups: [
+            {
+              name: 'b',
+              rules: [
+                {
+                  ...{ name: 'Burn', type: 'alerting', health: 'err' },
+                  lastError:
+                    'found duplicate series for the match group {} on the right hand-side of the operation',
+                },
+              ],
+            },
+          ],
+        },
+      },
+    },
+  }),
+  at: { role: 'prometheus', name: 'prometheus' },
+  hidden: /\/pods/,
 });
