@@ -155,6 +155,12 @@ export const alertmanager = defineFindings({
         },
         { has: ['sending alerts failed'], source: 'thanos pkg/alert/alert.go' },
         { has: ['failed to send alerts to all alertmanagers'], source: 'thanos pkg/alert/alert.go' },
+        { has: ['"activealertmanagers":[]'], source: 'prometheus web/api/v1: GET /api/v1/alertmanagers' },
+        { has: ['"activealertmanagers": []'], source: 'prometheus web/api/v1, pretty-printed' },
+        {
+          has: ['prometheus_notifications_alertmanagers_discovered 0'],
+          source: 'prometheus notifier: metrics page',
+        },
         { has: ['no alertmanager configured'], source: 'thanos cmd/thanos/rule.go' },
         ...[
           'prometheusnotconnectedtoalertmanagers',

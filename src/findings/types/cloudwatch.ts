@@ -90,6 +90,11 @@ export const cloudwatch = defineFindings({
           lacks: ['registration of the docker', 'registration of the crio', 'registration of the podman'],
           source: 'cadvisor container/containerd/client.go',
         },
+        {
+          has: ['unable to create containerd client', 'no such file or directory'],
+          lacks: ['registration of the docker', 'registration of the crio', 'registration of the podman'],
+          source: 'cadvisor container/containerd/factory.go',
+        },
         ...combined(
           ['hostpath type check failed', 'failed to mount', 'error mounting', 'failedmount'],
           ['containerd.sock', 'dockershim.sock', 'docker.sock', 'crio.sock'],

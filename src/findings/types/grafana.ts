@@ -8,6 +8,8 @@ const ASKS_PROMETHEUS = [
   'pluginid=prometheus',
   '"pluginid":"prometheus"',
   'dstype=prometheus',
+  'dsname=',
+  '"dsname":',
   '/api/datasources/proxy/',
   '/api/datasources/uid/',
   '/api/ds/query',
@@ -57,6 +59,8 @@ const DATABASE = [
   'failed to ping database',
   'failed to check table existence',
   'service init failed',
+  'provisioningserviceimpl',
+  '*sqlstore',
   'migration failed (id =',
   'failed to start grafana',
 ] as const;
@@ -95,6 +99,11 @@ export const grafana = defineFindings({
           has: ['query does not contain a valid data source identifier'],
           source: 'grafana pkg/services/query/errors.go',
         },
+        {
+          has: ['path=/api/datasources/uid/', 'status=404'],
+          lacks: ['/resources', '/health', '/proxy'],
+          source: 'grafana pkg/middleware/loggermw',
+        },
         { has: ['invalid data source identifier'], source: 'grafana pkg/services/query' },
       ],
     },
@@ -113,6 +122,11 @@ export const grafana = defineFindings({
           lacks: ['parse error', 'logger=ngalert.notifier', 'logger=sqlstore'],
           source: 'grafana pkg/tsdb/prometheus, pkg/util/proxyutil, pkg/promlib; go net',
         }),
+        ...combined(
+          ['path=/api/ds/query', 'path=/api/datasources/proxy/', 'path=/api/datasources/uid/'],
+          ['status=502', 'status=504'],
+          { source: 'grafana pkg/middleware/loggermw: the datasource could not be asked' },
+        ),
         { has: ['bad_response: readobjectstart'], source: 'prometheus/client_golang api/prometheus/v1' },
         {
           has: ['readobject: expect { or , or } or n, but found <'],
@@ -175,8 +189,7 @@ export const grafana = defineFindings({
         { has: ['pq: password authentication failed'], source: 'lib/pq; postgresql auth.c' },
         { has: ['pq: sorry, too many clients already'], source: 'lib/pq; postgresql proc.c' },
         { has: ['pq: remaining connection slots are reserved'], source: 'lib/pq; postgresql postinit.c' },
-        { has: ['pq: the database system is starting up'], source: 'lib/pq; postgresql postmaster.c' },
-        { has: ['pq: the database system is shutting down'], source: 'lib/pq; postgresql postmaster.c' },
+        { has: ['pq: the database system is'], source: 'lib/pq; postgresql postmaster.c' },
         { has: ['pq: database "', 'does not exist'], source: 'lib/pq; postgresql postinit.c' },
         { has: ['pq: role "', 'does not exist'], source: 'lib/pq; postgresql miscinit.c' },
         { has: ['pq: no pg_hba.conf entry'], source: 'lib/pq; postgresql auth.c' },
@@ -317,10 +330,12 @@ export const grafana = defineFindings({
             source: 'grafana dashboard: metricName; aws cloudwatch PutDashboard',
           },
         ),
-        ...combined(['metricname:', 'metricname=', 'metric_name:', 'expr:', 'query:'], [metric], {
-          lacks: [`${metric}_over_`, 'reserved_capacity'],
-          source: 'grafana dashboard as YAML or jsonnet',
-        }),
+        {
+          has: [metric] as [string],
+          // The data itself is right: the agent's own records, and their definitions.
+          lacks: [`${metric}_over_`, `${metric}":`, '"unit"', '"type"', 'cloudwatchmetrics'],
+          source: 'aws ContainerInsights: metrics of the type Pod',
+        },
       ]),
     },
   },

@@ -98,6 +98,11 @@ export const logs = defineFindings({
           lacks: ['expired', 'not yet valid'],
           source: 'fluent-bit src/tls/openssl.c',
         },
+        {
+          has: ['certificate verification failed, reason:', 'x509 code:'],
+          lacks: ['expired', 'not yet valid'],
+          source: 'fluent-bit src/tls/openssl.c',
+        },
         { has: ['[tls] syscall error'], source: 'fluent-bit src/tls/openssl.c' },
         { has: ['[tls] unknown error'], source: 'fluent-bit src/tls/openssl.c' },
         { has: ['[tls] could not load certificate'], source: 'fluent-bit src/tls/openssl.c' },

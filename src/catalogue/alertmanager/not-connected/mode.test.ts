@@ -13,6 +13,7 @@ describeTexts('alertmanager/not-connected', {
     'alertname="ThanosRuleSenderIsFailingAlerts" job="thanos-rule"',
   ],
   not: {
+    '{"status":"success","data":{"activeAlertmanagers":[{"url":"http://am:9093/api/v2/alerts"}]}}': null,
     'level=info component=notifier msg="Stopping notification manager..."': null,
     'level=error component=dispatcher msg="Notify for alerts failed" err="x: notify retry canceled after 2 attempts: dial tcp 1.2.3.4:443: i/o timeout"':
       'alertmanager/notification-blocked',
