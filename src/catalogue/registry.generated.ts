@@ -3,6 +3,13 @@
 import type { Mode } from './mode.ts';
 import { mode as agentExternalLabelsMissing } from './agent/external-labels-missing/mode.ts';
 import { mode as agentStorageLocked } from './agent/storage-locked/mode.ts';
+import { mode as alertmanagerNotConnected } from './alertmanager/not-connected/mode.ts';
+import { mode as alertmanagerNotificationBlocked } from './alertmanager/notification-blocked/mode.ts';
+import { mode as alertmanagerNotificationRejected } from './alertmanager/notification-rejected/mode.ts';
+import { mode as alertmanagerPeersUnreachable } from './alertmanager/peers-unreachable/mode.ts';
+import { mode as alertmanagerRouteMuted } from './alertmanager/route-muted/mode.ts';
+import { mode as cloudwatchAgentUnauthorized } from './cloudwatch/agent-unauthorized/mode.ts';
+import { mode as cloudwatchRuntimeSocketMissing } from './cloudwatch/runtime-socket-missing/mode.ts';
 import { mode as clusterCertificatesExpired } from './cluster/certificates-expired/mode.ts';
 import { mode as clusterUnreachable } from './cluster/unreachable/mode.ts';
 import { mode as compactBehind } from './compact/behind/mode.ts';
@@ -11,6 +18,20 @@ import { mode as compactHaltedOutOfOrder } from './compact/halted-out-of-order/m
 import { mode as compactHaltedOverlap } from './compact/halted-overlap/mode.ts';
 import { mode as compactMultipleRunning } from './compact/multiple-running/mode.ts';
 import { mode as compactRetentionWrong } from './compact/retention-wrong/mode.ts';
+import { mode as grafanaClusterVariableBroken } from './grafana/cluster-variable-broken/mode.ts';
+import { mode as grafanaDatabaseLocked } from './grafana/database-locked/mode.ts';
+import { mode as grafanaDatabaseUnavailable } from './grafana/database-unavailable/mode.ts';
+import { mode as grafanaDatasourceDefaultConflict } from './grafana/datasource-default-conflict/mode.ts';
+import { mode as grafanaDatasourceMissing } from './grafana/datasource-missing/mode.ts';
+import { mode as grafanaDatasourceWrongUrl } from './grafana/datasource-wrong-url/mode.ts';
+import { mode as grafanaRootUrlMismatch } from './grafana/root-url-mismatch/mode.ts';
+import { mode as grafanaWrongUtilizationMetric } from './grafana/wrong-utilization-metric/mode.ts';
+import { mode as logsBulkRejected } from './logs/bulk-rejected/mode.ts';
+import { mode as logsMappingConflict } from './logs/mapping-conflict/mode.ts';
+import { mode as logsOutputTlsMismatch } from './logs/output-tls-mismatch/mode.ts';
+import { mode as logsOutputUnauthorized } from './logs/output-unauthorized/mode.ts';
+import { mode as logsOutputUnreachable } from './logs/output-unreachable/mode.ts';
+import { mode as logsRetriesExhausted } from './logs/retries-exhausted/mode.ts';
 import { mode as networkConntrackFull } from './network/conntrack-full/mode.ts';
 import { mode as networkDnsDown } from './network/dns-down/mode.ts';
 import { mode as networkEgressBlocked } from './network/egress-blocked/mode.ts';
@@ -63,6 +84,8 @@ import { mode as receiveUploadNotConfigured } from './receive/upload-not-configu
 import { mode as remoteWriteEndpointRefusing } from './remote-write/endpoint-refusing/mode.ts';
 import { mode as remoteWriteOverFiltered } from './remote-write/over-filtered/mode.ts';
 import { mode as remoteWriteUrlWrong } from './remote-write/url-wrong/mode.ts';
+import { mode as ruleEvaluationFailing } from './rule/evaluation-failing/mode.ts';
+import { mode as ruleNotSelected } from './rule/not-selected/mode.ts';
 import { mode as sidecarPrometheusUnreachable } from './sidecar/prometheus-unreachable/mode.ts';
 import { mode as sidecarUploadFailing } from './sidecar/upload-failing/mode.ts';
 import { mode as storageCsiDriverMissing } from './storage/csi-driver-missing/mode.ts';
@@ -87,6 +110,13 @@ import { mode as workloadScaledToZero } from './workload/scaled-to-zero/mode.ts'
 export const CATALOGUE: readonly Mode[] = [
   agentExternalLabelsMissing,
   agentStorageLocked,
+  alertmanagerNotConnected,
+  alertmanagerNotificationBlocked,
+  alertmanagerNotificationRejected,
+  alertmanagerPeersUnreachable,
+  alertmanagerRouteMuted,
+  cloudwatchAgentUnauthorized,
+  cloudwatchRuntimeSocketMissing,
   clusterCertificatesExpired,
   clusterUnreachable,
   compactBehind,
@@ -95,6 +125,20 @@ export const CATALOGUE: readonly Mode[] = [
   compactHaltedOverlap,
   compactMultipleRunning,
   compactRetentionWrong,
+  grafanaClusterVariableBroken,
+  grafanaDatabaseLocked,
+  grafanaDatabaseUnavailable,
+  grafanaDatasourceDefaultConflict,
+  grafanaDatasourceMissing,
+  grafanaDatasourceWrongUrl,
+  grafanaRootUrlMismatch,
+  grafanaWrongUtilizationMetric,
+  logsBulkRejected,
+  logsMappingConflict,
+  logsOutputTlsMismatch,
+  logsOutputUnauthorized,
+  logsOutputUnreachable,
+  logsRetriesExhausted,
   networkConntrackFull,
   networkDnsDown,
   networkEgressBlocked,
@@ -147,6 +191,8 @@ export const CATALOGUE: readonly Mode[] = [
   remoteWriteEndpointRefusing,
   remoteWriteOverFiltered,
   remoteWriteUrlWrong,
+  ruleEvaluationFailing,
+  ruleNotSelected,
   sidecarPrometheusUnreachable,
   sidecarUploadFailing,
   storageCsiDriverMissing,

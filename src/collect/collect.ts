@@ -3,6 +3,7 @@ import type { Transport } from '../evidence/transport.ts';
 import { claimsOf } from '../evidence/views.ts';
 import { type Component, type Fleet, group } from '../fleet/fleet.ts';
 import { type Role, WRITERS } from '../fleet/roles.ts';
+import { collectAlerting } from './alerting.ts';
 import { answered, collectCluster } from './cluster.ts';
 import { discoverComponents } from './discover/components.ts';
 import { discoverFleet } from './discover/fleet.ts';
@@ -25,6 +26,8 @@ const WITH_LOGS: readonly Role[] = [
   ...(['agent', 'prometheus', 'sidecar', 'receive', 'store', 'compactor'] as const),
   ...(['query', 'ruler', 'object-store', 'dns', 'operator'] as const),
   ...(['query', 'query-frontend', 'cache', 'ruler', 'object-store', 'dns'] as const),
+  ...(['query', 'ruler', 'object-store', 'dns'] as const),
+  ...(['grafana', 'alertmanager', 'log-shipper', 'cloudwatch-agent'] as const),
 ];
 
 /**
@@ -55,6 +58,8 @@ export async function collect(
       collectStorageClasses(asker, cluster, own),
     ]),
   );
+  await each((cluster, own) => collectParts(asker, cluster, own));
+  await each((cluster, own) => collectAlerting(asker, cluster, own));
   const fleet = discoverFleet(clusters, components);
   await each((cluster, own) =>
     Promise.all([

@@ -42,6 +42,7 @@ export async function collectParts(
   await Promise.all(components.map((component) => settleScheme(asker, cluster, component)));
   await Promise.all([
     ...components.flatMap((component) => partRequests(asker, cluster, component)),
+    ...components.flatMap((component) => sideRequests(asker, cluster, component)),
     ...configMapsOf(cluster, components).map(async (key) => {
       const [namespace = '', name = ''] = key.split('/');
       const path = `/api/v1/namespaces/${namespace}/configmaps/${encodeURIComponent(name)}`;
@@ -65,6 +66,29 @@ async function settleScheme(asker: Asker, cluster: ClusterEvidence, component: C
     String,
   );
   component.httpTls = !look.seen && look.detail.includes(WANTS_TLS);
+}
+
+/** Where the parts beside the pipeline have their metrics. Fluent Bit: plugins/in_fluentbit_metrics, src/http_server. */
+const SIDE_METRICS: Partial<Record<Role, string>> = {
+  alertmanager: '/metrics',
+  grafana: '/metrics',
+  'log-shipper': '/api/v1/metrics/prometheus',
+};
+/** Log shippers run on every node and are alike. */
+const MAX_SIDE_PODS = 3;
+
+function sideRequests(asker: Asker, cluster: ClusterEvidence, component: Component): Promise<void>[] {
+  const path = SIDE_METRICS[component.role];
+  if (path === undefined || component.httpPort === null) return [];
+  return runningPods(cluster, component)
+    .slice(0, MAX_SIDE_PODS)
+    .map(async (pod) => {
+      const url = `${proxyPath(component, pod)}${path}`;
+      cluster.sideMetrics.set(
+        podKey(pod),
+        await askText(asker, cluster.name, url, LIMITS.metrics, readMetrics),
+      );
+    });
 }
 
 function partRequests(asker: Asker, cluster: ClusterEvidence, component: Component): Promise<void>[] {

@@ -36,6 +36,18 @@ const FAILURE_COUNTERS: readonly (readonly [name: string, matching?: Readonly<Re
   ['prometheus_tsdb_wal_writes_failed_total'],
   ['prometheus_tsdb_wal_truncations_failed_total'],
   ['prometheus_tsdb_compactions_failed_total'],
+  ['prometheus_rule_evaluation_failures_total'],
+  ['prometheus_notifications_errors_total'],
+  ['prometheus_notifications_dropped_total'],
+  ['thanos_alert_sender_errors_total'],
+  ['thanos_alert_sender_alerts_dropped_total'],
+  ['alertmanager_notifications_failed_total'],
+  ['alertmanager_cluster_failed_peers'],
+  ['fluentbit_output_errors_total'],
+  ['fluentbit_output_retries_total'],
+  ['fluentbit_output_retries_failed_total'],
+  ['fluentbit_output_dropped_records_total'],
+  ['grafana_alerting_rule_evaluation_failures_total'],
 ];
 
 /** Gauges that are 0 where the last reload was refused, or where a sidecar does not reach its Prometheus. */
@@ -63,6 +75,7 @@ function looksSick(cluster: ClusterEvidence, fleet: Fleet): boolean {
     own.some((component) => podsLookSick(cluster, component)) ||
     operatorSaysFailure(cluster) ||
     [...cluster.metrics.values()].some((look) => !look.seen || countersSayFailure(look.value)) ||
+    [...cluster.sideMetrics.values()].some((look) => look.seen && sideCountersSayFailure(look.value)) ||
     [...cluster.stores.values()].some(
       (look) => !look.seen || look.value.some(({ lastError }) => lastError !== null),
     )
@@ -99,6 +112,16 @@ function operatorSaysFailure(cluster: ClusterEvidence): boolean {
         (look.value.sum('prometheus_operator_managed_resources', { state: 'rejected' }) ?? 0) > 0,
     ) ||
     [...cluster.customKinds.values()].some((look) => !look.seen && look.reason === 'not-found')
+  );
+}
+
+/** Parts beside the pipeline: no queues, and Grafana counts its datasources' answers by code. */
+function sideCountersSayFailure(metrics: Metrics): boolean {
+  return (
+    FAILURE_COUNTERS.some(([name, matching]) => (metrics.sum(name, matching) ?? 0) > 0) ||
+    metrics
+      .samples('grafana_datasource_request_total')
+      .some(({ labels, value }) => value > 0 && Number(labels.code ?? '200') >= 400)
   );
 }
 

@@ -1,3 +1,4 @@
+import type { MutedAlert, RuleKind, RuleObject, RuleState, Silence } from './alerts.ts';
 import type { CustomResource } from './kubernetes/custom-resources.ts';
 import type {
   Claim,
@@ -59,6 +60,17 @@ export interface ClusterEvidence {
   configMaps: Map<string, Look<ConfigMap>>;
   /** By `namespace/pod`. */
   metrics: Map<string, Look<Metrics>>;
+  /** Metrics of parts beside the pipeline (Grafana, Alertmanager, log shippers), by `namespace/pod`. */
+  sideMetrics: Map<string, Look<Metrics>>;
+  /** What an Alertmanager tells nobody, by `namespace/pod`. */
+  mutedAlerts: Map<string, Look<MutedAlert[]>>;
+  silences: Map<string, Look<Silence[]>>;
+  /** ConfigMaps of a namespace that a sidecar gives to Grafana as datasources, by namespace. */
+  datasourceMaps: Map<string, Look<ConfigMap[]>>;
+  /** What says which rules are loaded, where a Prometheus or Ruler runs: PrometheusRules, and who selects them. */
+  ruleObjects: Map<RuleKind, Look<RuleObject[]>>;
+  /** Rules of a Prometheus or Ruler, by `namespace/pod`; asked for only where its metrics call for it. */
+  rules: Map<string, Look<RuleState[]>>;
   /** Running configuration of a Prometheus, by `namespace/pod`. */
   runningConfigs: Map<string, Look<string>>;
   targets: Map<string, Look<Target[]>>;

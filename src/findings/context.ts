@@ -59,7 +59,8 @@ export function findingContext(evidence: Evidence, fleet: Fleet): FindingContext
       podSpec(component)?.containers.find(({ name }) => name === component.container) ?? null,
     metrics: (component) =>
       pods(component).flatMap((pod) => {
-        const look = clusterOf(component).metrics.get(podKey(pod));
+        const { metrics, sideMetrics } = clusterOf(component);
+        const look = metrics.get(podKey(pod)) ?? sideMetrics.get(podKey(pod));
         return look ? [{ pod, look }] : [];
       }),
     logs: (component, run) =>

@@ -2,6 +2,10 @@
 
 import type { FindingRule } from './context.ts';
 import { identity as agentIdentity } from './agent/identity.ts';
+import { connection as alertmanagerConnection } from './alertmanager/connection.ts';
+import { mutes as alertmanagerMutes } from './alertmanager/mutes.ts';
+import { notifications as alertmanagerNotifications } from './alertmanager/notifications.ts';
+import { peers as alertmanagerPeers } from './alertmanager/peers.ts';
 import { certificates as clusterCertificates } from './cluster/certificates.ts';
 import { reach as clusterReach } from './cluster/reach.ts';
 import { silence as clusterSilence } from './cluster/silence.ts';
@@ -9,6 +13,7 @@ import { backlog as compactBacklog } from './compact/backlog.ts';
 import { halted as compactHalted } from './compact/halted.ts';
 import { retention as compactRetention } from './compact/retention.ts';
 import { sharing as compactSharing } from './compact/sharing.ts';
+import { datasources as grafanaDatasources } from './grafana/datasources.ts';
 import { dns as networkDns } from './network/dns.ts';
 import { drops as networkDrops } from './network/drops.ts';
 import { entrances as networkEntrances } from './network/entrances.ts';
@@ -38,6 +43,8 @@ import { uploads as receiveUploads } from './receive/uploads.ts';
 import { delivery as remoteWriteDelivery } from './remote-write/delivery.ts';
 import { filter as remoteWriteFilter } from './remote-write/filter.ts';
 import { url as remoteWriteUrl } from './remote-write/url.ts';
+import { evaluation as ruleEvaluation } from './rule/evaluation.ts';
+import { selection as ruleSelection } from './rule/selection.ts';
 import { prometheus as sidecarPrometheus } from './sidecar/prometheus.ts';
 import { uploads as sidecarUploads } from './sidecar/uploads.ts';
 import { claims as storageClaims } from './storage/claims.ts';
@@ -57,6 +64,10 @@ import { says as workloadSays } from './workload/says.ts';
 
 export const RULES: readonly FindingRule[] = [
   agentIdentity,
+  alertmanagerConnection,
+  alertmanagerMutes,
+  alertmanagerNotifications,
+  alertmanagerPeers,
   clusterCertificates,
   clusterReach,
   clusterSilence,
@@ -64,6 +75,7 @@ export const RULES: readonly FindingRule[] = [
   compactHalted,
   compactRetention,
   compactSharing,
+  grafanaDatasources,
   networkDns,
   networkDrops,
   networkEntrances,
@@ -93,6 +105,8 @@ export const RULES: readonly FindingRule[] = [
   remoteWriteDelivery,
   remoteWriteFilter,
   remoteWriteUrl,
+  ruleEvaluation,
+  ruleSelection,
   sidecarPrometheus,
   sidecarUploads,
   storageClaims,

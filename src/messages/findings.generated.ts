@@ -10,6 +10,38 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: another process holds the lock of the storage",
     "ko": "{subject}: 다른 프로세스가 스토리지 잠금을 잡고 있음"
   },
+  "finding.notification-undelivered": {
+    "en": "{subject}: the host of a receiver cannot be reached",
+    "ko": "{subject}: 알림 수신처에 연결 불가"
+  },
+  "finding.notification-refused": {
+    "en": "{subject}: a receiver refuses the notifications",
+    "ko": "{subject}: 수신처가 알림을 거부"
+  },
+  "finding.notifications-failing": {
+    "en": "{subject}: notifications fail",
+    "ko": "{subject}: 알림 전송 실패"
+  },
+  "finding.alerts-muted": {
+    "en": "{subject}: alerts are muted",
+    "ko": "{subject}: 알람이 음소거됨"
+  },
+  "finding.alerts-undelivered": {
+    "en": "{subject}: alerts reach no Alertmanager",
+    "ko": "{subject}: 알람이 Alertmanager에 도달하지 않음"
+  },
+  "finding.peers-unreachable": {
+    "en": "{subject}: the Alertmanagers do not see each other",
+    "ko": "{subject}: Alertmanager 피어 간 연결 끊김"
+  },
+  "finding.cloudwatch-refused": {
+    "en": "{subject}: CloudWatch refuses the identity of the agent",
+    "ko": "{subject}: CloudWatch가 에이전트 권한을 거부"
+  },
+  "finding.runtime-socket-absent": {
+    "en": "{subject}: the agent does not see the socket of the container runtime",
+    "ko": "{subject}: 에이전트에서 컨테이너 런타임 소켓이 보이지 않음"
+  },
   "finding.cluster-silent": {
     "en": "{subject}: no samples arrive",
     "ko": "{subject}: 샘플 수신 없음"
@@ -57,6 +89,66 @@ export const FINDING_MESSAGES = {
   "finding.retention-contradicts": {
     "en": "{subject}: raw data goes after {raw}, and downsampling is off",
     "ko": "{subject}: 다운샘플링 없이 raw 데이터를 {raw} 후 삭제"
+  },
+  "finding.datasource-absent": {
+    "en": "{subject}: no datasource for Prometheus that dashboards find",
+    "ko": "{subject}: 대시보드가 찾는 Prometheus 데이터소스 없음"
+  },
+  "finding.datasource-url-wrong": {
+    "en": "{subject}: the URL of the datasource does not answer as a Prometheus",
+    "ko": "{subject}: 데이터소스 URL이 Prometheus로 응답하지 않음"
+  },
+  "finding.datasource-defaults-conflict": {
+    "en": "{subject}: more than one provisioned datasource is the default",
+    "ko": "{subject}: 기본으로 지정된 데이터소스가 둘 이상"
+  },
+  "finding.grafana-database-failing": {
+    "en": "{subject}: the database of Grafana does not answer or refuses",
+    "ko": "{subject}: Grafana 데이터베이스 응답 없음 또는 거부"
+  },
+  "finding.grafana-database-locked": {
+    "en": "{subject}: the SQLite database of Grafana is locked",
+    "ko": "{subject}: Grafana SQLite 데이터베이스 잠김"
+  },
+  "finding.grafana-root-url-differs": {
+    "en": "{subject}: browsers come under another address than root_url",
+    "ko": "{subject}: root_url과 브라우저 접속 주소 불일치"
+  },
+  "finding.cluster-variable-failing": {
+    "en": "{subject}: dashboards cannot list or filter clusters",
+    "ko": "{subject}: 대시보드에서 클러스터 목록 또는 필터가 동작하지 않음"
+  },
+  "finding.utilization-of-node": {
+    "en": "{subject}: a panel shows what a pod uses of its node as what it uses of its limit",
+    "ko": "{subject}: 패널이 노드 대비 사용률을 파드 사용률로 표시"
+  },
+  "finding.log-store-unreachable": {
+    "en": "{subject}: no connection to the log store",
+    "ko": "{subject}: 로그 저장소에 연결 불가"
+  },
+  "finding.log-connection-broken": {
+    "en": "{subject}: the log store ends connections without an answer",
+    "ko": "{subject}: 로그 저장소가 응답 없이 연결을 끊음"
+  },
+  "finding.log-tls-refused": {
+    "en": "{subject}: TLS to the log store fails",
+    "ko": "{subject}: 로그 저장소 TLS 연결 실패"
+  },
+  "finding.log-shipping-unauthorized": {
+    "en": "{subject}: the log store refuses the identity of the shipper",
+    "ko": "{subject}: 로그 저장소가 전송 계정을 거부"
+  },
+  "finding.log-bulk-refused": {
+    "en": "{subject}: the log store takes no more documents",
+    "ko": "{subject}: 로그 저장소가 문서를 더 받지 않음"
+  },
+  "finding.log-mapping-refused": {
+    "en": "{subject}: the mapping of an index refuses documents",
+    "ko": "{subject}: 인덱스 매핑이 문서를 거부"
+  },
+  "finding.log-chunks-dropped": {
+    "en": "{subject}: logs are given up after the last retry",
+    "ko": "{subject}: 재시도 한도 초과로 로그 유실"
   },
   "finding.service-absent": {
     "en": "{subject}: the Service that leads there does not exist",
@@ -313,6 +405,14 @@ export const FINDING_MESSAGES = {
   "finding.write-filter-drops": {
     "en": "{subject}: the write filter removes (nearly) everything",
     "ko": "{subject}: 전송 필터가 거의 모두 제거"
+  },
+  "finding.rules-not-loaded": {
+    "en": "{subject} loads no rules although there are some",
+    "ko": "{subject}: 룰이 있지만 로드하지 않음"
+  },
+  "finding.rule-evaluation-failing": {
+    "en": "{subject}: rules fail",
+    "ko": "{subject}: 룰 평가 실패"
   },
   "finding.sidecar-cut-off": {
     "en": "{subject}: the sidecar does not reach its Prometheus",

@@ -56,6 +56,226 @@ export const MODE_PROSE = {
       }
     }
   },
+  "alertmanager/not-connected": {
+    "en": {
+      "title": "Alerts reach no Alertmanager",
+      "summary": "{kind} {name} evaluates alerts and reaches no Alertmanager: {words}",
+      "meaning": "Alerting rules fire in a Prometheus or Ruler, but no Alertmanager is configured or discovered, it does not answer, or it refuses (a wrong path prefix, the removed v1 API, TLS).",
+      "impact": "No alert arrives, whatever breaks. The queue fills and the oldest alerts are dropped.",
+      "prevention": "Watch prometheus_notifications_alertmanagers_discovered from outside, and keep a dead man's switch.",
+      "steps": {
+        "see-alerting": "Read which address is tried and what it answers; none at all means that nothing is configured or discovered",
+        "see-services": "Check that the Service of Alertmanager exists and has ready endpoints",
+        "mend-alerting": "Correct alerting.alertmanagers (Prometheus), spec.alerting (operator), or --alertmanagers.url (Ruler); the API version is v2 since Alertmanager 0.27",
+        "watch-notifications": "Alert on dropped notifications, and on silence of the Watchdog alert outside the cluster",
+        "no-errors": "The log has no failed alert any more"
+      }
+    },
+    "ko": {
+      "title": "Alertmanager 미연결",
+      "summary": "알람을 평가하지만 Alertmanager에 보내지 못합니다: {name} ({words})",
+      "meaning": "Prometheus 또는 Ruler에서 알람 룰이 발생해도 Alertmanager가 설정되지 않았거나, 발견되지 않았거나, 응답하지 않거나, 거부하는 상태입니다(잘못된 경로 접두사, 제거된 v1 API, TLS).",
+      "impact": "무엇이 고장 나도 알람이 오지 않습니다. 큐가 차면 오래된 알람부터 버려집니다.",
+      "prevention": "prometheus_notifications_alertmanagers_discovered를 외부에서 감시하고 dead man's switch를 둡니다.",
+      "steps": {
+        "see-alerting": "시도하는 주소와 응답 확인 (주소가 없으면 미설정 또는 미발견)",
+        "see-services": "Alertmanager Service와 Ready 엔드포인트 확인",
+        "mend-alerting": "alerting.alertmanagers(Prometheus), spec.alerting(Operator), --alertmanagers.url(Ruler) 수정. Alertmanager 0.27부터 API는 v2만 지원",
+        "watch-notifications": "버려진 알람과 클러스터 밖에서 본 Watchdog 침묵에 알람 설정",
+        "no-errors": "로그에 알람 전송 실패가 더 없는지 확인"
+      }
+    }
+  },
+  "alertmanager/notification-blocked": {
+    "en": {
+      "title": "Notifications do not get out",
+      "summary": "Alertmanager {name} cannot reach the host of a receiver: {words}",
+      "meaning": "Alertmanager groups and routes, but the connection to Slack, PagerDuty, a mail server or a webhook does not come about: no way out of the cluster, a firewall, a NetworkPolicy, DNS, a proxy that is not configured.",
+      "impact": "Alerts fire and nobody is told. Alertmanager tries again until the next group interval.",
+      "prevention": "Give Alertmanager an egress of its own that is monitored, and let a dead man's switch outside the cluster tell when it is silent.",
+      "steps": {
+        "see-log": "Read which integration fails, and whether it is the name, the connection or the time that fails",
+        "ask-from-pod": "Try the host from the pod of Alertmanager",
+        "open-way": "Open the way: NAT gateway and route table of the subnet, egress rules of NetworkPolicies, the firewall, or proxy_url in http_config",
+        "second-way": "Give critical alerts a second receiver that takes another way",
+        "watch-failures": "Alert on alertmanager_notifications_failed_total through another receiver, and route Watchdog to a dead man's switch outside",
+        "test-alert": "A test alert arrives"
+      }
+    },
+    "ko": {
+      "title": "알림 전송 경로 차단",
+      "summary": "Alertmanager가 수신처 호스트에 연결하지 못합니다: {name} ({words})",
+      "meaning": "Alertmanager의 그룹핑과 라우팅은 되지만 Slack, PagerDuty, 메일 서버, 웹훅으로 연결되지 않는 상태입니다. 클러스터 외부 경로 없음, 방화벽, NetworkPolicy, DNS, 프록시 미설정이 원인입니다.",
+      "impact": "알람이 발생해도 아무에게도 전달되지 않습니다. Alertmanager는 다음 그룹 주기까지 재시도합니다.",
+      "prevention": "Alertmanager의 외부 경로를 감시하고, 클러스터 밖의 dead man's switch로 침묵을 감지합니다.",
+      "steps": {
+        "see-log": "실패한 연동과 단계(이름 조회, 연결, 시간 초과) 확인",
+        "ask-from-pod": "Alertmanager 파드에서 해당 호스트로 접속 시험",
+        "open-way": "경로 개방: 서브넷의 NAT Gateway와 라우팅 테이블, NetworkPolicy egress, 방화벽, 또는 http_config의 proxy_url",
+        "second-way": "중요 알람은 경로가 다른 두 번째 수신처 추가",
+        "watch-failures": "alertmanager_notifications_failed_total 알람을 다른 수신처로 보내고, Watchdog을 외부 dead man's switch로 라우팅",
+        "test-alert": "테스트 알람이 도착하는지 확인"
+      }
+    }
+  },
+  "alertmanager/notification-rejected": {
+    "en": {
+      "title": "Receiver refuses notifications",
+      "summary": "A receiver of Alertmanager {name} refuses what it sends: {words}",
+      "meaning": "The receiver answers, and says no: the token or webhook was revoked, the channel is gone or archived, the routing key is unknown, the mail server wants another login, or the payload is not what it takes.",
+      "impact": "Alerts fire and this receiver tells nobody. Alertmanager does not try again where the answer is final.",
+      "prevention": "Note who owns each token and when it ends; send a test alert after every change of receivers.",
+      "steps": {
+        "see-log": "Read the answer: 401, 403 and invalid_token are the token; 404, no_service and channel_not_found the address; 400 the payload; 429 the rate",
+        "renew-token": "Make a new token, webhook or password, put it into the Secret that Alertmanager reads, and let it reload",
+        "check-config": "Check the configuration, the template and the channel",
+        "watch-failures": "Alert on alertmanager_notifications_failed_total by integration through another receiver",
+        "owner-of-token": "Use a token of the team and not of a person, and route 429s by grouping more",
+        "test-alert": "A test alert arrives"
+      }
+    },
+    "ko": {
+      "title": "수신처의 알림 거부",
+      "summary": "수신처가 Alertmanager의 알림을 거부합니다: {name} ({words})",
+      "meaning": "수신처가 응답하지만 거부하는 상태입니다. 토큰이나 웹훅이 폐기됐거나, 채널이 없거나 보관됐거나, 라우팅 키가 틀렸거나, 메일 서버 로그인이 다르거나, 본문 형식이 맞지 않습니다.",
+      "impact": "알람이 발생해도 이 수신처로는 전달되지 않습니다. 확정된 거부는 재시도하지 않습니다.",
+      "prevention": "토큰의 소유자와 만료일을 기록하고, 수신처를 바꿀 때마다 테스트 알람을 보냅니다.",
+      "steps": {
+        "see-log": "응답 확인: 401, 403, invalid_token은 토큰, 404, no_service, channel_not_found는 주소, 400은 본문, 429는 전송량",
+        "renew-token": "토큰, 웹훅, 비밀번호를 새로 만들어 Alertmanager가 읽는 Secret에 넣고 리로드",
+        "check-config": "설정, 템플릿, 채널 확인",
+        "watch-failures": "alertmanager_notifications_failed_total 알람을 연동별로 만들어 다른 수신처로 전송",
+        "owner-of-token": "개인이 아닌 팀 토큰을 쓰고, 429는 그룹핑을 늘려 줄임",
+        "test-alert": "테스트 알람이 도착하는지 확인"
+      }
+    }
+  },
+  "alertmanager/peers-unreachable": {
+    "en": {
+      "title": "Alertmanagers do not see each other",
+      "summary": "The Alertmanagers of {name} do not all see each other.",
+      "meaning": "Replicas gossip silences and sent notifications on port 9094, over TCP and UDP. A peer name does not resolve, a policy or firewall drops the port (often only UDP), the advertised address is wrong, or the cluster labels differ.",
+      "impact": "Every notification comes once per part of the cluster, and a silence holds only where it was made.",
+      "prevention": "Open 9094 for TCP and UDP between the replicas, name peers by a headless Service, and alert on the number of members.",
+      "steps": {
+        "see-cluster": "See how many members each replica counts",
+        "see-peers": "Compare --cluster.peer, --cluster.advertise-address, --cluster.label and --cluster.listen-address of the replicas",
+        "open-gossip": "Allow port 9094 TCP and UDP between the pods (NetworkPolicy, firewall, security group), and correct names",
+        "watch-members": "Alert on alertmanager_cluster_members below the number of replicas",
+        "members-agree": "Every replica counts all members"
+      }
+    },
+    "ko": {
+      "title": "Alertmanager 피어 단절",
+      "summary": "Alertmanager 레플리카가 서로를 보지 못합니다: {name}",
+      "meaning": "레플리카는 9094 포트(TCP, UDP)로 사일런스와 전송 기록을 공유합니다. 피어 이름이 조회되지 않거나, 정책이나 방화벽이 포트(특히 UDP)를 막거나, advertise 주소가 틀리거나, 클러스터 레이블이 다른 상태입니다.",
+      "impact": "같은 알림이 여러 번 오고, 사일런스는 만든 레플리카에서만 적용됩니다.",
+      "prevention": "레플리카 사이에 9094 TCP와 UDP를 열고, headless Service로 피어를 지정하고, 멤버 수에 알람을 설정합니다.",
+      "steps": {
+        "see-cluster": "레플리카마다 보이는 멤버 수 확인",
+        "see-peers": "레플리카의 --cluster.peer, --cluster.advertise-address, --cluster.label, --cluster.listen-address 비교",
+        "open-gossip": "파드 사이 9094 TCP와 UDP 허용 (NetworkPolicy, 방화벽, 보안 그룹), 이름 수정",
+        "watch-members": "alertmanager_cluster_members가 레플리카 수보다 작으면 알람",
+        "members-agree": "모든 레플리카의 멤버 수가 같은지 확인"
+      }
+    }
+  },
+  "alertmanager/route-muted": {
+    "en": {
+      "title": "Alerts are muted",
+      "summary": "Alertmanager {name} mutes alerts: by a silence or by a route to a receiver that tells nobody.",
+      "meaning": "Alerts fire and reach Alertmanager, which is told not to tell anybody: a silence that was forgotten or covers far too much, or a route (such as env=\"test\" to the receiver null) that real clusters now match.",
+      "impact": "Nobody is paged for what is muted, however long it lasts.",
+      "prevention": "Mute by a silence with an end, an author and a comment; never by changing external labels, which makes every series new and mutes the whole cluster.",
+      "steps": {
+        "see-silences": "List the silences: who made each, until when, and what it matches",
+        "see-routes": "See where the labels of the alert lead: the first route that matches decides",
+        "end-silence": "End a silence that nobody needs any more; ask its author first",
+        "mend-route": "Narrow the route to the null receiver, or give the cluster the env label back that it had",
+        "silence-with-end": "For planned work use amtool silence add with --duration, --author and --comment",
+        "test-routes": "Test in CI that critical alerts of real environments reach a person",
+        "alerts-active": "The alerts are listed as active, not suppressed"
+      }
+    },
+    "ko": {
+      "title": "알람 음소거",
+      "summary": "사일런스 또는 아무에게도 보내지 않는 라우트가 알람을 음소거하고 있습니다: {name}",
+      "meaning": "알람이 Alertmanager까지 도달하지만 전달하지 않도록 설정된 상태입니다. 잊힌 사일런스나 범위가 너무 넓은 사일런스, 또는 실제 클러스터까지 해당되는 라우트(env=\"test\"를 null 수신처로 보내는 등)가 원인입니다.",
+      "impact": "음소거된 알람은 얼마나 지속되든 아무에게도 전달되지 않습니다.",
+      "prevention": "음소거는 종료 시각, 작성자, 사유가 있는 사일런스로 합니다. external label을 바꾸면 모든 시리즈가 새로 생기고 클러스터 전체가 음소거됩니다.",
+      "steps": {
+        "see-silences": "사일런스 목록 확인: 작성자, 종료 시각, 매처",
+        "see-routes": "알람 레이블이 어느 라우트로 가는지 확인 (먼저 일치하는 라우트가 적용됨)",
+        "end-silence": "필요 없어진 사일런스 종료 (작성자 확인 후)",
+        "mend-route": "null 수신처 라우트의 범위를 좁히거나 클러스터의 env 레이블을 원래대로 복원",
+        "silence-with-end": "계획 작업은 amtool silence add에 --duration, --author, --comment를 지정해 음소거",
+        "test-routes": "실제 환경의 critical 알람이 담당자에게 가는지 CI에서 시험",
+        "alerts-active": "알람이 suppressed가 아닌 active로 표시되는지 확인"
+      }
+    }
+  },
+  "cloudwatch/agent-unauthorized": {
+    "en": {
+      "title": "CloudWatch refuses the agent",
+      "summary": "CloudWatch refuses what {kind} {name} writes: {words}",
+      "meaning": "The agent has no credentials, its role cannot be assumed (IRSA, Pod Identity, trust policy), or the role lacks a right such as logs:PutLogEvents, logs:CreateLogStream, cloudwatch:PutMetricData or ec2:DescribeTags.",
+      "impact": "Container Insights shows nothing or has gaps. The pipeline of Prometheus is not affected.",
+      "prevention": "Attach CloudWatchAgentServerPolicy to a role of the service account, as code, and alert on missing data.",
+      "steps": {
+        "see-log": "Read who is refused (the assumed role) and which action",
+        "see-identity": "Check the role annotation of the service account (eks.amazonaws.com/role-arn) and its trust policy, or the role of the node",
+        "attach-policy": "Attach the policy to that role",
+        "restart": "Restart the agent so that it takes the new credentials",
+        "role-as-code": "Manage role, trust and policy as code with the cluster",
+        "writes": "The log has no refusal any more"
+      }
+    },
+    "ko": {
+      "title": "CloudWatch 에이전트 권한 거부",
+      "summary": "CloudWatch가 에이전트의 쓰기를 거부합니다: {name} ({words})",
+      "meaning": "자격 증명이 없거나, 역할을 맡을 수 없거나(IRSA, Pod Identity, 신뢰 정책), logs:PutLogEvents, logs:CreateLogStream, cloudwatch:PutMetricData, ec2:DescribeTags 같은 권한이 없는 상태입니다.",
+      "impact": "Container Insights에 데이터가 없거나 구멍이 생깁니다. Prometheus 파이프라인에는 영향이 없습니다.",
+      "prevention": "서비스 어카운트 역할에 CloudWatchAgentServerPolicy를 코드로 연결하고 데이터 누락에 알람을 설정합니다.",
+      "steps": {
+        "see-log": "거부된 주체(assumed role)와 동작 확인",
+        "see-identity": "서비스 어카운트의 역할 어노테이션(eks.amazonaws.com/role-arn)과 신뢰 정책, 또는 노드 역할 확인",
+        "attach-policy": "해당 역할에 정책 연결",
+        "restart": "새 자격 증명을 쓰도록 에이전트 재시작",
+        "role-as-code": "역할, 신뢰 정책, 권한을 클러스터와 함께 코드로 관리",
+        "writes": "로그에 거부가 더 없는지 확인"
+      }
+    }
+  },
+  "cloudwatch/runtime-socket-missing": {
+    "en": {
+      "title": "Socket of the container runtime missing",
+      "summary": "{kind} {name} does not see the socket of the container runtime: {words}",
+      "meaning": "Container Insights reads pods from the runtime of the node. The DaemonSet does not mount its socket, mounts another path (containerd: /run/containerd/containerd.sock), or the socket was made anew after the pod started.",
+      "impact": "Node metrics arrive, metrics of pods and containers do not.",
+      "prevention": "Use the current DaemonSet or add-on of the agent, and mount the folder of the socket and not the file.",
+      "steps": {
+        "see-mounts": "Look at the hostPath volumes of the DaemonSet",
+        "see-runtime": "See which runtime the nodes have",
+        "mount-socket": "Mount /run/containerd (read-only) at the same path in the agent, then let the rollout finish; restart the pod of a node whose runtime was restarted",
+        "newer-agent": "Install the agent by the EKS add-on amazon-cloudwatch-observability, which brings the mounts",
+        "pod-metrics": "The log does not say that no pod metric was collected any more"
+      }
+    },
+    "ko": {
+      "title": "컨테이너 런타임 소켓 없음",
+      "summary": "에이전트에서 컨테이너 런타임 소켓이 보이지 않습니다: {name} ({words})",
+      "meaning": "Container Insights는 노드의 런타임에서 파드 정보를 읽습니다. DaemonSet이 소켓을 마운트하지 않았거나, 경로가 다르거나(containerd는 /run/containerd/containerd.sock), 파드가 시작된 뒤 소켓이 새로 만들어진 상태입니다.",
+      "impact": "노드 메트릭은 들어오지만 파드와 컨테이너 메트릭은 들어오지 않습니다.",
+      "prevention": "최신 DaemonSet 또는 애드온을 쓰고, 소켓 파일 대신 디렉터리를 마운트합니다.",
+      "steps": {
+        "see-mounts": "DaemonSet의 hostPath 볼륨 확인",
+        "see-runtime": "노드의 런타임 확인",
+        "mount-socket": "/run/containerd를 같은 경로에 읽기 전용으로 마운트하고 롤아웃 완료 대기. 런타임이 재시작된 노드는 파드 재시작",
+        "newer-agent": "마운트가 포함된 EKS 애드온 amazon-cloudwatch-observability로 설치",
+        "pod-metrics": "로그에 파드 메트릭 미수집 메시지가 더 없는지 확인"
+      }
+    }
+  },
   "cluster/certificates-expired": {
     "en": {
       "title": "Certificates of the cluster have expired",
@@ -303,6 +523,428 @@ export const MODE_PROSE = {
         "set-retention": "맞는 보존 기간 설정 또는 --downsampling.disable 제거 후 레플리카 1로 다시 시작. 표시만 된 블록은 유지 가능: thanos tools bucket mark --remove --id=ULID --marker=deletion-mark.json",
         "plan-retention": "보존 기간을 한 곳에서 관리하고 배포 전에 확인",
         "goes-on": "로그에서 적용된 보존 기간과 \"downsampling iterations done\" 확인"
+      }
+    }
+  },
+  "grafana/cluster-variable-broken": {
+    "en": {
+      "title": "Cluster variable broken",
+      "summary": "The cluster variable of the dashboards of Grafana {name} lists or filters nothing.",
+      "meaning": "Dashboards choose a cluster by a variable, mostly label_values(up, cluster). Its query fails, names a label that the samples do not carry, asks another datasource, or its value is not filled into the panels.",
+      "impact": "The list of clusters is empty, or panels show all clusters together or none. Samples are not affected.",
+      "prevention": "Use one identity label in external labels, rules and dashboards, and test dashboards against it.",
+      "steps": {
+        "see-labels": "Ask Query which label tells the clusters apart: count by (cluster) (up); where the label is missing, the agents do not set it",
+        "mend-variable": "Set the query of the variable to label_values(up, LABEL) with the datasource Thanos Query, refresh on time range change, and filter panels with LABEL=~\"$cluster\"",
+        "same-label": "Generate dashboards and external labels from the same name",
+        "clusters-listed": "The variable lists every cluster, and a panel changes with it"
+      }
+    },
+    "ko": {
+      "title": "클러스터 변수 오류",
+      "summary": "대시보드의 클러스터 변수가 목록을 만들거나 필터하지 못합니다: {name}",
+      "meaning": "대시보드는 보통 label_values(up, cluster) 변수로 클러스터를 고릅니다. 변수 쿼리가 실패하거나, 샘플에 없는 레이블을 쓰거나, 다른 데이터소스를 조회하거나, 값이 패널에 적용되지 않는 상태입니다.",
+      "impact": "클러스터 목록이 비거나 패널에 모든 클러스터가 섞여 보이거나 아무것도 보이지 않습니다. 샘플에는 영향이 없습니다.",
+      "prevention": "external label, 룰, 대시보드에 같은 식별 레이블을 쓰고 대시보드를 테스트합니다.",
+      "steps": {
+        "see-labels": "클러스터를 구분하는 레이블을 Query에서 확인: count by (cluster) (up). 레이블이 없으면 에이전트 설정 문제",
+        "mend-variable": "변수 쿼리를 label_values(up, LABEL)로, 데이터소스를 Thanos Query로 설정하고 시간 범위 변경 시 갱신. 패널은 LABEL=~\"$cluster\"로 필터",
+        "same-label": "대시보드와 external label을 같은 이름에서 생성",
+        "clusters-listed": "변수에 모든 클러스터가 나오고 선택에 따라 패널이 바뀌는지 확인"
+      }
+    }
+  },
+  "grafana/database-locked": {
+    "en": {
+      "title": "SQLite database of Grafana locked",
+      "summary": "Grafana {name} waits for the lock of its SQLite database: {words}",
+      "meaning": "SQLite takes one writer at a time and needs real file locks. Two Grafana pods share the volume (a rolling update, more than one replica), the volume is a network file system (NFS, EFS), or many alert rules write at once.",
+      "impact": "Logins, saving and alert evaluations fail now and then; at the start migrations or provisioning fail and the pod ends.",
+      "prevention": "One replica with strategy Recreate on a block volume, or PostgreSQL or MySQL for more.",
+      "steps": {
+        "see-pods": "Count the pods that use the volume: two of them fight for one file",
+        "see-volume": "See what the volume is: file locks of NFS and EFS do not hold for SQLite",
+        "one-pod": "Leave one pod; the lock is free when the other has ended",
+        "wal": "Switch on write-ahead logging (database.wal = true) on a block volume",
+        "postgres": "Move to PostgreSQL or MySQL for more than one replica; migrate the data first",
+        "recreate": "Set the strategy of the Deployment to Recreate",
+        "no-locks": "The log has no \"database is locked\" any more"
+      }
+    },
+    "ko": {
+      "title": "Grafana SQLite 데이터베이스 잠김",
+      "summary": "SQLite 잠금 때문에 Grafana가 데이터베이스에 쓰지 못합니다: {name} ({words})",
+      "meaning": "SQLite는 한 번에 하나만 쓸 수 있고 실제 파일 잠금이 필요합니다. 파드 두 개가 볼륨을 공유하거나(롤링 업데이트, 레플리카 2 이상), 네트워크 파일 시스템(NFS, EFS)을 쓰거나, 알람 룰이 한꺼번에 쓰는 경우입니다.",
+      "impact": "로그인, 저장, 알람 평가가 간헐적으로 실패합니다. 시작할 때는 마이그레이션이나 프로비저닝이 실패해 파드가 종료됩니다.",
+      "prevention": "블록 볼륨에서 레플리카 1개와 Recreate 전략을 쓰거나, 이중화가 필요하면 PostgreSQL 또는 MySQL을 사용합니다.",
+      "steps": {
+        "see-pods": "볼륨을 쓰는 파드 수 확인 (둘이면 같은 파일을 두고 경합)",
+        "see-volume": "볼륨 종류 확인 (NFS, EFS의 파일 잠금은 SQLite에 맞지 않음)",
+        "one-pod": "파드를 하나만 남김 (다른 파드가 끝나면 잠금 해제)",
+        "wal": "블록 볼륨에서 write-ahead logging 사용 (database.wal = true)",
+        "postgres": "레플리카가 둘 이상이면 데이터를 옮긴 뒤 PostgreSQL 또는 MySQL로 전환",
+        "recreate": "Deployment 전략을 Recreate로 설정",
+        "no-locks": "로그에 \"database is locked\"가 더 없는지 확인"
+      }
+    }
+  },
+  "grafana/database-unavailable": {
+    "en": {
+      "title": "Database of Grafana unavailable",
+      "summary": "Grafana {name} cannot use its database: {words}",
+      "meaning": "Grafana keeps users, dashboards and sessions in a database. It is not there, does not answer, refuses the user, has no free connection, or its file cannot be opened.",
+      "impact": "Grafana does not start, or answers /api/health with 503; nobody can log in. Collection, storage and Alertmanager go on.",
+      "prevention": "Watch the database apart from Grafana, bound its connections, and keep dashboards and datasources as code so that a new database is filled by provisioning.",
+      "steps": {
+        "see-log": "Read which host, user and database it tries, and what the database answers",
+        "see-settings": "Compare with the settings: GF_DATABASE_* variables or the database section of grafana.ini, and the Secret that holds the password",
+        "mend-database": "Bring the database back (pod, Service, network, password, free connections). Do not switch to SQLite instead: it starts empty",
+        "watch-database": "Alert on the database itself and on /api/health",
+        "health-ok": "/api/health answers \"database\": \"ok\""
+      }
+    },
+    "ko": {
+      "title": "Grafana 데이터베이스 사용 불가",
+      "summary": "Grafana가 데이터베이스를 사용할 수 없습니다: {name} ({words})",
+      "meaning": "Grafana는 사용자, 대시보드, 세션을 데이터베이스에 저장합니다. 데이터베이스가 없거나, 응답하지 않거나, 계정을 거부하거나, 연결 수가 찼거나, 파일을 열 수 없는 상태입니다.",
+      "impact": "Grafana가 시작되지 않거나 /api/health가 503을 반환하고 로그인할 수 없습니다. 수집, 저장, Alertmanager는 계속 동작합니다.",
+      "prevention": "데이터베이스를 별도로 감시하고 연결 수를 제한합니다. 대시보드와 데이터소스는 코드로 관리해 새 데이터베이스에서도 프로비저닝되게 합니다.",
+      "steps": {
+        "see-log": "접속 대상 호스트, 계정, 데이터베이스와 응답 확인",
+        "see-settings": "설정과 비교: GF_DATABASE_* 환경 변수 또는 grafana.ini의 database 섹션, 비밀번호 Secret",
+        "mend-database": "데이터베이스 복구 (파드, Service, 네트워크, 비밀번호, 연결 수). SQLite로 바꾸면 빈 상태로 시작하므로 피할 것",
+        "watch-database": "데이터베이스와 /api/health에 알람 설정",
+        "health-ok": "/api/health 응답의 database 값이 ok인지 확인"
+      }
+    }
+  },
+  "grafana/datasource-default-conflict": {
+    "en": {
+      "title": "Two default datasources",
+      "summary": "Grafana {name} does not start: more than one provisioned datasource is the default.",
+      "meaning": "Only one datasource of an organisation can have isDefault: true. Two files or two charts (often loki-stack beside kube-prometheus-stack) set it, and provisioning ends the process.",
+      "impact": "A new Grafana pod ends at once. A pod that runs since before the change works until it restarts.",
+      "prevention": "Let one chart own the default datasource; set isDefault: false in all others.",
+      "steps": {
+        "see-defaults": "Find the provisioned datasources with isDefault: true",
+        "keep-one": "Keep it for Thanos Query, and set isDefault: false for the others (loki-stack: grafana.sidecar.datasources, or loki.isDefault: false)",
+        "restart": "Start Grafana again",
+        "one-owner": "Set isDefault explicitly in every chart that brings a datasource"
+      }
+    },
+    "ko": {
+      "title": "기본 데이터소스 중복",
+      "summary": "기본으로 지정된 데이터소스가 둘 이상이라 Grafana가 시작되지 않습니다: {name}",
+      "meaning": "조직마다 isDefault: true인 데이터소스는 하나만 허용됩니다. 두 파일이나 두 차트(kube-prometheus-stack과 loki-stack 등)가 함께 지정하면 프로비저닝 단계에서 프로세스가 종료됩니다.",
+      "impact": "새 Grafana 파드가 바로 종료됩니다. 변경 전에 시작된 파드는 재시작 전까지 동작합니다.",
+      "prevention": "기본 데이터소스는 한 차트에서만 지정하고 나머지는 isDefault: false로 둡니다.",
+      "steps": {
+        "see-defaults": "isDefault: true인 데이터소스 찾기",
+        "keep-one": "Thanos Query만 기본으로 두고 나머지는 isDefault: false로 수정 (loki-stack은 loki.isDefault: false)",
+        "restart": "Grafana 재시작",
+        "one-owner": "데이터소스를 추가하는 모든 차트에서 isDefault를 명시"
+      }
+    }
+  },
+  "grafana/datasource-missing": {
+    "en": {
+      "title": "Datasource missing",
+      "summary": "Grafana {name} has no Prometheus datasource that its dashboards find.",
+      "meaning": "Dashboards name a datasource by uid, by name, or take the default one. None of that kind exists: it was never provisioned, was removed, got another uid, or the default is not Thanos Query.",
+      "impact": "Panels show \"No data\" or an error; alert rules of Grafana cannot be evaluated. The pipeline itself works.",
+      "prevention": "Provision the datasource as code with a fixed uid, and let dashboards refer to it by a variable of the type datasource.",
+      "steps": {
+        "see-datasources": "Look at the provisioned datasources: is one of the type prometheus, with the uid that the dashboards use?",
+        "see-log": "Read what Grafana says of its provisioning and of the uid that it looks for",
+        "provide": "Provision a Prometheus datasource that points at Thanos Query (or its frontend), with isDefault: true; where only the uid changed, set the old one again",
+        "as-code": "Keep datasources in a ConfigMap that the sidecar or the provisioning folder reads, with a fixed uid",
+        "datasource-listed": "Grafana lists the datasource with the uid that the dashboards use"
+      }
+    },
+    "ko": {
+      "title": "데이터소스 없음",
+      "summary": "대시보드가 사용하는 Prometheus 데이터소스가 없습니다: {name}",
+      "meaning": "대시보드는 uid나 이름으로 데이터소스를 찾거나 기본 데이터소스를 씁니다. 프로비저닝되지 않았거나, 삭제됐거나, uid가 바뀌었거나, 기본 데이터소스가 Thanos Query가 아닌 상태입니다.",
+      "impact": "패널에 \"No data\"나 오류가 표시되고 Grafana 알람 룰을 평가하지 못합니다. 파이프라인 자체는 동작합니다.",
+      "prevention": "데이터소스를 고정 uid로 코드에서 프로비저닝하고, 대시보드는 datasource 타입 변수로 참조합니다.",
+      "steps": {
+        "see-datasources": "프로비저닝된 데이터소스 확인: prometheus 타입이 있는지, 대시보드가 쓰는 uid와 같은지",
+        "see-log": "Grafana 로그에서 프로비저닝 결과와 찾는 uid 확인",
+        "provide": "Thanos Query(또는 Query Frontend)를 가리키는 Prometheus 데이터소스를 isDefault: true로 프로비저닝. uid만 바뀌었다면 이전 uid로 복원",
+        "as-code": "데이터소스를 고정 uid로 ConfigMap에 두고 사이드카 또는 provisioning 디렉터리에서 로드",
+        "datasource-listed": "대시보드가 쓰는 uid의 데이터소스가 목록에 있는지 확인"
+      }
+    }
+  },
+  "grafana/datasource-wrong-url": {
+    "en": {
+      "title": "Datasource URL wrong",
+      "summary": "The URL of a datasource of Grafana {name} does not answer as a Prometheus: {words}",
+      "meaning": "Grafana asks the URL for /api/v1/query. Nothing answers there, or something that is no Prometheus: a name that does not exist, a wrong port, a wrong scheme, a missing path prefix, an exporter instead of Query.",
+      "impact": "All panels of this datasource fail. Collection and storage go on.",
+      "prevention": "Take the URL from the Service of Thanos Query, with its HTTP port (not the gRPC port), and test the datasource after every change.",
+      "steps": {
+        "see-url": "Read the URL of the datasource: host, port, scheme and path prefix",
+        "see-services": "Compare with the Services: the HTTP port of Query or its frontend",
+        "ask-from-pod": "Ask the URL from the pod of Grafana: a Prometheus answers with the status success",
+        "mend-url": "Correct the URL where the datasource is provisioned, then restart Grafana (or reload its provisioning)",
+        "check-health": "Watch the health of the datasource: /api/datasources/uid/UID/health",
+        "query-works": "The log of Grafana has no failed query any more"
+      }
+    },
+    "ko": {
+      "title": "데이터소스 URL 오류",
+      "summary": "데이터소스 URL이 Prometheus로 응답하지 않습니다: {name} ({words})",
+      "meaning": "Grafana는 이 URL의 /api/v1/query로 조회합니다. 없는 이름, 잘못된 포트나 스킴, 빠진 경로 접두사, 다른 프로그램(익스포터 등) 때문에 Prometheus 응답이 오지 않는 상태입니다.",
+      "impact": "이 데이터소스를 쓰는 모든 패널이 실패합니다. 수집과 저장은 계속됩니다.",
+      "prevention": "URL은 Thanos Query Service의 HTTP 포트(gRPC 포트 아님)로 설정하고, 변경할 때마다 데이터소스를 테스트합니다.",
+      "steps": {
+        "see-url": "데이터소스 URL 확인: 호스트, 포트, 스킴, 경로 접두사",
+        "see-services": "Service와 비교: Query 또는 Query Frontend의 HTTP 포트",
+        "ask-from-pod": "Grafana 파드에서 URL 직접 조회 (Prometheus라면 status가 success로 응답)",
+        "mend-url": "프로비저닝된 데이터소스의 URL을 수정한 뒤 Grafana 재시작 (또는 프로비저닝 리로드)",
+        "check-health": "데이터소스 상태 감시: /api/datasources/uid/UID/health",
+        "query-works": "Grafana 로그에 조회 실패가 더 없는지 확인"
+      }
+    }
+  },
+  "grafana/root-url-mismatch": {
+    "en": {
+      "title": "root_url does not match",
+      "summary": "Browsers reach Grafana {name} under another address than its root_url.",
+      "meaning": "Grafana builds redirects, asset paths and cookies from root_url and serve_from_sub_path, and refuses requests whose Origin is another host. Its reverse proxy uses another host, scheme or path, rewrites the path twice, or does not pass the Host header on.",
+      "impact": "A redirect or login loop, \"failed to load its application files\", \"origin not allowed\", or no live updates. Data is not affected.",
+      "prevention": "Set root_url from the same value as the host of the Ingress.",
+      "steps": {
+        "see-settings": "Read GF_SERVER_ROOT_URL, GF_SERVER_DOMAIN and GF_SERVER_SERVE_FROM_SUB_PATH (or grafana.ini)",
+        "see-ingress": "Compare with host, path and rewrites of the Ingress or proxy: either the proxy strips the path, or serve_from_sub_path is true, never both",
+        "mend-root-url": "Set root_url to the address that people type, with scheme and sub-path; let the proxy pass Host and X-Forwarded-Proto on; register the same address as redirect URI of the login provider",
+        "restart": "Start Grafana with the corrected settings",
+        "one-place": "Render host and root_url from one value",
+        "login-page": "The login page answers 200 after at most one redirect"
+      }
+    },
+    "ko": {
+      "title": "root_url 불일치",
+      "summary": "브라우저 접속 주소가 Grafana의 root_url과 다릅니다: {name}",
+      "meaning": "Grafana는 root_url과 serve_from_sub_path로 리다이렉트, 정적 파일 경로, 쿠키를 만들고 Origin이 다른 요청을 거부합니다. 리버스 프록시의 호스트, 스킴, 경로가 다르거나, 경로를 두 번 바꾸거나, Host 헤더를 넘기지 않는 상태입니다.",
+      "impact": "리다이렉트 또는 로그인 루프, \"failed to load its application files\", \"origin not allowed\", 라이브 업데이트 실패가 나타납니다. 데이터에는 영향이 없습니다.",
+      "prevention": "root_url과 Ingress 호스트를 같은 값에서 설정합니다.",
+      "steps": {
+        "see-settings": "GF_SERVER_ROOT_URL, GF_SERVER_DOMAIN, GF_SERVER_SERVE_FROM_SUB_PATH(또는 grafana.ini) 확인",
+        "see-ingress": "Ingress 또는 프록시의 호스트, 경로, rewrite와 비교. 프록시가 경로를 제거하거나 serve_from_sub_path를 켜거나 둘 중 하나만 사용",
+        "mend-root-url": "root_url을 실제 접속 주소(스킴과 하위 경로 포함)로 설정. 프록시는 Host와 X-Forwarded-Proto를 전달하고, 로그인 제공자의 redirect URI도 같은 주소로 등록",
+        "restart": "수정한 설정으로 Grafana 재시작",
+        "one-place": "호스트와 root_url을 한 값에서 생성",
+        "login-page": "로그인 페이지가 리다이렉트 한 번 이내로 200을 응답하는지 확인"
+      }
+    }
+  },
+  "grafana/wrong-utilization-metric": {
+    "en": {
+      "title": "Utilisation metric of the wrong base",
+      "summary": "A panel shows what a pod uses of its node as if it were what it uses of its limit.",
+      "meaning": "pod_cpu_utilization and pod_memory_utilization of Container Insights are percent of the whole node. What a pod uses of its own limit is in pod_cpu_utilization_over_pod_limit and pod_memory_utilization_over_pod_limit. For nodes, node_cpu_utilization is right.",
+      "impact": "All pods show about the same few percent; throttling and a memory limit that is nearly hit are not seen, and alerts on them never fire.",
+      "prevention": "Say in the title of a panel what the percentage is of, and compare a new panel with kubectl top once.",
+      "steps": {
+        "change-metric": "Use the metric that ends in _over_pod_limit; pods without a limit have none, so set limits first",
+        "review-panels": "Look for the same metric in alarms and other dashboards",
+        "compare": "The panel agrees with the use that kubectl shows, divided by the limit"
+      }
+    },
+    "ko": {
+      "title": "사용률 메트릭 기준 오류",
+      "summary": "패널이 노드 대비 사용률을 파드 limit 대비 사용률처럼 표시합니다.",
+      "meaning": "Container Insights의 pod_cpu_utilization과 pod_memory_utilization은 노드 전체 대비 비율입니다. 파드 limit 대비 사용률은 pod_cpu_utilization_over_pod_limit, pod_memory_utilization_over_pod_limit입니다. 노드에는 node_cpu_utilization이 맞습니다.",
+      "impact": "모든 파드가 비슷하게 낮은 값으로 보입니다. CPU 스로틀링이나 메모리 한도 임박을 알 수 없고 알람도 울리지 않습니다.",
+      "prevention": "패널 제목에 무엇 대비 비율인지 적고, 새 패널은 kubectl top 결과와 한 번 비교합니다.",
+      "steps": {
+        "change-metric": "_over_pod_limit으로 끝나는 메트릭 사용 (limit이 없는 파드는 값이 없으므로 limit부터 설정)",
+        "review-panels": "다른 대시보드와 알람에서도 같은 메트릭 사용 여부 확인",
+        "compare": "패널 값이 kubectl top 사용량을 limit으로 나눈 값과 맞는지 확인"
+      }
+    }
+  },
+  "logs/bulk-rejected": {
+    "en": {
+      "title": "Log store rejects bulk requests",
+      "summary": "The log store takes no more documents from {name}: {words}",
+      "meaning": "Its write queue or memory is full (rejected execution, circuit breaker), its disk passed the flood-stage watermark and the indexes are read-only, or the cluster has as many shards as it may.",
+      "impact": "Chunks are retried and then dropped. Searches are slow as well.",
+      "prevention": "Size the store for the peak, roll indexes over by size, and delete old ones by a policy.",
+      "steps": {
+        "see-store": "See rejections per node and free disk per node",
+        "free-disk": "Where the disk is full: delete old indexes by the retention policy, or add disk; the read-only block is lifted by itself below the high watermark",
+        "send-less": "Where the queue is full: fewer, larger bulks (Workers 1, a longer Flush), or more data nodes",
+        "size-store": "Fewer primary shards per index, more data nodes, and a longer refresh interval",
+        "retention": "An index state management policy: roll over by size, delete by age",
+        "sent-again": "The log shows chunks that succeed at a retry, and no new 429"
+      }
+    },
+    "ko": {
+      "title": "로그 저장소의 bulk 거부",
+      "summary": "로그 저장소가 문서를 더 받지 않습니다: {name} ({words})",
+      "meaning": "쓰기 큐나 메모리가 찼거나(rejected execution, circuit breaker), 디스크가 flood-stage를 넘어 인덱스가 읽기 전용이 됐거나, 샤드 수 한도에 도달한 상태입니다.",
+      "impact": "청크를 재시도하다가 버립니다. 검색도 느려집니다.",
+      "prevention": "최대 부하에 맞게 저장소 크기를 정하고, 인덱스를 크기로 롤오버하고 오래된 인덱스는 정책으로 삭제합니다.",
+      "steps": {
+        "see-store": "노드별 거부 수와 디스크 여유 확인",
+        "free-disk": "디스크가 찼다면 보존 정책에 따라 오래된 인덱스를 삭제하거나 디스크 추가 (high watermark 아래로 내려가면 읽기 전용이 자동 해제)",
+        "send-less": "큐가 찼다면 bulk를 적고 크게 전송(Workers 1, 긴 Flush) 또는 데이터 노드 추가",
+        "size-store": "인덱스당 프라이머리 샤드 축소, 데이터 노드 추가, refresh 주기 연장",
+        "retention": "ISM 정책으로 크기 롤오버와 기간 삭제 설정",
+        "sent-again": "로그에 재시도 성공이 나오고 429가 없는지 확인"
+      }
+    }
+  },
+  "logs/mapping-conflict": {
+    "en": {
+      "title": "Index mapping refuses documents",
+      "summary": "The mapping of an index refuses documents of {name}: {words}",
+      "meaning": "The first document decides the type of a field; later ones with another type (text where an object was, labels app and app.kubernetes.io/name) are refused, as are new fields beyond the limit. The field _type is refused since OpenSearch 2.",
+      "impact": "Only the refused documents are lost; they are not seen anywhere.",
+      "prevention": "Map fields by an index template, keep labels flat, and bound what applications log as fields.",
+      "steps": {
+        "see-field": "Read the field and the type that are named (Trace_Error On shows the answer of the bulk)",
+        "see-mapping": "See the type that the index has for it",
+        "mend-document": "Replace_Dots On for labels with dots, Suppress_Type_Name On for _type, or change or drop the field by a filter; a new type holds from the next index on",
+        "template": "An index template with flat_object (or flattened) for labels, and dynamic: false beyond known fields",
+        "sent-again": "No new mapping error in the log"
+      }
+    },
+    "ko": {
+      "title": "인덱스 매핑 충돌",
+      "summary": "인덱스 매핑이 문서를 거부합니다: {name} ({words})",
+      "meaning": "필드 타입은 첫 문서로 정해집니다. 이후 타입이 다른 문서(객체 자리에 문자열, app과 app.kubernetes.io/name 레이블 등)나 필드 수 한도를 넘는 문서는 거부됩니다. OpenSearch 2부터 _type 필드도 거부됩니다.",
+      "impact": "거부된 문서만 유실되며 어디에도 보이지 않습니다.",
+      "prevention": "인덱스 템플릿으로 필드를 매핑하고, 레이블은 평탄하게 저장하고, 애플리케이션이 남기는 필드 수를 제한합니다.",
+      "steps": {
+        "see-field": "필드와 타입 확인 (Trace_Error On이면 bulk 응답이 로그에 남음)",
+        "see-mapping": "인덱스에 저장된 필드 타입 확인",
+        "mend-document": "점이 있는 레이블은 Replace_Dots On, _type은 Suppress_Type_Name On, 또는 필터로 필드 변경이나 제거. 새 타입은 다음 인덱스부터 적용",
+        "template": "레이블은 flat_object(또는 flattened), 그 외 필드는 dynamic: false로 둔 인덱스 템플릿 사용",
+        "sent-again": "로그에 매핑 오류가 더 없는지 확인"
+      }
+    }
+  },
+  "logs/output-tls-mismatch": {
+    "en": {
+      "title": "TLS to the log store does not match",
+      "summary": "TLS between {kind} {name} and the log store fails: {words}",
+      "meaning": "One side speaks TLS and the other plain HTTP, or the certificate is of an authority that Fluent Bit does not trust, or for another name. OpenSearch with its security plugin speaks TLS on 9200 by default.",
+      "impact": "No chunk is delivered; logs are dropped after the last retry.",
+      "prevention": "Mount the authority of the store beside the shipper, and verify it: tls.verify Off hides the next mistake.",
+      "steps": {
+        "see-log": "Read which side complains: \"wrong version number\" is TLS to a plain port, \"not an SSL/TLS record\" plain HTTP to a TLS port",
+        "see-output": "Compare tls, tls.ca_file, tls.vhost and Port of the output with what the store serves",
+        "mend-tls": "Set tls On (or Off) as the store serves, with tls.ca_file from the Secret of its authority and tls.vhost where the name differs",
+        "ca-from-secret": "Take the authority from the Secret that cert-manager or the operator keeps, so that it is renewed with it",
+        "sent-again": "The log shows chunks that succeed at a retry, and no new TLS error"
+      }
+    },
+    "ko": {
+      "title": "로그 저장소 TLS 불일치",
+      "summary": "로그 저장소와 TLS 연결이 되지 않습니다: {name} ({words})",
+      "meaning": "한쪽은 TLS, 다른 쪽은 평문 HTTP를 쓰거나, Fluent Bit이 신뢰하지 않는 인증 기관 또는 다른 이름의 인증서인 상태입니다. 보안 플러그인을 켠 OpenSearch는 기본으로 9200에서 TLS를 씁니다.",
+      "impact": "청크가 전달되지 않고 재시도 한도를 넘으면 로그가 버려집니다.",
+      "prevention": "저장소의 인증 기관을 마운트해 검증합니다. tls.verify Off는 다음 실수를 숨깁니다.",
+      "steps": {
+        "see-log": "오류를 낸 쪽 확인: \"wrong version number\"는 평문 포트로 TLS, \"not an SSL/TLS record\"는 TLS 포트로 평문 HTTP",
+        "see-output": "출력 설정의 tls, tls.ca_file, tls.vhost, Port를 저장소와 비교",
+        "mend-tls": "저장소에 맞춰 tls On 또는 Off 설정, 인증 기관 Secret을 tls.ca_file로 지정, 이름이 다르면 tls.vhost 지정",
+        "ca-from-secret": "cert-manager 또는 Operator가 관리하는 Secret에서 인증 기관을 읽어 함께 갱신",
+        "sent-again": "로그에 재시도 성공이 나오고 TLS 오류가 없는지 확인"
+      }
+    }
+  },
+  "logs/output-unauthorized": {
+    "en": {
+      "title": "Log store refuses the shipper",
+      "summary": "The log store refuses {kind} {name}: {words}",
+      "meaning": "401: the user, password or signature is wrong or missing. 403: it is known and may not write to the index (indices:data/write/bulk, or creating the index). On AWS the role lacks es:ESHttpPost or is not mapped in the domain.",
+      "impact": "No document is indexed; logs are dropped after the last retry.",
+      "prevention": "Give the shipper a user of its own with create_index and bulk on its index pattern only, from a Secret.",
+      "steps": {
+        "see-log": "Read whether it is 401 (who) or 403 (what), and which action or role is named",
+        "see-credentials": "Check HTTP_User and HTTP_Passwd (from a Secret), or AWS_Auth, AWS_Region and the role of the service account",
+        "grant": "Correct the password in the Secret and restart the shipper; or map its role to create_index, indices:data/write/* on its indexes and cluster_composite_ops",
+        "own-user": "A user of its own per shipper, rotated with the Secret",
+        "sent-again": "The log shows chunks that succeed at a retry, and no new 401 or 403"
+      }
+    },
+    "ko": {
+      "title": "로그 저장소 권한 거부",
+      "summary": "로그 저장소가 전송 계정을 거부합니다: {name} ({words})",
+      "meaning": "401은 계정, 비밀번호, 서명이 틀리거나 없는 경우이고, 403은 인덱스 쓰기 권한(indices:data/write/bulk 또는 인덱스 생성)이 없는 경우입니다. AWS에서는 역할에 es:ESHttpPost가 없거나 도메인에 매핑되지 않은 상태입니다.",
+      "impact": "문서가 색인되지 않고 재시도 한도를 넘으면 로그가 버려집니다.",
+      "prevention": "전송 전용 계정을 만들어 해당 인덱스 패턴의 생성과 bulk 권한만 주고 Secret으로 관리합니다.",
+      "steps": {
+        "see-log": "401(인증)인지 403(권한)인지, 어떤 동작 또는 역할인지 확인",
+        "see-credentials": "HTTP_User, HTTP_Passwd(Secret), 또는 AWS_Auth, AWS_Region과 서비스 어카운트 역할 확인",
+        "grant": "Secret의 비밀번호를 고치고 재시작. 또는 역할에 create_index, 해당 인덱스의 indices:data/write/*, cluster_composite_ops 매핑",
+        "own-user": "전송기마다 전용 계정을 쓰고 Secret과 함께 교체",
+        "sent-again": "로그에 재시도 성공이 나오고 401, 403이 없는지 확인"
+      }
+    }
+  },
+  "logs/output-unreachable": {
+    "en": {
+      "title": "Log store not reachable",
+      "summary": "{kind} {name} cannot connect to the log store: {words}",
+      "meaning": "Fluent Bit does not get a connection to OpenSearch: the name, the Service, the port, the network or the store itself.",
+      "impact": "Logs wait in the buffer and are dropped after the last retry. Metrics are not affected.",
+      "prevention": "Buffer on disk with a bound (storage.type filesystem, storage.total_limit_size), and watch retries.",
+      "steps": {
+        "see-log": "Read which host and port it tries, and whether the name or the connection fails",
+        "see-output": "Compare Host, Port and tls of the output with the Service of the log store",
+        "open-way": "Bring the store or the way to it back: pods, Service, NetworkPolicy, DNS",
+        "buffer-on-disk": "Buffer on disk, with a Retry_Limit that outlasts an outage",
+        "sent-again": "The log shows chunks that succeed at a retry, and no new error"
+      }
+    },
+    "ko": {
+      "title": "로그 저장소 연결 불가",
+      "summary": "로그 저장소에 연결하지 못합니다: {name} ({words})",
+      "meaning": "Fluent Bit이 OpenSearch에 연결하지 못하는 상태입니다. 이름, Service, 포트, 네트워크 또는 저장소 자체의 문제입니다.",
+      "impact": "로그가 버퍼에 쌓이고 재시도 한도를 넘으면 버려집니다. 메트릭에는 영향이 없습니다.",
+      "prevention": "디스크 버퍼(storage.type filesystem, storage.total_limit_size)를 쓰고 재시도를 감시합니다.",
+      "steps": {
+        "see-log": "시도하는 호스트와 포트, 실패 단계(이름 조회 또는 연결) 확인",
+        "see-output": "출력 설정의 Host, Port, tls를 로그 저장소 Service와 비교",
+        "open-way": "저장소 또는 경로 복구: 파드, Service, NetworkPolicy, DNS",
+        "buffer-on-disk": "디스크 버퍼 사용, 장애보다 긴 Retry_Limit 설정",
+        "sent-again": "로그에 재시도 성공이 나오고 새 오류가 없는지 확인"
+      }
+    }
+  },
+  "logs/retries-exhausted": {
+    "en": {
+      "title": "Logs dropped after the last retry",
+      "summary": "{kind} {name} gives up chunks after the last retry.",
+      "meaning": "An output failed more often than Retry_Limit allows (1 by default), or the buffer hit its bound. Why the output fails stands in the lines before.",
+      "impact": "The logs of these chunks are lost.",
+      "prevention": "Buffer on disk, raise Retry_Limit, and alert on fluentbit_output_retries_failed_total and fluentbit_output_dropped_records_total.",
+      "steps": {
+        "see-log": "Find the error of the output before: no connection, TLS, 401, 429, mapping",
+        "raise-limit": "Raise Retry_Limit of the output (or no_limits with a bounded disk buffer) while the store is mended",
+        "buffer-on-disk": "storage.type filesystem with storage.total_limit_size per output",
+        "watch-drops": "Alert on dropped records and on retries",
+        "sent-again": "No new dropped chunk in the log"
+      }
+    },
+    "ko": {
+      "title": "재시도 한도 초과로 로그 유실",
+      "summary": "재시도 한도를 넘은 청크를 버리고 있습니다: {name}",
+      "meaning": "출력이 Retry_Limit(기본 1)보다 많이 실패했거나 버퍼가 한도에 도달한 상태입니다. 출력이 실패한 이유는 앞선 로그에 있습니다.",
+      "impact": "해당 청크의 로그는 유실됩니다.",
+      "prevention": "디스크 버퍼를 쓰고 Retry_Limit을 늘리고, fluentbit_output_retries_failed_total과 fluentbit_output_dropped_records_total에 알람을 설정합니다.",
+      "steps": {
+        "see-log": "앞선 출력 오류 확인: 연결, TLS, 401, 429, 매핑",
+        "raise-limit": "저장소를 복구하는 동안 출력의 Retry_Limit 상향 (또는 한도가 있는 디스크 버퍼와 no_limits)",
+        "buffer-on-disk": "출력마다 storage.type filesystem과 storage.total_limit_size 설정",
+        "watch-drops": "버려진 레코드와 재시도에 알람 설정",
+        "sent-again": "로그에 버려진 청크가 더 없는지 확인"
       }
     }
   },
@@ -1825,6 +2467,68 @@ export const MODE_PROSE = {
         "see-url": "설정의 remote_write 항목 확인 (ConfigMap, Secret, 커스텀 리소스)",
         "set-url": "URL 수정. URL이 바뀐 에이전트는 그 시점부터 전송하므로 그전에 못 보낸 샘플은 유실됨",
         "one-source": "모든 클러스터의 URL을 한 곳에서 생성"
+      }
+    }
+  },
+  "rule/evaluation-failing": {
+    "en": {
+      "title": "Rules fail to evaluate",
+      "summary": "Rules of {kind} {name} fail or are missed: {words}",
+      "meaning": "A rule is loaded and gives an error (many-to-many matching, the same labels twice, a query that times out or that no Query answers), or its group takes longer than its interval, so that evaluations are left out.",
+      "impact": "The alert never fires and the recording has gaps: a silent hole in what is watched.",
+      "prevention": "Unit-test rules with promtool on data of more than one cluster, and keep groups well below their interval.",
+      "steps": {
+        "see-rule": "Find the rule and its error in the log, or in /api/v1/rules (health \"err\" and lastError)",
+        "mend-rule": "Correct the expression: aggregate or add on() and group_left() where series match twice; keep the labels that tell series apart",
+        "check-query": "Where a Ruler gets no answer, mend the Query that it asks; where evaluations are missed, give more CPU or a longer interval",
+        "test-rules": "Test rules in CI with the series of several clusters",
+        "split-groups": "Split groups whose last evaluation takes most of the interval",
+        "rules-healthy": "All rules have health ok (a Ruler answers on port 10902)"
+      }
+    },
+    "ko": {
+      "title": "룰 평가 실패",
+      "summary": "룰이 실패하거나 평가를 건너뜁니다: {name} ({words})",
+      "meaning": "로드된 룰이 오류를 내거나(many-to-many 매칭, 레이블 중복, 시간 초과, 응답 없는 Query), 그룹 평가가 주기보다 오래 걸려 건너뛰는 상태입니다.",
+      "impact": "알람이 울리지 않고 기록에 구멍이 생깁니다. 감시 공백이 조용히 발생합니다.",
+      "prevention": "여러 클러스터 데이터로 promtool 단위 테스트를 하고, 그룹 평가 시간을 주기보다 충분히 짧게 유지합니다.",
+      "steps": {
+        "see-rule": "로그 또는 /api/v1/rules(health \"err\", lastError)에서 룰과 오류 확인",
+        "mend-rule": "표현식 수정: 시리즈가 중복 매칭되면 집계하거나 on(), group_left() 추가. 시리즈를 구분하는 레이블은 유지",
+        "check-query": "Ruler가 응답을 못 받으면 조회 대상 Query 복구. 평가를 건너뛰면 CPU를 늘리거나 주기를 늘림",
+        "test-rules": "여러 클러스터 시리즈로 CI에서 룰 테스트",
+        "split-groups": "평가 시간이 주기에 가까운 그룹 분할",
+        "rules-healthy": "모든 룰의 health가 ok인지 확인 (Ruler는 10902 포트)"
+      }
+    }
+  },
+  "rule/not-selected": {
+    "en": {
+      "title": "Rules are loaded by nobody",
+      "summary": "Rules exist, and {kind} {name} does not load them.",
+      "meaning": "A PrometheusRule lacks the label that ruleSelector wants, is in a namespace that ruleNamespaceSelector leaves out, or a rule file lies where rule_files (or --rule-file) does not look. A selector that is not set selects nothing; an empty one selects all.",
+      "impact": "Nothing is recorded and no alert fires from these rules, without any error.",
+      "prevention": "Agree on one label for rules, check it in CI, and compare the number of loaded groups with what was deployed.",
+      "steps": {
+        "see-selector": "Read ruleSelector and ruleNamespaceSelector (operator), or rule_files and --rule-file",
+        "see-rules": "Compare with the labels and namespaces of the rules",
+        "mend-labels": "Give the rules the label (mostly release: NAME), or widen the selector: {} selects all",
+        "test-selection": "Check in CI that every PrometheusRule has the label",
+        "rules-loaded": "/api/v1/rules lists the groups (a Ruler answers on port 10902)"
+      }
+    },
+    "ko": {
+      "title": "룰 미선택",
+      "summary": "룰이 있지만 로드되지 않습니다: {name}",
+      "meaning": "PrometheusRule에 ruleSelector가 요구하는 레이블이 없거나, ruleNamespaceSelector에서 제외된 네임스페이스에 있거나, rule_files(또는 --rule-file) 경로에 파일이 없는 상태입니다. 선택자를 지정하지 않으면 아무것도 선택하지 않고, 빈 선택자는 모두 선택합니다.",
+      "impact": "오류 없이 기록도 알람도 생기지 않습니다.",
+      "prevention": "룰 레이블을 하나로 정해 CI에서 검사하고, 로드된 그룹 수를 배포한 수와 비교합니다.",
+      "steps": {
+        "see-selector": "ruleSelector와 ruleNamespaceSelector(Operator), 또는 rule_files와 --rule-file 확인",
+        "see-rules": "룰의 레이블, 네임스페이스와 비교",
+        "mend-labels": "룰에 레이블 추가(대개 release: 이름) 또는 선택자 확대({}는 모두 선택)",
+        "test-selection": "모든 PrometheusRule에 레이블이 있는지 CI에서 검사",
+        "rules-loaded": "/api/v1/rules에 그룹이 나오는지 확인 (Ruler는 10902 포트)"
       }
     }
   },

@@ -145,6 +145,10 @@ const HTTP_SERVERS: Partial<Record<Role, { flag: string; port: number }>> = {
   sidecar: { flag: '--http-address', port: 10902 },
   dns: { flag: '--metrics-port', port: 9153 },
   operator: { flag: '--web.listen-address', port: 8080 },
+  alertmanager: { flag: '--web.listen-address', port: 9093 },
+  // Grafana and Fluent Bit have their ports in files: the defaults.
+  grafana: { flag: '--http-port', port: 3000 },
+  'log-shipper': { flag: '--port', port: 2020 },
 };
 
 function httpPort(role: Role, args: readonly string[]): number | null {

@@ -1,0 +1,107 @@
+import {
+  RULE_KINDS,
+  readAlerts,
+  readRuleObject,
+  readRules,
+  readSilences,
+  SILENT_RECEIVERS,
+} from '../evidence/alerts.ts';
+import { type ClusterEvidence, podKey } from '../evidence/evidence.ts';
+import { readItems } from '../evidence/kubernetes/meta.ts';
+import { readConfigMap } from '../evidence/kubernetes/objects.ts';
+import type { Metrics } from '../evidence/metrics.ts';
+import type { Component } from '../fleet/fleet.ts';
+import { proxyPath, runningPods } from './parts.ts';
+import { type Asker, askJson, askList, LIMITS } from './requests.ts';
+
+/** What Alertmanagers tell nobody, and the rules of those whose metrics call for a look. */
+export async function collectAlerting(
+  asker: Asker,
+  cluster: ClusterEvidence,
+  components: readonly Component[],
+): Promise<void> {
+  const evaluators = components.filter(({ role }) => role === 'prometheus' || role === 'ruler');
+  const grafanas = components.filter(({ role }) => role === 'grafana');
+  await Promise.all([
+    ...components
+      .filter(({ role }) => role === 'alertmanager')
+      .map((component) => mutes(asker, cluster, component)),
+    ...evaluators.map((component) => rules(asker, cluster, component)),
+    ...(evaluators.length > 0 ? [ruleObjects(asker, cluster)] : []),
+    ...[...new Set(grafanas.map(({ ref }) => ref.namespace ?? ''))].map((namespace) =>
+      datasourceMaps(asker, cluster, namespace),
+    ),
+  ]);
+}
+
+/** The label that Grafana's charts give their sidecar to look for, unless told otherwise. */
+const DATASOURCE_LABEL = 'grafana_datasource';
+
+async function datasourceMaps(asker: Asker, cluster: ClusterEvidence, namespace: string): Promise<void> {
+  const path = `/api/v1/namespaces/${namespace}/configmaps?labelSelector=${DATASOURCE_LABEL}`;
+  cluster.datasourceMaps.set(namespace, await askList(asker, cluster.name, path, readConfigMap, readItems));
+}
+
+async function ruleObjects(asker: Asker, cluster: ClusterEvidence): Promise<void> {
+  await Promise.all(
+    RULE_KINDS.map(async (kind) => {
+      const path = `/apis/monitoring.coreos.com/v1/${kind}`;
+      cluster.ruleObjects.set(kind, await askList(asker, cluster.name, path, readRuleObject, readItems));
+    }),
+  );
+}
+
+/** The replicas share silences and alerts: one is asked. */
+async function mutes(asker: Asker, cluster: ClusterEvidence, component: Component): Promise<void> {
+  const pod = runningPods(cluster, component)[0];
+  if (!pod || component.httpPort === null) return;
+  const base = `${proxyPath(component, pod)}/api/v2`;
+  const receiver = encodeURIComponent(`(?i)(${SILENT_RECEIVERS.join('|')})`);
+  const [silenced, unrouted, silences] = await Promise.all([
+    askJson(
+      asker,
+      cluster.name,
+      `${base}/alerts?active=false&inhibited=false&unprocessed=false&silenced=true`,
+      LIMITS.object,
+      readAlerts,
+    ),
+    askJson(
+      asker,
+      cluster.name,
+      `${base}/alerts?active=true&inhibited=false&silenced=false&unprocessed=false&receiver=${receiver}`,
+      LIMITS.object,
+      readAlerts,
+    ),
+    askJson(asker, cluster.name, `${base}/silences`, LIMITS.object, readSilences),
+  ]);
+  const both =
+    silenced.seen && unrouted.seen
+      ? { ...silenced, value: [...silenced.value, ...unrouted.value] }
+      : silenced.seen
+        ? unrouted
+        : silenced;
+  cluster.mutedAlerts.set(podKey(pod), both);
+  cluster.silences.set(podKey(pod), silences);
+}
+
+async function rules(asker: Asker, cluster: ClusterEvidence, component: Component): Promise<void> {
+  const pods = runningPods(cluster, component).filter((pod) => {
+    const look = cluster.metrics.get(podKey(pod));
+    return look?.seen === true && rulesNeedLook(look.value);
+  });
+  await Promise.all(
+    pods.map(async (pod) => {
+      const path = `${proxyPath(component, pod)}/api/v1/rules`;
+      cluster.rules.set(podKey(pod), await askJson(asker, cluster.name, path, LIMITS.object, readRules));
+    }),
+  );
+}
+
+/** Whether rules failed since the start, or alerts have nowhere to go. */
+function rulesNeedLook(metrics: Metrics): boolean {
+  const failures = metrics.sum('prometheus_rule_evaluation_failures_total') ?? 0;
+  const hasRules = (metrics.sum('prometheus_rule_group_rules') ?? 0) > 0;
+  return (
+    hasRules && (failures > 0 || metrics.value('prometheus_notifications_alertmanagers_discovered') === 0)
+  );
+}

@@ -1,0 +1,130 @@
+import { at, flag, isRecord, list, text, textMap, texts } from './json.ts';
+import { type ObjectMeta, readMeta } from './kubernetes/meta.ts';
+
+/** Names that people give to the receiver that tells nobody; Alertmanager compares them as an anchored expression. */
+export const SILENT_RECEIVERS = ['null', 'none', 'blackhole', 'black-hole', 'devnull', 'muted'] as const;
+
+/** An alert that an Alertmanager tells nobody: by a silence, or for want of a receiver. */
+export interface MutedAlert {
+  labels: Record<string, string>;
+  receivers: string[];
+  startsAt: string | null;
+  silencedBy: string[];
+  inhibited: boolean;
+}
+
+/** More are not told one by one. */
+const MAX_ALERTS = 500;
+
+/** `/api/v2/alerts`. */
+export function readAlerts(body: unknown): MutedAlert[] | null {
+  if (!Array.isArray(body)) return null;
+  return body.slice(0, MAX_ALERTS).map((item: unknown) => ({
+    labels: textMap(item, 'labels'),
+    receivers: list(item, 'receivers').flatMap((receiver) => text(receiver, 'name') ?? []),
+    startsAt: text(item, 'startsAt') ?? null,
+    silencedBy: list(item, 'status', 'silencedBy').filter((id) => typeof id === 'string'),
+    inhibited: list(item, 'status', 'inhibitedBy').length > 0,
+  }));
+}
+
+export interface Silence {
+  id: string;
+  state: string;
+  startsAt: string;
+  endsAt: string;
+  createdBy: string;
+  comment: string;
+  matchers: { name: string; value: string; isRegex: boolean; isEqual: boolean }[];
+}
+
+/** `/api/v2/silences`. */
+export function readSilences(body: unknown): Silence[] | null {
+  if (!Array.isArray(body)) return null;
+  return body.slice(0, MAX_ALERTS).map((item: unknown) => ({
+    id: text(item, 'id') ?? '',
+    state: text(item, 'status', 'state') ?? '',
+    startsAt: text(item, 'startsAt') ?? '',
+    endsAt: text(item, 'endsAt') ?? '',
+    createdBy: text(item, 'createdBy') ?? '',
+    comment: text(item, 'comment') ?? '',
+    matchers: list(item, 'matchers').map((matcher) => ({
+      name: text(matcher, 'name') ?? '',
+      value: text(matcher, 'value') ?? '',
+      isRegex: flag(matcher, 'isRegex'),
+      // Absent in older versions, and true then.
+      isEqual: (matcher as { isEqual?: unknown } | null)?.isEqual !== false,
+    })),
+  }));
+}
+
+/** A rule as it was evaluated last. */
+export interface RuleState {
+  group: string;
+  name: string;
+  type: string;
+  health: string;
+  lastError: string;
+  lastEvaluation: string | null;
+}
+
+const MAX_RULES = 5000;
+
+/** `/api/v1/rules` of Prometheus and of Thanos Ruler. */
+export function readRules(body: unknown): RuleState[] | null {
+  if (text(body, 'status') !== 'success') return null;
+  const rules = list(body, 'data', 'groups').flatMap((group) =>
+    list(group, 'rules').map((rule) => ({
+      group: text(group, 'name') ?? '',
+      name: text(rule, 'name') ?? '',
+      type: text(rule, 'type') ?? '',
+      health: text(rule, 'health') ?? 'unknown',
+      lastError: text(rule, 'lastError') ?? '',
+      lastEvaluation: text(rule, 'lastEvaluation') ?? null,
+    })),
+  );
+  return rules.slice(0, MAX_RULES);
+}
+
+/** Resources of the Prometheus Operator that are about rules. */
+export const RULE_KINDS = ['prometheusrules', 'prometheuses', 'thanosrulers'] as const;
+export type RuleKind = (typeof RULE_KINDS)[number];
+
+/** A label selector; `null` where none is set, which selects nothing. */
+export interface LabelSelector {
+  labels: Record<string, string>;
+  expressions: { key: string; operator: string; values: string[] }[];
+}
+
+/** A PrometheusRule, or a Prometheus or ThanosRuler that selects them. */
+export interface RuleObject {
+  meta: ObjectMeta;
+  selector: LabelSelector | null;
+  /** Of namespaces; `null` for its own alone. */
+  namespaces: LabelSelector | null;
+  /** Groups of a PrometheusRule. */
+  groups: number;
+}
+
+export function readRuleObject(value: unknown): RuleObject | null {
+  const meta = readMeta(value);
+  if (!meta) return null;
+  return {
+    meta,
+    selector: readSelector(at(value, 'spec', 'ruleSelector')),
+    namespaces: readSelector(at(value, 'spec', 'ruleNamespaceSelector')),
+    groups: list(value, 'spec', 'groups').length,
+  };
+}
+
+function readSelector(value: unknown): LabelSelector | null {
+  if (!isRecord(value)) return null;
+  return {
+    labels: textMap(value, 'matchLabels'),
+    expressions: list(value, 'matchExpressions').map((item) => ({
+      key: text(item, 'key') ?? '',
+      operator: text(item, 'operator') ?? '',
+      values: texts(item, 'values'),
+    })),
+  };
+}

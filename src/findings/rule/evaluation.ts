@@ -1,0 +1,54 @@
+import { podKey } from '../../evidence/evidence.ts';
+import type { Metrics } from '../../evidence/metrics.ts';
+import type { Component } from '../../fleet/fleet.ts';
+import type { FindingContext, FindingRule } from '../context.ts';
+import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { tellingWords } from '../shared/log-texts.ts';
+
+/** Whether the rules of a Prometheus or Ruler are evaluated without errors and within their interval. */
+export const evaluation: FindingRule = {
+  name: 'rule/evaluation',
+  look: (context) =>
+    (['prometheus', 'ruler'] as const)
+      .flatMap((role) => context.index.byRole(role))
+      .map((component) => look(context, component)),
+};
+
+function look(context: FindingContext, component: Component): Finding {
+  const type = 'rule-evaluation-failing';
+  const rules = context.clusterOf(component).rules;
+  let blind: Finding | null = null;
+  for (const { pod, look: page } of context.metrics(component)) {
+    if (!page.seen) {
+      blind ??= unknown(type, component.ref, page.reason);
+      continue;
+    }
+    const states = rules.get(podKey(pod));
+    const failing = states?.seen ? states.value.filter(({ health }) => health === 'err') : [];
+    const [first] = failing;
+    if (states?.seen && first) {
+      const words = `${first.name} (${first.group}): ${tellingWords(first.lastError)}`;
+      const facts = { words, rules: failing.length };
+      return present(type, component.ref, { evidence: [quote(states.source, words)], facts });
+    }
+    const slow = slowGroup(page.value);
+    if (slow) {
+      return present(type, component.ref, { evidence: [quote(page.source, slow)], facts: { words: slow } });
+    }
+    if (states && !states.seen) blind ??= unknown(type, component.ref, states.reason);
+  }
+  return blind ?? absent(type, component.ref);
+}
+
+/** A group whose last evaluation took longer than its interval, and that left evaluations out. */
+function slowGroup(metrics: Metrics): string | null {
+  const of = (name: string, group: string) => metrics.sum(name, { rule_group: group });
+  for (const { labels, value } of metrics.samples('prometheus_rule_group_last_duration_seconds')) {
+    const group = labels.rule_group ?? '';
+    const interval = of('prometheus_rule_group_interval_seconds', group);
+    const missed = of('prometheus_rule_group_iterations_missed_total', group) ?? 0;
+    if (interval !== null && interval > 0 && value > interval && missed > 0)
+      return `${group.slice(group.lastIndexOf(';') + 1)}: ${value.toFixed(1)} s of ${interval} s, ${missed} evaluations missed`;
+  }
+  return null;
+}
