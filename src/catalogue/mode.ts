@@ -21,7 +21,11 @@ export type Effect =
   /** The object store refuses its clients. */
   | 'storage-refused'
   /** The whole cluster is gone. */
-  | 'cluster-gone';
+  | 'cluster-gone'
+  /** A node is gone, with what runs on it. */
+  | 'node-gone'
+  /** What it should find in the cluster (targets, resources) is hidden from it. */
+  | 'nothing-found';
 
 /** A finding that the mode explains, on the mode's own subject. */
 export interface Sign {
