@@ -1,7 +1,7 @@
 import { defineFindings } from '../kind.ts';
 
 /** What the scheduler says of volumes: causes of their own, in the area of storage. */
-const ABOUT_VOLUMES = [
+const ABOUT_VOLUMES: readonly string[] = [
   'persistentvolumeclaim',
   'persistent volume',
   "persistentvolume's node affinity",
@@ -12,26 +12,47 @@ const ABOUT_VOLUMES = [
   'pvc(s)',
   'volumebinding',
   'binding volumes',
-] as const;
+];
 
 /** The configuration of the object store is a cause of its own. */
-const ABOUT_OBJECT_STORE = ['bucket', 'objstore', 'object store', 's3 endpoint'] as const;
+const ABOUT_OBJECT_STORE: readonly string[] = ['bucket', 'objstore', 'object store', 's3 endpoint'];
 
 /** A reload that was refused leaves the old configuration running: no refusal at the start. */
-const ABOUT_RELOAD = ['reloading config', 'reload config', 'reload request'] as const;
+const ABOUT_RELOAD: readonly string[] = ['reloading config', 'reload config', 'reload request'];
 
 /** Files that are no data of the program itself: what a node exporter or a log shipper looks at, sockets, ports. */
-const NO_DATA = ['.sock', 'bind:', 'dial', 'exec', '/proc', '/sys/', '/host', '/var/log/', '/dev/'] as const;
+const NO_DATA: readonly string[] = [
+  '.sock',
+  'bind:',
+  'dial',
+  'exec',
+  '/proc',
+  '/sys/',
+  '/host',
+  '/var/log/',
+  '/dev/',
+];
 
 /** The node's own taints, which no toleration of the pod would cure. */
-const NODE_TAINTS = [
+const NODE_TAINTS: readonly string[] = [
   'node.kubernetes.io/not-ready',
   'node.kubernetes.io/unreachable',
   'node.kubernetes.io/disk-pressure',
   'node.kubernetes.io/memory-pressure',
   'node.kubernetes.io/pid-pressure',
   'node.kubernetes.io/network-unavailable',
-] as const;
+];
+
+/** What a failed attempt to schedule says that is no lack of nodes. */
+const HARMLESS_OR_OTHER: readonly string[] = [
+  ...ABOUT_VOLUMES,
+  ...NODE_TAINTS,
+  'reason',
+  'skip schedule deleting pod',
+  'optimistic lock',
+  'object has been modified',
+  'context deadline exceeded',
+];
 
 export const workload = defineFindings({
   'component-absent': {
@@ -249,9 +270,9 @@ export const workload = defineFindings({
         { has: ['unexpected argument'], source: 'kingpin app.go' },
         { has: ['flag provided but not defined'], source: 'Go flag package' },
         { has: ['invalid value', 'for flag -'], source: 'Go flag package' },
-        { has: ['invalid argument', 'for "-', 'flag'], source: 'pflag' },
+        { has: ['invalid argument', 'for "-', 'flag'], source: 'spf13/pflag flag.go' },
         { has: ['unknown flag: -'], source: 'pflag: kube-state-metrics, cobra programs' },
-        { has: ['unknown shorthand flag'], source: 'pflag' },
+        { has: ['unknown shorthand flag'], source: 'spf13/pflag flag.go' },
         { has: ['can not be used in agent mode'], source: 'prometheus cmd/prometheus/main.go' },
         { has: ['can not be used in server mode'], source: 'prometheus cmd/prometheus/main.go' },
         { has: ['flag(s) can not be used in'], source: 'prometheus cmd/prometheus/main.go' },
@@ -283,7 +304,7 @@ export const workload = defineFindings({
           source: 'sigs.k8s.io/yaml',
         },
         { has: ['loading groups failed'], source: 'prometheus rules/manager.go' },
-        { has: ['could not parse expression'], lacks: [...ABOUT_RELOAD], source: 'prometheus rulefmt' },
+        { has: ['could not parse expression'], lacks: ABOUT_RELOAD, source: 'prometheus rulefmt' },
         { has: ['groupname:', 'repeated in the same file'], source: 'prometheus rulefmt' },
         { has: ['loading configuration file failed'], source: 'alertmanager config/coordinator.go' },
         { has: ['undefined receiver'], source: 'alertmanager config/config.go' },
@@ -416,7 +437,7 @@ export const workload = defineFindings({
       lines: [
         {
           has: ['permission denied', 'mkdir '],
-          lacks: [...NO_DATA],
+          lacks: NO_DATA,
           source: 'Go os.MkdirAll on a data folder',
         },
         {
@@ -426,22 +447,22 @@ export const workload = defineFindings({
         },
         {
           has: ['permission denied', 'open data'],
-          lacks: [...NO_DATA],
+          lacks: NO_DATA,
           source: 'Go os.OpenFile, relative paths',
         },
         {
           has: ['permission denied', 'create '],
-          lacks: [...NO_DATA],
+          lacks: NO_DATA,
           source: 'Go os; mkdir of coreutils, busybox',
         },
-        { has: ['permission denied', 'creating '], lacks: [...NO_DATA], source: 'thanos, fluent-bit' },
-        { has: ['permission denied', 'rename '], lacks: [...NO_DATA], source: 'Go os.Rename' },
-        { has: ['permission denied', 'chmod '], lacks: [...NO_DATA], source: 'Go os.Chmod' },
-        { has: ['permission denied', 'touch'], lacks: [...NO_DATA], source: 'coreutils, busybox' },
+        { has: ['permission denied', 'creating '], lacks: NO_DATA, source: 'thanos, fluent-bit' },
+        { has: ['permission denied', 'rename '], lacks: NO_DATA, source: 'Go os.Rename' },
+        { has: ['permission denied', 'chmod '], lacks: NO_DATA, source: 'Go os.Chmod' },
+        { has: ['permission denied', 'touch'], lacks: NO_DATA, source: 'coreutils, busybox' },
         { has: ['permission denied', 'opening storage failed'], source: 'prometheus cmd/prometheus/main.go' },
         {
           has: ['permission denied', 'unable to create'],
-          lacks: [...NO_DATA],
+          lacks: NO_DATA,
           source: 'alertmanager, prometheus',
         },
         {
@@ -468,12 +489,12 @@ export const workload = defineFindings({
       lines: [
         {
           has: ['nodes are available', 'insufficient '],
-          lacks: [...ABOUT_VOLUMES],
+          lacks: ABOUT_VOLUMES,
           source: 'kubernetes pkg/scheduler/framework/plugins/noderesources/fit.go',
         },
         {
           has: ['nodes are available', 'too many pods'],
-          lacks: [...ABOUT_VOLUMES],
+          lacks: ABOUT_VOLUMES,
           source: 'kubernetes pkg/scheduler/framework/plugins/noderesources/fit.go',
         },
         {
@@ -483,27 +504,27 @@ export const workload = defineFindings({
         },
         {
           has: ["didn't match pod's node affinity"],
-          lacks: [...ABOUT_VOLUMES],
+          lacks: ABOUT_VOLUMES,
           source: 'kubernetes pkg/scheduler/framework/plugins/nodeaffinity',
         },
         {
           has: ["didn't match node selector"],
-          lacks: [...ABOUT_VOLUMES],
+          lacks: ABOUT_VOLUMES,
           source: 'kubernetes pkg/scheduler/framework/plugins/nodeaffinity (until 1.27)',
         },
         {
           has: ['affinity rules', 'node(s)'],
-          lacks: [...ABOUT_VOLUMES],
+          lacks: ABOUT_VOLUMES,
           source: 'kubernetes pkg/scheduler/framework/plugins/interpodaffinity',
         },
         {
           has: ['topology spread constraints', 'node(s)'],
-          lacks: [...ABOUT_VOLUMES],
+          lacks: ABOUT_VOLUMES,
           source: 'kubernetes pkg/scheduler/framework/plugins/podtopologyspread',
         },
         {
           has: ["didn't have free ports"],
-          lacks: [...ABOUT_VOLUMES],
+          lacks: ABOUT_VOLUMES,
           source: 'kubernetes pkg/scheduler/framework/plugins/nodeports',
         },
         {
@@ -512,7 +533,7 @@ export const workload = defineFindings({
         },
         {
           has: ['node(s) were unschedulable'],
-          lacks: [...ABOUT_VOLUMES],
+          lacks: ABOUT_VOLUMES,
           source: 'kubernetes pkg/scheduler/framework/plugins/nodeunschedulable: all were cordoned',
         },
         { has: ['no nodes available to schedule pods'], source: 'kubernetes pkg/scheduler/scheduler.go' },
@@ -522,22 +543,17 @@ export const workload = defineFindings({
         },
         {
           has: ['failedscheduling'],
-          lacks: [
-            ...ABOUT_VOLUMES,
-            ...NODE_TAINTS,
-            ...['reason', 'skip schedule deleting pod', 'optimistic lock', 'object has been modified'],
-            'context deadline exceeded',
-          ],
+          lacks: HARMLESS_OR_OTHER,
           source: 'kubernetes pkg/scheduler/schedule_one.go: event',
         },
         {
           has: ["pod didn't trigger scale-up"],
-          lacks: [...ABOUT_VOLUMES],
+          lacks: ABOUT_VOLUMES,
           source: 'kubernetes autoscaler cluster-autoscaler: NotTriggerScaleUp',
         },
         {
           has: ['incompatible with nodepool'],
-          lacks: [...ABOUT_VOLUMES],
+          lacks: ABOUT_VOLUMES,
           source: 'karpenter pkg/controllers/provisioning/scheduling',
         },
         { has: ['podunschedulable'], source: 'fleetmedic src/platform/rules/pods.ts' },
