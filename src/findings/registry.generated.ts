@@ -15,10 +15,18 @@ import { filter as remoteWriteFilter } from './remote-write/filter.ts';
 import { url as remoteWriteUrl } from './remote-write/url.ts';
 import { config as workloadConfig } from './workload/config.ts';
 import { containers as workloadContainers } from './workload/containers.ts';
+import { memory as workloadMemory } from './workload/memory.ts';
+import { mounts as workloadMounts } from './workload/mounts.ts';
+import { nodes as workloadNodes } from './workload/nodes.ts';
+import { presence as workloadPresence } from './workload/presence.ts';
+import { probes as workloadProbes } from './workload/probes.ts';
+import { quota as workloadQuota } from './workload/quota.ts';
 import { readiness as workloadReadiness } from './workload/readiness.ts';
 import { reload as workloadReload } from './workload/reload.ts';
 import { replicas as workloadReplicas } from './workload/replicas.ts';
+import { rollout as workloadRollout } from './workload/rollout.ts';
 import { says as workloadSays } from './workload/says.ts';
+import { scheduling as workloadScheduling } from './workload/scheduling.ts';
 
 export const RULES: readonly FindingRule[] = [
   agentIdentity,
@@ -35,8 +43,16 @@ export const RULES: readonly FindingRule[] = [
   remoteWriteUrl,
   workloadConfig,
   workloadContainers,
+  workloadMemory,
+  workloadMounts,
+  workloadNodes,
+  workloadPresence,
+  workloadProbes,
+  workloadQuota,
   workloadReadiness,
   workloadReload,
   workloadReplicas,
+  workloadRollout,
   workloadSays,
+  workloadScheduling,
 ];

@@ -12,7 +12,7 @@ export const mode = defineMode({
     { finding: 'pods-not-ready', chance: 0.95, alternative: true },
     // A liveness or startup probe ends the container again and again.
     { finding: 'container-crashing', chance: 0.3, alternative: true },
-    { finding: 'rollout-stalled', chance: 0.4, alternative: true },
+    { finding: 'rollout-stalled', chance: 0.9, alternative: true },
   ],
   breaks: 'down',
   // A process that ends by itself does not answer its probe either.

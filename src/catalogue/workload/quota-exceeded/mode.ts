@@ -10,7 +10,7 @@ export const mode = defineMode({
   signs: [
     { finding: 'quota-refuses', chance: 0.98, speaks: true },
     { finding: 'pods-not-ready', chance: 0.9, alternative: true },
-    { finding: 'rollout-stalled', chance: 0.5, alternative: true },
+    { finding: 'rollout-stalled', chance: 0.9, alternative: true },
   ],
   breaks: 'down',
   applies: ({ has }) => !has('dns-silent'),

@@ -1,5 +1,5 @@
 import { kubectl, resource } from '../../commands.ts';
-import { defineMode } from '../../mode.ts';
+import { defineMode, type Situation } from '../../mode.ts';
 import { rolloutDone, samplesArrive } from '../../shared-steps.ts';
 
 export const mode = defineMode({
@@ -23,7 +23,9 @@ export const mode = defineMode({
     'volume-unwritable',
     'quota-refuses',
     'storage-lock-held',
+    'probe-unpassed',
   ],
+  variant,
   applies: ({ has }) => !has('dns-silent'),
   immediate: [
     {
@@ -49,3 +51,10 @@ export const mode = defineMode({
   permanent: [{ id: 'no-surge' }, { id: 'recreate' }, { id: 'gate-updates' }],
   verify: [rolloutDone, samplesArrive],
 });
+
+/** What keeps the new pods back, where it is a matter of the update itself. */
+function variant({ finding }: Situation): string | null {
+  const why = finding('rollout-stalled')?.facts.why;
+  if (why === 'unschedulable') return 'surge-pending';
+  return why === 'quota' || why === 'volume-attached' ? why : null;
+}

@@ -10,7 +10,7 @@ export const mode = defineMode({
   signs: [
     { finding: 'pod-unschedulable', chance: 0.99, speaks: true },
     { finding: 'pods-not-ready', chance: 0.95, alternative: true },
-    { finding: 'rollout-stalled', chance: 0.2, alternative: true },
+    { finding: 'rollout-stalled', chance: 0.9, alternative: true },
   ],
   breaks: 'down',
   // An update whose extra pod finds no place, while the old ones run: workload/rollout-stuck.

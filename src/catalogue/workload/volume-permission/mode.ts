@@ -11,7 +11,7 @@ export const mode = defineMode({
     { finding: 'volume-unwritable', chance: 0.98, speaks: true },
     { finding: 'container-crashing', chance: 0.95, alternative: true },
     { finding: 'pods-not-ready', chance: 0.9, alternative: true },
-    { finding: 'rollout-stalled', chance: 0.4, alternative: true },
+    { finding: 'rollout-stalled', chance: 0.9, alternative: true },
   ],
   breaks: 'down',
   applies: ({ has }) => !has('dns-silent'),
