@@ -1,4 +1,6 @@
+import { changes, describeChanged } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
+import { condition, container, event, PENDING, podWith } from '../pending.testing.ts';
 
 describeTexts('workload/config-object-missing', {
   says: [
@@ -24,4 +26,33 @@ describeTexts('workload/config-object-missing', {
       null,
     'Error: release: secrets "sh.helm.release.v1.thanos.v1" not found': null,
   },
+});
+
+const waiting = (reason: string, message: string) =>
+  podWith({
+    phase: 'Pending',
+    containerStatuses: container({ waiting: { reason, message } }),
+    conditions: [condition('Ready', 'False'), condition('PodScheduled', 'True')],
+  });
+
+describeChanged('workload/config-object-missing', {
+  from: PENDING.from,
+  change: changes(
+    waiting('ContainerCreating', ''),
+    event(
+      'Pod',
+      PENDING.pod,
+      'FailedMount',
+      'MountVolume.SetUp failed for volume "config" : configmap "vokmu-config" not found',
+    ),
+  ),
+  at: { role: 'agent', name: PENDING.name },
+  hidden: /^\/api\/v1\/(pods|events)\?/,
+});
+
+describeChanged('workload/config-object-missing', {
+  from: PENDING.from,
+  change: waiting('CreateContainerConfigError', 'secret "remote-write" not found'),
+  at: { role: 'agent', name: PENDING.name },
+  hidden: /^\/api\/v1\/pods\?/,
 });

@@ -1,4 +1,8 @@
+import { expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
+import { changes, itemsOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
+import { condition, container, PENDING, podWith } from '../pending.testing.ts';
 
 describeTexts('workload/node-lost', {
   says: [
@@ -25,4 +29,45 @@ describeTexts('workload/node-lost', {
     '  Normal  NodeReady  Node worker-2 status is now: NodeReady': null,
     '  Normal  NodeHasNoDiskPressure  Node worker-2 status is now: NodeHasNoDiskPressure': null,
   },
+});
+
+const lostPod = podWith({
+  phase: 'Running',
+  containerStatuses: container({ running: { startedAt: PENDING.earlier } }, true),
+  conditions: [condition('Ready', 'False'), condition('PodScheduled', 'True')],
+});
+
+const nodeWith = (conditions: ReturnType<typeof condition>[]) =>
+  itemsOf(/^\/api\/v1\/nodes\?/, (item) => {
+    if (item.metadata.name !== PENDING.node) return [item];
+    const metadata = { ...item.metadata, creationTimestamp: '2026-11-01T00:00:00Z' };
+    return [{ ...item, metadata, status: { ...item.status, conditions } }];
+  });
+
+const isNode = { mode: 'workload/node-lost', component: { kind: 'Node', name: PENDING.node } };
+
+it('names the node once, not the parts that stood on it', async () => {
+  const { diagnosis } = await replayChanged(
+    PENDING.from,
+    changes(lostPod, nodeWith([condition('Ready', 'Unknown', 'Kubelet stopped posting node status.')])),
+  );
+  const confirmed = diagnosis.causes.filter((cause) => cause.confirmed);
+  expect(confirmed).toHaveLength(1);
+  expect(confirmed[0]).toMatchObject(isNode);
+});
+
+it('is not claimed where nodes may not be listed', async () => {
+  const { diagnosis } = await replayChanged(PENDING.from, lostPod, ({ path }) =>
+    path.startsWith('/api/v1/nodes'),
+  );
+  expect(diagnosis.causes.filter(({ mode, confirmed }) => confirmed && mode === isNode.mode)).toEqual([]);
+});
+
+it('a node that is only cordoned is no fault', async () => {
+  const { diagnosis } = await replayChanged(
+    'healthy',
+    itemsOf(/^\/api\/v1\/nodes\?/, (item) => [{ ...item, spec: { ...item.spec, unschedulable: true } }]),
+  );
+  expect(diagnosis.causes).toEqual([]);
+  expect(diagnosis.verdict).toBe('healthy');
 });

@@ -1,3 +1,4 @@
+import { changes, describeChanged, logOf } from '../../changed.testing.ts';
 import { describeMode } from '../../recorded.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
@@ -24,4 +25,18 @@ describeTexts('workload/oom-killed', {
     'level=info msg="GOMEMLIMIT is updated" GOMEMLIMIT=1932735283': null,
     'Warning  BackOff  kubelet  Back-off restarting failed container receive in pod thanos-receive-0': null,
   },
+});
+
+// The kill is the recording's own; what the process said before it is changed.
+describeChanged('workload/oom-killed', {
+  from: 'receive-oom-killed',
+  change: changes(
+    logOf(
+      /previous=true/,
+      'ts=2026-11-21T10:45:00Z level=info component=receive msg="Replaying WAL, this may take a while"',
+      'ts=2026-11-21T10:45:01Z level=info component=receive msg="WAL segment loaded" segment=3 maxSegment=9',
+    ),
+  ),
+  at: { role: 'receive', variant: 'wal-replay' },
+  hidden: /^\/api\/v1\/pods\?/,
 });

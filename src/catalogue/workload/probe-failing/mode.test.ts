@@ -1,4 +1,6 @@
+import { changes, describeChanged } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
+import { condition, container, event, PENDING, podWith } from '../pending.testing.ts';
 
 describeTexts('workload/probe-failing', {
   says: [
@@ -18,4 +20,18 @@ describeTexts('workload/probe-failing', {
     'Reason: OOMKilled\nReadiness probe failed: connect: connection refused': 'workload/oom-killed',
     'Readiness:  http-get http://:web/-/ready delay=0s timeout=3s period=5s #success=1 #failure=3': null,
   },
+});
+
+describeChanged('workload/probe-failing', {
+  from: PENDING.from,
+  change: changes(
+    podWith({
+      phase: 'Running',
+      containerStatuses: container({ running: { startedAt: PENDING.earlier } }),
+      conditions: [condition('Ready', 'False'), condition('PodScheduled', 'True')],
+    }),
+    event('Pod', PENDING.pod, 'Unhealthy', 'Readiness probe failed: HTTP probe failed with statuscode: 404'),
+  ),
+  at: { role: 'agent', name: PENDING.name },
+  hidden: /^\/api\/v1\/pods\?/,
 });

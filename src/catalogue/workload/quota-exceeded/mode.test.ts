@@ -1,4 +1,6 @@
+import { changes, describeChanged, itemsOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
+import { event, isOfAgent, PENDING } from '../pending.testing.ts';
 
 describeTexts('workload/quota-exceeded', {
   says: [
@@ -15,4 +17,22 @@ describeTexts('workload/quota-exceeded', {
     'level=warn msg="GOMAXPROCS from CPU quota"': null,
     '[FIRING:1] KubeQuotaAlmostFull (monitoring info)': null,
   },
+});
+
+// The API server refused the pod: there is none, and the ReplicaSet says why.
+describeChanged('workload/quota-exceeded', {
+  from: PENDING.from,
+  change: changes(
+    itemsOf(/^\/api\/v1\/(pods|events)\?/, (item) =>
+      isOfAgent(item) || 'involvedObject' in item ? [] : [item],
+    ),
+    event(
+      'ReplicaSet',
+      PENDING.replicaSet,
+      'FailedCreate',
+      'Error creating: pods "vokmu-gunorjin-855f957985-x" is forbidden: exceeded quota: compute, requested: limits.memory=1Gi, used: limits.memory=8Gi, limited: limits.memory=8Gi',
+    ),
+  ),
+  at: { role: 'agent', name: PENDING.name },
+  hidden: /^\/api\/v1\/events\?/,
 });

@@ -1,3 +1,4 @@
+import { describeChanged, logOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('workload/rbac-denied', {
@@ -16,4 +17,15 @@ describeTexts('workload/rbac-denied', {
       'workload/quota-exceeded',
     'server returned HTTP status 403 Forbidden': null,
   },
+});
+
+const REFUSED =
+  'time=2026-11-21T08:55:00Z level=ERROR source=reflector.go:205 msg="Failed to watch" err="failed to list *v1.Pod: pods is forbidden: User \\"system:serviceaccount:sopel:default\\" cannot list resource \\"pods\\" in API group \\"\\" at the cluster scope"';
+
+// An agent whose container keeps ending, as a refused configuration makes it, with other last lines.
+describeChanged('workload/rbac-denied', {
+  from: 'agent-config-invalid',
+  change: logOf(/pods\/vokmu-gunorjin-5f7d96f66f/, REFUSED, REFUSED),
+  at: { role: 'agent', name: 'vokmu-gunorjin' },
+  hidden: /\/log\?/,
 });

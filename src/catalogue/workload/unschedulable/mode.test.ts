@@ -1,4 +1,8 @@
+import { expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
+import { describeChanged } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
+import { condition, PENDING, podWith } from '../pending.testing.ts';
 
 describeTexts('workload/unschedulable', {
   says: [
@@ -27,4 +31,31 @@ describeTexts('workload/unschedulable', {
       null,
     'node/worker-2 cordoned': null,
   },
+});
+
+const unscheduled = (message: string) =>
+  podWith(
+    {
+      phase: 'Pending',
+      containerStatuses: [],
+      conditions: [condition('PodScheduled', 'False', message)],
+    },
+    { nodeName: null },
+  );
+
+describeChanged('workload/unschedulable', {
+  from: PENDING.from,
+  change: unscheduled(
+    '0/1 nodes are available: 1 Insufficient memory. preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.',
+  ),
+  at: { role: 'agent', name: PENDING.name, variant: 'memory' },
+  hidden: /^\/api\/v1\/pods\?/,
+});
+
+it('leaves a pod that waits for its volume to the area of storage', async () => {
+  const { diagnosis } = await replayChanged(
+    PENDING.from,
+    unscheduled('0/1 nodes are available: pod has unbound immediate PersistentVolumeClaims.'),
+  );
+  expect(diagnosis.causes.map(({ mode }) => mode)).not.toContain('workload/unschedulable');
 });
