@@ -18,10 +18,22 @@ const SILENT_SECONDS = 120;
 export const presence: FindingRule = {
   name: 'workload/presence',
   look: (context) => {
-    const findings = [...followLinks(context).flatMap((path) => behind(context, path)), ...writers(context)];
+    const findings = [...behindServices(context), ...writers(context)];
     return [...new Map(findings.map((finding) => [findingId(finding), finding])).values()];
   },
 };
+
+/**
+ * Several Services can lead to the part that is not there: it is told once, by the one through which samples come.
+ */
+function behindServices(context: FindingContext): Finding[] {
+  const found = followLinks(context)
+    .toSorted((a, b) => Number(b.link.kind === 'query') - Number(a.link.kind === 'query'))
+    .flatMap((path) => behind(context, path));
+  const part = ({ subject, facts }: Finding) =>
+    subject.type === 'component' ? `${subject.cluster}/${subject.namespace} ${facts.selector}` : '';
+  return [...new Map(found.map((finding) => [part(finding), finding])).values()];
+}
 
 /** A Service that a link goes through is there, and nothing that it could select. */
 function behind(context: FindingContext, path: LinkPath): Finding[] {
@@ -51,7 +63,11 @@ function behind(context: FindingContext, path: LinkPath): Finding[] {
           `Service ${way.namespace}/${way.name} selects ${format(service.selector)}: no workload has such pods`,
         ),
       ],
-      facts: { missing: `${role} (Service ${way.namespace}/${way.name})`, service: way.name },
+      facts: {
+        missing: `${role} (Service ${way.namespace}/${way.name})`,
+        service: way.name,
+        selector: format(service.selector),
+      },
     }),
   ];
 }

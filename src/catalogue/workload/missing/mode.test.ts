@@ -1,3 +1,4 @@
+import { describeChanged, itemsOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('workload/missing', {
@@ -15,4 +16,14 @@ describeTexts('workload/missing', {
     'No resources found in monitoring namespace.': null,
     'deployment.apps/thanos-query configured': null,
   },
+});
+
+// The StatefulSet that has no pods is gone altogether: its Service is left.
+describeChanged('workload/missing', {
+  from: 'receive-scaled-to-zero',
+  change: itemsOf(/^\/apis\/apps\/v1\/statefulsets\?/, (item) =>
+    item.metadata.name === 'thanos-receive' ? [] : [item],
+  ),
+  at: { role: 'receive', cluster: 'cluster-01' },
+  hidden: /^\/apis\/apps\/v1\//,
 });
