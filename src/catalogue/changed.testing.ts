@@ -125,6 +125,35 @@ export function copied(path: RegExp, name: string, change: (copy: string) => str
   };
 }
 
+/** An object of the API, as far as a change by hand goes into it. */
+type Item = { metadata: Record<string, Json>; spec: Record<string, Json>; status: Record<string, Json> };
+
+/** Other objects in the lists whose path fits: each item may be edited, left out (`[]`), or get another beside it. */
+export function itemsOf(path: RegExp, edit: (item: Item) => Item[]): Change {
+  return (request, body) => {
+    if (!path.test(request.path) || typeof body !== 'object' || body === null || !('items' in body))
+      return body;
+    return { ...body, items: (body.items as Item[]).flatMap(edit) };
+  };
+}
+
+/** One more warning among the events of the cluster in which such an object is involved. */
+export function eventOf(
+  cluster: string,
+  event: { reason: string; message: string; object: Json; at: string },
+): Change {
+  const { reason, message, object, at } = event;
+  const item = {
+    metadata: { name: 'made-by-hand', namespace: 'x', creationTimestamp: at },
+    ...{ type: 'Warning', reason, message, involvedObject: object, lastTimestamp: at, count: 5 },
+  };
+  return (request, body) => {
+    if (request.cluster !== cluster || !request.path.startsWith('/api/v1/events')) return body;
+    if (typeof body !== 'object' || body === null || !('items' in body)) return body;
+    return { ...body, items: [...(body.items as Json[]), item] };
+  };
+}
+
 /** Several changes, one after the other. */
 export const changes =
   (...all: readonly Change[]): Change =>

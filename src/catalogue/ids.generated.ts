@@ -103,10 +103,21 @@ export const MODE_IDS = [
   'store/sync-failing',
   'store/time-range-gap',
   'workload/config-invalid',
+  'workload/config-object-missing',
   'workload/config-stale',
+  'workload/cpu-starved',
   'workload/image-unavailable',
+  'workload/memory-near-limit',
+  'workload/missing',
+  'workload/node-lost',
   'workload/oom-killed',
+  'workload/probe-failing',
+  'workload/quota-exceeded',
+  'workload/rbac-denied',
+  'workload/rollout-stuck',
   'workload/scaled-to-zero',
+  'workload/unschedulable',
+  'workload/volume-permission',
 ] as const;
 
 export type ModeId = (typeof MODE_IDS)[number];

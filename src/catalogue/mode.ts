@@ -29,7 +29,11 @@ export type Effect =
   /** Query does not ask a store: what only this has is in no answer. */
   | 'not-queried'
   /** The whole cluster is gone. */
-  | 'cluster-gone';
+  | 'cluster-gone'
+  /** A node is gone, with what runs on it. */
+  | 'node-gone'
+  /** What it should find in the cluster (targets, resources) is hidden from it. */
+  | 'nothing-found';
 
 /** A finding that the mode explains, on the mode's own subject. */
 export interface Sign {

@@ -102,10 +102,21 @@ import { mode as storeCacheUndersized } from './store/cache-undersized/mode.ts';
 import { mode as storeSyncFailing } from './store/sync-failing/mode.ts';
 import { mode as storeTimeRangeGap } from './store/time-range-gap/mode.ts';
 import { mode as workloadConfigInvalid } from './workload/config-invalid/mode.ts';
+import { mode as workloadConfigObjectMissing } from './workload/config-object-missing/mode.ts';
 import { mode as workloadConfigStale } from './workload/config-stale/mode.ts';
+import { mode as workloadCpuStarved } from './workload/cpu-starved/mode.ts';
 import { mode as workloadImageUnavailable } from './workload/image-unavailable/mode.ts';
+import { mode as workloadMemoryNearLimit } from './workload/memory-near-limit/mode.ts';
+import { mode as workloadMissing } from './workload/missing/mode.ts';
+import { mode as workloadNodeLost } from './workload/node-lost/mode.ts';
 import { mode as workloadOomKilled } from './workload/oom-killed/mode.ts';
+import { mode as workloadProbeFailing } from './workload/probe-failing/mode.ts';
+import { mode as workloadQuotaExceeded } from './workload/quota-exceeded/mode.ts';
+import { mode as workloadRbacDenied } from './workload/rbac-denied/mode.ts';
+import { mode as workloadRolloutStuck } from './workload/rollout-stuck/mode.ts';
 import { mode as workloadScaledToZero } from './workload/scaled-to-zero/mode.ts';
+import { mode as workloadUnschedulable } from './workload/unschedulable/mode.ts';
+import { mode as workloadVolumePermission } from './workload/volume-permission/mode.ts';
 
 export const CATALOGUE: readonly Mode[] = [
   agentExternalLabelsMissing,
@@ -209,8 +220,19 @@ export const CATALOGUE: readonly Mode[] = [
   storeSyncFailing,
   storeTimeRangeGap,
   workloadConfigInvalid,
+  workloadConfigObjectMissing,
   workloadConfigStale,
+  workloadCpuStarved,
   workloadImageUnavailable,
+  workloadMemoryNearLimit,
+  workloadMissing,
+  workloadNodeLost,
   workloadOomKilled,
+  workloadProbeFailing,
+  workloadQuotaExceeded,
+  workloadRbacDenied,
+  workloadRolloutStuck,
   workloadScaledToZero,
+  workloadUnschedulable,
+  workloadVolumePermission,
 ];

@@ -127,7 +127,26 @@ function consequences(
     entry.finding === sign.type ? findingId(sign) : `${entry.finding}@${subjectKey(component)}`;
   for (const entry of mode.signs)
     explained.set(own(entry), Math.max(explained.get(own(entry)) ?? 0, entry.chance));
-  return explained;
+  return withUnready(explained);
+}
+
+const UNREADY = 'pods-not-ready@';
+/** What else is seen of pods that are not ready, whatever keeps them so. */
+const SEEN_OF_UNREADY: readonly (readonly [type: FindingType, chance: number])[] = [
+  ['probe-unpassed', 0.8],
+  ['rollout-stalled', 0.6],
+];
+
+function withUnready(explained: ReadonlyMap<string, number>): Map<string, number> {
+  const all = new Map(explained);
+  for (const [id, chance] of explained) {
+    if (!id.startsWith(UNREADY)) continue;
+    for (const [type, share] of SEEN_OF_UNREADY) {
+      const follows = `${type}@${id.slice(UNREADY.length)}`;
+      all.set(follows, Math.max(all.get(follows) ?? 0, share * chance));
+    }
+  }
+  return all;
 }
 
 export function situationOf(

@@ -96,6 +96,12 @@ function consequencesOf({ effect: name, subject }: Step, fleet: FleetIndex, stre
       return component ? notQueried(component, fleet) : [];
     case 'cluster-gone':
       return clusterGone(subject, fleet);
+    case 'node-gone':
+      return nodeGone(subject, fleet);
+    case 'nothing-found':
+      return component && WRITERS.includes(component.role)
+        ? [finding('cluster-silent', clusterRef(component.ref.cluster), 0.5)]
+        : [];
     case 'link-broken':
       return subject.type === 'link' ? linkBroken(subject, fleet) : [];
     case 'starved':
@@ -286,6 +292,22 @@ function clusterGone(subject: Subject, fleet: FleetIndex): Result[] {
     // Its parts are unseen: a way that leads out of what was seen may lead there.
     ...links.map((link) => effect('link-broken', refOf(link, fleet), 0.5)),
   ];
+}
+
+/** The subject is the node, or the component that it evicted. */
+function nodeGone(subject: Subject, fleet: FleetIndex): Result[] {
+  if (subject.type !== 'component') return [];
+  if (subject.kind !== 'Node') return [effect('down', subject, 0.9)];
+  return fleet
+    .inCluster(subject.cluster)
+    .filter(({ nodes }) => nodes?.includes(subject.name))
+    .flatMap(({ ref }) => [
+      finding('pods-not-ready', ref, 0.9),
+      finding('no-ready-pods', ref, 0.5),
+      finding('pod-evicted', ref, 0.6),
+      finding('pod-unschedulable', ref, 0.5),
+      effect('down', ref, 0.8),
+    ]);
 }
 
 function linkBroken(link: LinkRef, fleet: FleetIndex): Result[] {

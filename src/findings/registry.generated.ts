@@ -57,10 +57,18 @@ import { range as storeRange } from './store/range.ts';
 import { sync as storeSync } from './store/sync.ts';
 import { config as workloadConfig } from './workload/config.ts';
 import { containers as workloadContainers } from './workload/containers.ts';
+import { memory as workloadMemory } from './workload/memory.ts';
+import { mounts as workloadMounts } from './workload/mounts.ts';
+import { nodes as workloadNodes } from './workload/nodes.ts';
+import { presence as workloadPresence } from './workload/presence.ts';
+import { probes as workloadProbes } from './workload/probes.ts';
+import { quota as workloadQuota } from './workload/quota.ts';
 import { readiness as workloadReadiness } from './workload/readiness.ts';
 import { reload as workloadReload } from './workload/reload.ts';
 import { replicas as workloadReplicas } from './workload/replicas.ts';
+import { rollout as workloadRollout } from './workload/rollout.ts';
 import { says as workloadSays } from './workload/says.ts';
+import { scheduling as workloadScheduling } from './workload/scheduling.ts';
 
 export const RULES: readonly FindingRule[] = [
   agentIdentity,
@@ -119,8 +127,16 @@ export const RULES: readonly FindingRule[] = [
   storeSync,
   workloadConfig,
   workloadContainers,
+  workloadMemory,
+  workloadMounts,
+  workloadNodes,
+  workloadPresence,
+  workloadProbes,
+  workloadQuota,
   workloadReadiness,
   workloadReload,
   workloadReplicas,
+  workloadRollout,
   workloadSays,
+  workloadScheduling,
 ];

@@ -32,6 +32,8 @@ export interface Component {
   /** Pods that the workload should have; `null` where it does not say. */
   desired: number | null;
   pods: readonly string[];
+  /** Nodes that its pods run on. */
+  nodes?: readonly string[];
   /** Port of the HTTP server that has the metrics; `null` where there is none. */
   httpPort: number | null;
   /** What all paths of that server begin with, `''` or `/prefix`. */

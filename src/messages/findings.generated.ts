@@ -486,6 +486,14 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: the Store answers slowly",
     "ko": "{subject}: Store 응답 지연"
   },
+  "finding.component-absent": {
+    "en": "{subject}: nothing of the kind that is needed runs here ({missing})",
+    "ko": "{subject}: 필요한 구성 요소 없음 ({missing})"
+  },
+  "finding.component-vanished": {
+    "en": "{subject}: an alert says that a component is not among the targets",
+    "ko": "{subject}: 구성 요소가 타깃에서 사라졌다는 알람"
+  },
   "finding.replicas-zero": {
     "en": "{subject} has 0 replicas",
     "ko": "{subject}: 레플리카 0"
@@ -510,6 +518,14 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: a container was killed at its memory limit",
     "ko": "{subject}: 메모리 한도 초과로 컨테이너 종료"
   },
+  "finding.memory-near-limit": {
+    "en": "{subject}: memory is at {percent} % of its limit {limit}",
+    "ko": "{subject}: 메모리 사용률 {percent} % (한도 {limit})"
+  },
+  "finding.cpu-throttled": {
+    "en": "{subject}: held back by its CPU limit in {percent} % of the time",
+    "ko": "{subject}: CPU 한도에 걸린 구간 {percent} %"
+  },
   "finding.config-refused": {
     "en": "{subject} refuses its configuration",
     "ko": "{subject}: 설정 거부"
@@ -517,5 +533,41 @@ export const FINDING_MESSAGES = {
   "finding.config-reload-refused": {
     "en": "{subject} refused a newer configuration and runs with the old one",
     "ko": "{subject}: 새 설정 리로드 실패, 이전 설정으로 동작 중"
+  },
+  "finding.config-object-absent": {
+    "en": "{subject}: {object} that it needs is not there",
+    "ko": "{subject}: 필요한 {object} 없음"
+  },
+  "finding.volume-unwritable": {
+    "en": "{subject} may not write its volume",
+    "ko": "{subject}: 볼륨 쓰기 권한 없음"
+  },
+  "finding.pod-unschedulable": {
+    "en": "{subject}: no node takes a pod ({words})",
+    "ko": "{subject}: 파드를 배치할 노드 없음 ({words})"
+  },
+  "finding.probe-unpassed": {
+    "en": "{subject}: runs, and its {probe} probe does not pass: {words}",
+    "ko": "{subject}: 실행 중이나 {probe} 프로브 실패: {words}"
+  },
+  "finding.node-not-ready": {
+    "en": "{subject}: the node is not ready or under pressure ({condition})",
+    "ko": "{subject}: 노드 NotReady 또는 리소스 압박 ({condition})"
+  },
+  "finding.pod-evicted": {
+    "en": "{subject}: its node evicted a pod: {words}",
+    "ko": "{subject}: 노드가 파드를 축출함: {words}"
+  },
+  "finding.rights-lacking": {
+    "en": "{subject}: its service account lacks a right: {words}",
+    "ko": "{subject}: 서비스 어카운트 권한 부족: {words}"
+  },
+  "finding.quota-refuses": {
+    "en": "{subject}: a quota or limit range refuses its pods: {words}",
+    "ko": "{subject}: 쿼터 또는 LimitRange에 의해 파드 생성 거부: {words}"
+  },
+  "finding.rollout-stalled": {
+    "en": "{subject}: an update does not finish ({updated} of {wanted} pods are new): {words}",
+    "ko": "{subject}: 업데이트 미완료 (파드 {wanted}개 중 {updated}개 교체): {words}"
   }
 } as const;

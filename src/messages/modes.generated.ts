@@ -3022,6 +3022,38 @@ export const MODE_PROSE = {
       }
     }
   },
+  "workload/config-object-missing": {
+    "en": {
+      "title": "Secret or ConfigMap is not there",
+      "summary": "A pod of {kind} {name} waits for something that does not exist: {object}.",
+      "meaning": "The pod mounts a Secret or ConfigMap, or takes a variable from one, and the object or the key in it does not exist in its namespace.",
+      "impact": "New pods stay in ContainerCreating or CreateContainerConfigError. Pods that run go on until they are replaced.",
+      "prevention": "Deploy objects and workload together, and check in CI that every name and key that is referred to exists.",
+      "steps": {
+        "see-name": "See which object or key is missed: the events name it",
+        "list-objects": "See what there is: a typo, another namespace, or a hash of a generated name",
+        "create-object": "Create it, with all keys that are used; the pod starts by itself then",
+        "undo-rollout": "Or go back to the template that names what exists",
+        "deploy-together": "Deploy the object with the workload, in one chart or one Kustomization",
+        "watch-sync": "If an operator makes the Secret (External Secrets, Sealed Secrets), alert where its sync fails"
+      }
+    },
+    "ko": {
+      "title": "Secret 또는 ConfigMap 없음",
+      "summary": "{kind} {name} 파드가 존재하지 않는 오브젝트를 기다립니다: {object}",
+      "meaning": "파드가 마운트하거나 환경 변수로 참조하는 Secret, ConfigMap 또는 그 안의 키가 네임스페이스에 없는 상태입니다.",
+      "impact": "새 파드가 ContainerCreating 또는 CreateContainerConfigError 상태에 머뭅니다. 실행 중인 파드는 교체될 때까지 유지됩니다.",
+      "prevention": "오브젝트와 워크로드를 함께 배포하고, 참조하는 이름과 키가 있는지 CI에서 검사합니다.",
+      "steps": {
+        "see-name": "이벤트에서 어떤 오브젝트나 키가 없는지 확인",
+        "list-objects": "실제 목록 확인 (오타, 다른 네임스페이스, 생성된 이름의 해시)",
+        "create-object": "사용하는 키를 모두 넣어 생성 (파드는 자동으로 시작됨)",
+        "undo-rollout": "또는 존재하는 이름을 쓰던 템플릿으로 롤백",
+        "deploy-together": "오브젝트와 워크로드를 하나의 차트나 Kustomization으로 배포",
+        "watch-sync": "Secret을 오퍼레이터(External Secrets, Sealed Secrets)가 만들면 동기화 실패 알람 추가"
+      }
+    }
+  },
   "workload/config-stale": {
     "en": {
       "title": "New configuration refused, the old one still runs",
@@ -3049,6 +3081,36 @@ export const MODE_PROSE = {
         "no-restart": "수정 전에는 재시작하지 않기 (다시 기동하지 못함)",
         "check-in-ci": "배포 전에 CI에서 모든 변경 검사",
         "reload-taken": "설정을 읽었다는 로그 확인"
+      }
+    }
+  },
+  "workload/cpu-starved": {
+    "en": {
+      "title": "Too little CPU",
+      "summary": "{kind} {name} is held back by its CPU limit in {percent} % of the time.",
+      "meaning": "The container reaches its CPU limit, or its node has no CPU left: the kernel makes it wait, and its work falls behind.",
+      "impact": "Everything takes longer: remote write lags, queries time out, probes answer late. Nothing crashes by this alone.",
+      "prevention": "Request the CPU that is needed at the peak, set limits well above it or none, and alert where more than a quarter of the periods are throttled.",
+      "steps": {
+        "see-use": "See what each container uses now, beside its limit",
+        "see-nodes": "See whether the node itself is full",
+        "raise-limit": "Raise the limit (or remove it). This restarts the pods one after the other",
+        "request-share": "Raise the request as well: it is the share that is guaranteed on a full node",
+        "spread-load": "If one replica works more than the others: spread series (hashring) or queries over more of them"
+      }
+    },
+    "ko": {
+      "title": "CPU 부족",
+      "summary": "{kind} {name} CPU 한도에 걸린 구간 {percent} %",
+      "meaning": "컨테이너가 CPU 한도에 걸리거나 노드의 CPU가 모자라 커널이 실행을 지연시키고, 처리가 밀리는 상태입니다.",
+      "impact": "전반적으로 느려집니다. Remote Write가 밀리고, 쿼리가 타임아웃되고, 프로브 응답이 늦어집니다. 이것만으로 종료되지는 않습니다.",
+      "prevention": "피크에 필요한 CPU를 request로 잡고, limit은 여유 있게 두거나 두지 않으며, 스로틀링 구간이 25 %를 넘으면 알람을 겁니다.",
+      "steps": {
+        "see-use": "컨테이너별 현재 사용량과 한도 비교",
+        "see-nodes": "노드 자체의 CPU 포화 여부 확인",
+        "raise-limit": "CPU 한도 상향 또는 제거 (파드가 차례로 재시작됨)",
+        "request-share": "request도 함께 상향 (노드가 가득 찼을 때 보장되는 몫)",
+        "spread-load": "특정 레플리카만 바쁘면 시계열(hashring)이나 쿼리를 여러 레플리카로 분산"
       }
     }
   },
@@ -3082,6 +3144,100 @@ export const MODE_PROSE = {
       }
     }
   },
+  "workload/memory-near-limit": {
+    "en": {
+      "title": "Memory is close to its limit",
+      "summary": "{kind} {name} uses {percent} % of its memory limit of {limit}.",
+      "meaning": "A container uses more than 90 % of its memory limit and was not killed yet.",
+      "impact": "Nothing fails yet. The next peak (a query, a compaction of the head, a replay after a restart) gets it killed.",
+      "prevention": "Alert at 80 % and 90 % of the limit, and size the limit for the peak, not for the mean.",
+      "steps": {
+        "see-use": "See what each container uses now",
+        "raise-limit": "Raise the limit before it is killed. This restarts the pod: an Agent then loses what it has not sent, so let its queue drain first",
+        "find-growth": "Find out what grew: series (head series, targets), the remote-write queue, queries",
+        "size-limit": "Bound what grew, and leave a third of the limit free"
+      }
+    },
+    "ko": {
+      "title": "메모리 한도 임박",
+      "summary": "{kind} {name} 메모리 사용률 {percent} % (한도 {limit})",
+      "meaning": "컨테이너가 메모리 한도의 90 % 이상을 쓰고 있으나 아직 종료되지는 않은 상태입니다.",
+      "impact": "당장 실패하는 것은 없지만 다음 피크(쿼리, head 컴팩션, 재시작 후 WAL 재생)에서 강제 종료될 수 있습니다.",
+      "prevention": "한도의 80 %, 90 %에 알람을 두고, 한도는 평균이 아니라 피크 기준으로 잡습니다.",
+      "steps": {
+        "see-use": "컨테이너별 현재 사용량 확인",
+        "raise-limit": "종료되기 전에 한도 상향. 파드가 재시작되므로 Agent는 전송하지 못한 데이터를 잃지 않게 큐를 먼저 비움",
+        "find-growth": "증가 원인 확인: 시계열(head series, 타깃), Remote Write 큐, 쿼리",
+        "size-limit": "원인을 제한하고 한도의 3분의 1은 여유로 둠"
+      }
+    }
+  },
+  "workload/missing": {
+    "en": {
+      "title": "Component does not exist",
+      "summary": "Nothing runs in {cluster} that should be there: {missing}.",
+      "meaning": "A part that the pipeline needs was deleted or never deployed: no Deployment, StatefulSet or custom resource makes its pods.",
+      "impact": "What the part does is not done at all. Clients fail as if it had crashed, and no restart brings it back.",
+      "prevention": "Let GitOps own the workloads, restrict who may delete them, and alert with absent() on the jobs that must be there.",
+      "steps": {
+        "see-workloads": "See what is deployed, also under another name or in another namespace",
+        "see-events": "See what was deleted, and when",
+        "apply-again": "Apply its manifest or chart again: first as a dry run on the server",
+        "gitops": "Put it under GitOps, so that what is deleted comes back by itself",
+        "alert-absence": "Alert on its absence: an alert on up == 0 never fires for what is no target",
+        "pods-there": "Its pods are there and ready"
+      }
+    },
+    "ko": {
+      "title": "구성 요소 없음",
+      "summary": "있어야 할 구성 요소가 없습니다 (클러스터 {cluster}): {missing}",
+      "meaning": "파이프라인에 필요한 구성 요소가 삭제됐거나 배포된 적이 없어, 파드를 만드는 Deployment, StatefulSet, 커스텀 리소스가 없는 상태입니다.",
+      "impact": "해당 기능이 전혀 동작하지 않습니다. 연결하는 쪽은 장애처럼 실패하며 재시작으로는 복구되지 않습니다.",
+      "prevention": "워크로드를 GitOps로 관리하고, 삭제 권한을 제한하고, 있어야 할 job에 absent() 알람을 둡니다.",
+      "steps": {
+        "see-workloads": "배포된 워크로드 확인 (다른 이름, 다른 네임스페이스 포함)",
+        "see-events": "언제 무엇이 삭제됐는지 이벤트 확인",
+        "apply-again": "매니페스트 또는 차트 재적용 (서버 dry-run 먼저)",
+        "gitops": "GitOps로 관리해 삭제돼도 자동 복구되게 설정",
+        "alert-absence": "부재 알람 추가 (up == 0 알람은 타깃이 없으면 울리지 않음)",
+        "pods-there": "파드 생성 및 Ready 확인"
+      }
+    }
+  },
+  "workload/node-lost": {
+    "en": {
+      "title": "Node lost or under pressure",
+      "summary": "The node that {name} stands for does not do its work: {condition}",
+      "meaning": "A node is NotReady (its kubelet, its machine or the way to it is gone), or short of memory or disk so that it evicts pods.",
+      "impact": "Pods on it stop, and their Services lose them. They start elsewhere only after five minutes, and not at all where a volume is bound to the node or a StatefulSet waits for the lost pod.",
+      "prevention": "Spread replicas over nodes, reserve resources for the system, set requests and limits, and alert on node conditions.",
+      "steps": {
+        "see-node": "See which condition it reports, and since when",
+        "see-pods": "See what runs on it",
+        "cordon": "Keep new pods away while you look",
+        "mend-node": "Bring the machine or its kubelet back, or free the disk that is full. Delete the Node object only when the machine is surely off: else two pods may write one volume",
+        "spread": "Spread replicas over nodes (topologySpreadConstraints), with a PodDisruptionBudget",
+        "reserve": "Reserve memory and disk for the system (kube-reserved, system-reserved), and rotate logs and images",
+        "node-ready": "All nodes are Ready again"
+      }
+    },
+    "ko": {
+      "title": "노드 유실 또는 리소스 압박",
+      "summary": "노드가 제 역할을 하지 못합니다 ({name}): {condition}",
+      "meaning": "노드가 NotReady(kubelet, 장비, 네트워크 단절)이거나 메모리 또는 디스크가 부족해 파드를 축출하는 상태입니다.",
+      "impact": "해당 노드의 파드가 멈추고 Service에서 제외됩니다. 다른 노드에서 다시 뜨는 데 5분 이상 걸리며, 볼륨이 노드에 묶여 있거나 StatefulSet이 사라진 파드를 기다리면 뜨지 않습니다.",
+      "prevention": "레플리카를 여러 노드에 분산하고, 시스템 자원을 예약하고, request와 limit을 지정하고, 노드 컨디션에 알람을 둡니다.",
+      "steps": {
+        "see-node": "어떤 컨디션이 언제부터인지 확인",
+        "see-pods": "해당 노드의 파드 확인",
+        "cordon": "조사하는 동안 새 파드 배치 차단",
+        "mend-node": "장비나 kubelet 복구, 디스크 확보. Node 오브젝트는 장비가 확실히 꺼진 뒤에만 삭제 (두 파드가 한 볼륨에 쓸 수 있음)",
+        "spread": "레플리카를 노드에 분산 (topologySpreadConstraints, PodDisruptionBudget)",
+        "reserve": "시스템용 메모리와 디스크 예약 (kube-reserved, system-reserved), 로그와 이미지 정리",
+        "node-ready": "모든 노드 Ready 확인"
+      }
+    }
+  },
   "workload/oom-killed": {
     "en": {
       "title": "Killed at its memory limit",
@@ -3108,6 +3264,132 @@ export const MODE_PROSE = {
       }
     }
   },
+  "workload/probe-failing": {
+    "en": {
+      "title": "Probe never passes",
+      "summary": "{kind} {name} runs, but its probe does not pass: {words}",
+      "meaning": "The process runs, and the kubelet does not get the answer that the probe wants: a wrong port, path or scheme, too little time, or a process that is up and not ready.",
+      "impact": "A pod that is not Ready is no endpoint: Services send nothing there. A failing liveness or startup probe restarts it again and again.",
+      "prevention": "Use the programs' own ready paths (Prometheus and Thanos /-/ready on the HTTP port, Grafana /api/health), and a startup probe for whatever replays data.",
+      "steps": {
+        "see-answer": "Read what the probe got: refused, a status, or a timeout",
+        "see-probe": "Compare its port, path and scheme with what the process serves",
+        "see-logs": "If the answer is 503: the process itself says in its log what it waits for",
+        "undo-rollout": "If it came with an update, go back to the template before",
+        "right-probe": "Correct the probe; for Receive, Store and Query it is the HTTP port (10902), not the port of remote write or gRPC",
+        "startup-probe": "Give a long replay time with a startup probe, not with a liveness probe of many failures"
+      }
+    },
+    "ko": {
+      "title": "프로브 통과 실패",
+      "summary": "{kind} {name} 파드가 실행 중이나 프로브를 통과하지 못합니다: {words}",
+      "meaning": "프로세스는 실행 중이나 kubelet이 프로브가 기대하는 응답을 받지 못하는 상태입니다. 포트, 경로, 스킴이 다르거나, 시간이 부족하거나, 프로세스가 아직 준비되지 않았습니다.",
+      "impact": "Ready가 아닌 파드는 엔드포인트에서 제외되어 트래픽을 받지 못합니다. liveness, startup 프로브가 실패하면 재시작이 반복됩니다.",
+      "prevention": "프로그램이 제공하는 준비 경로(Prometheus, Thanos는 HTTP 포트의 /-/ready, Grafana는 /api/health)를 쓰고, 데이터를 재생하는 프로그램에는 startup 프로브를 둡니다.",
+      "steps": {
+        "see-answer": "프로브가 받은 응답 확인 (연결 거부, 상태 코드, 타임아웃)",
+        "see-probe": "프로브의 포트, 경로, 스킴과 실제 프로세스 비교",
+        "see-logs": "503이면 프로세스가 무엇을 기다리는지 로그에서 확인",
+        "undo-rollout": "업데이트와 함께 시작됐으면 이전 템플릿으로 롤백",
+        "right-probe": "프로브 수정 (Receive, Store, Query는 Remote Write나 gRPC 포트가 아니라 HTTP 포트 10902)",
+        "startup-probe": "재생 시간이 길면 liveness 실패 횟수를 늘리지 말고 startup 프로브로 시간 확보"
+      }
+    }
+  },
+  "workload/quota-exceeded": {
+    "en": {
+      "title": "Quota refuses the pod",
+      "summary": "Pods of {kind} {name} are not even created: {words}",
+      "meaning": "The namespace has a ResourceQuota that is used up, or a LimitRange that the pod does not keep, and the API server refuses to create the pod.",
+      "impact": "Pods that run go on; one that ends is not replaced, and no update or scaling takes effect. There is no Pending pod to be seen.",
+      "prevention": "Leave room in quotas for one update of the largest workload, and alert at 90 % of each quota.",
+      "steps": {
+        "see-quota": "See what is used of each quota, and what the limit ranges want",
+        "see-refusal": "Read what was refused: the events stand at the ReplicaSet or StatefulSet, not at a pod",
+        "make-room": "Raise the quota, or lower the requests of this workload or of one that is not needed; the controller then creates the pod by itself (within minutes, its back-off grows)",
+        "surge-room": "Count the extra pod of a rolling update in the quota, or set maxSurge to 0",
+        "watch-quota": "Alert on kube_resourcequota used above 90 % of hard"
+      }
+    },
+    "ko": {
+      "title": "쿼터 초과로 파드 생성 거부",
+      "summary": "{kind} {name} 파드가 생성되지 않습니다: {words}",
+      "meaning": "네임스페이스의 ResourceQuota가 소진됐거나 파드가 LimitRange를 지키지 않아 API 서버가 파드 생성을 거부하는 상태입니다.",
+      "impact": "실행 중인 파드는 유지되지만, 종료되면 다시 뜨지 않고 업데이트와 스케일링도 적용되지 않습니다. Pending 파드조차 보이지 않습니다.",
+      "prevention": "쿼터에 가장 큰 워크로드의 업데이트 한 번 분량을 남기고, 90 %에 알람을 둡니다.",
+      "steps": {
+        "see-quota": "쿼터별 사용량과 LimitRange 조건 확인",
+        "see-refusal": "거부 사유 확인 (이벤트는 파드가 아니라 ReplicaSet이나 StatefulSet에 남음)",
+        "make-room": "쿼터를 늘리거나 이 워크로드 또는 불필요한 워크로드의 request 축소 (이후 컨트롤러가 수 분 안에 자동 생성)",
+        "surge-room": "롤링 업데이트의 추가 파드를 쿼터에 반영하거나 maxSurge를 0으로 설정",
+        "watch-quota": "kube_resourcequota의 used가 hard의 90 %를 넘으면 알람"
+      }
+    }
+  },
+  "workload/rbac-denied": {
+    "en": {
+      "title": "Service account lacks a right",
+      "summary": "The API server refuses {kind} {name}: {words}",
+      "meaning": "The part asks the Kubernetes API (discovery of targets, a lease, a webhook), and its service account has no role that allows it.",
+      "impact": "What it wanted to find or hold is missing: a Prometheus has no targets of that kind, an operator reconciles nothing, a leader is never elected.",
+      "prevention": "Deploy ServiceAccount, role and binding with the workload, and test after every change with kubectl auth can-i.",
+      "steps": {
+        "see-account": "See under which service account it runs: a typo falls back to default",
+        "see-rights": "See what that account may do; the line names verb, resource and namespace that are missing",
+        "grant": "Add the rule to its Role or ClusterRole, or the binding that is missing; it is used at once, without a restart",
+        "deploy-together": "Keep the rules in the chart of the workload: a newer version may need more of them",
+        "least-right": "Grant the one verb and resource that the line names, not more",
+        "no-refusals": "The log has no new refusals"
+      }
+    },
+    "ko": {
+      "title": "서비스 어카운트 권한 부족",
+      "summary": "API 서버가 요청을 거부합니다 ({kind} {name}): {words}",
+      "meaning": "Kubernetes API(타깃 디스커버리, lease, 웹훅)를 호출하는 서비스 어카운트에 필요한 Role이 없는 상태입니다.",
+      "impact": "찾거나 점유하려던 대상이 비어 있습니다. Prometheus는 해당 타깃이 없고, 오퍼레이터는 아무것도 반영하지 않고, 리더가 선출되지 않습니다.",
+      "prevention": "ServiceAccount, Role, 바인딩을 워크로드와 함께 배포하고, 변경 후 kubectl auth can-i로 확인합니다.",
+      "steps": {
+        "see-account": "어떤 서비스 어카운트로 실행되는지 확인 (이름이 틀리면 default로 실행)",
+        "see-rights": "현재 권한 확인 (부족한 verb, 리소스, 네임스페이스는 로그에 나옴)",
+        "grant": "Role 또는 ClusterRole에 규칙을 추가하거나 빠진 바인딩 생성 (재시작 없이 바로 적용)",
+        "deploy-together": "권한을 워크로드 차트에 포함 (새 버전이 더 많은 권한을 요구할 수 있음)",
+        "least-right": "로그에 나온 verb와 리소스만 부여",
+        "no-refusals": "로그에 새 거부가 없는지 확인"
+      }
+    }
+  },
+  "workload/rollout-stuck": {
+    "en": {
+      "title": "Update does not finish",
+      "summary": "The update of {kind} {name} is stuck ({updated} of {wanted} pods are new): {words}",
+      "meaning": "A new template was rolled out and its pods do not become ready: the extra pod finds no place, waits for a volume that the old one holds, or never passes its probe.",
+      "impact": "Old and new pods stand side by side; the change is only partly in effect. With a StatefulSet the broken pod is missing until someone acts.",
+      "prevention": "Leave room for the extra pod, use Recreate for what has one volume, and roll out one edge cluster before the others.",
+      "steps": {
+        "see-pods": "See which new pod is not ready, and why",
+        "undo-rollout": "Go back to the template that worked",
+        "delete-broken-pod": "Delete the pod that waits, so that it starts with the template before",
+        "no-surge": "Where there is no room for one more pod: maxSurge 0, maxUnavailable 1",
+        "recreate": "A Deployment with a ReadWriteOnce volume needs the strategy Recreate",
+        "gate-updates": "Wait in CI for kubectl rollout status with a deadline, and undo by itself"
+      }
+    },
+    "ko": {
+      "title": "업데이트 미완료",
+      "summary": "{kind} {name} 업데이트가 멈췄습니다 (파드 {wanted}개 중 {updated}개 교체): {words}",
+      "meaning": "새 템플릿을 배포했으나 새 파드가 Ready가 되지 않는 상태입니다. 추가 파드를 배치할 자리가 없거나, 이전 파드가 잡은 볼륨을 기다리거나, 프로브를 통과하지 못합니다.",
+      "impact": "이전 파드와 새 파드가 섞여 있고 변경이 일부만 적용됩니다. StatefulSet은 조치하기 전까지 해당 파드가 빠져 있습니다.",
+      "prevention": "추가 파드를 위한 여유를 두고, 볼륨 하나를 쓰는 Deployment는 Recreate를 쓰고, 엣지 클러스터 하나에 먼저 배포합니다.",
+      "steps": {
+        "see-pods": "Ready가 되지 않는 새 파드와 이유 확인",
+        "undo-rollout": "정상 동작하던 템플릿으로 롤백",
+        "delete-broken-pod": "대기 중인 파드를 삭제해 이전 템플릿으로 다시 시작",
+        "no-surge": "추가 파드 자리가 없으면 maxSurge 0, maxUnavailable 1 설정",
+        "recreate": "ReadWriteOnce 볼륨을 쓰는 Deployment는 Recreate 전략 사용",
+        "gate-updates": "CI에서 kubectl rollout status를 제한 시간과 함께 기다리고 실패하면 자동 롤백"
+      }
+    }
+  },
   "workload/scaled-to-zero": {
     "en": {
       "title": "Scaled to zero",
@@ -3131,6 +3413,68 @@ export const MODE_PROSE = {
         "scale-up": "레플리카 복원 (이전에 쓰던 수로 지정)",
         "find-who": "누가 왜 축소했는지 확인하고, 레플리카 수를 GitOps에 넣어 자동으로 되돌아오게 설정",
         "declare-pause": "의도한 중지라면 어노테이션으로 선언 (이후 보고 대상에서 제외)"
+      }
+    }
+  },
+  "workload/unschedulable": {
+    "en": {
+      "title": "No node takes the pod",
+      "summary": "A pod of {kind} {name} stays Pending: {words}",
+      "meaning": "The scheduler finds no node for the pod: too little CPU or memory that is not requested yet, taints that it does not tolerate, or rules of affinity that no node fulfils.",
+      "impact": "The pod does not start. If all replicas are Pending, the part does nothing.",
+      "prevention": "Size requests by what is used, keep one node of room for a failure, and prefer preferred to required anti-affinity.",
+      "steps": {
+        "see-reason": "Read what the scheduler says of each node",
+        "see-nodes": "Compare what is requested with what the nodes have left, and look at their taints",
+        "uncordon": "If the maintenance is over, let the nodes take pods again",
+        "make-room": "Lower the request, add a node, tolerate the taint or relax the rule, whichever the reason is about; then the pod starts by itself",
+        "size-requests": "Set requests by what is really used (kubectl top), not by the peak of everything at once",
+        "autoscale": "Let a cluster autoscaler add nodes, with room in the limits of its node groups"
+      }
+    },
+    "ko": {
+      "title": "파드를 배치할 노드 없음",
+      "summary": "{kind} {name} 파드가 Pending 상태입니다: {words}",
+      "meaning": "스케줄러가 파드를 배치할 노드를 찾지 못하는 상태입니다. CPU나 메모리 여유 부족, 허용하지 않은 taint, 만족하는 노드가 없는 affinity 규칙이 원인입니다.",
+      "impact": "파드가 시작되지 않습니다. 모든 레플리카가 Pending이면 해당 기능이 멈춥니다.",
+      "prevention": "request를 실제 사용량에 맞추고, 노드 한 대 분량의 여유를 두고, anti-affinity는 required보다 preferred를 씁니다.",
+      "steps": {
+        "see-reason": "스케줄러가 노드별로 밝힌 이유 확인",
+        "see-nodes": "노드의 요청 합계와 남은 자원, taint 확인",
+        "uncordon": "점검이 끝났으면 노드를 다시 스케줄 가능 상태로 전환",
+        "make-room": "이유에 맞게 request 축소, 노드 추가, taint 허용, 규칙 완화 중 하나를 적용 (이후 파드는 자동으로 시작됨)",
+        "size-requests": "request는 실제 사용량(kubectl top) 기준으로 설정",
+        "autoscale": "클러스터 오토스케일러로 노드를 추가하고 노드 그룹 상한에 여유를 둠"
+      }
+    }
+  },
+  "workload/volume-permission": {
+    "en": {
+      "title": "May not write its volume",
+      "summary": "{kind} {name} may not write its volume and ends: {words}",
+      "meaning": "The process runs as a user who has no right to write the data folder: the volume belongs to root or to the user of an older image, and no fsGroup changes that.",
+      "impact": "The pod crash-loops. The data on the volume is untouched.",
+      "prevention": "Set runAsUser, runAsGroup and fsGroup for everything that has a volume, and keep them when the image changes.",
+      "steps": {
+        "see-words": "Read which folder or file was refused",
+        "see-user": "See as whom the pod runs, and whether an fsGroup is set",
+        "set-fsgroup": "Set spec.template.spec.securityContext.fsGroup to the group of the process (65534 for Prometheus, 1001 for Thanos, 472 for Grafana, unless the image says otherwise); under the operator, in securityContext of the custom resource",
+        "keep-user": "Pin user and group in the chart, so that a newer image does not change them unnoticed",
+        "driver-support": "NFS and hostPath volumes do not follow fsGroup: set the owner on the server, or with an init container that runs once as root"
+      }
+    },
+    "ko": {
+      "title": "볼륨 쓰기 권한 없음",
+      "summary": "{kind} {name} 프로세스가 볼륨에 쓰지 못해 종료됩니다: {words}",
+      "meaning": "프로세스 실행 사용자에게 데이터 디렉터리 쓰기 권한이 없는 상태입니다. 볼륨 소유자가 root이거나 이전 이미지의 사용자이고, 이를 바꿔 줄 fsGroup이 없습니다.",
+      "impact": "파드가 CrashLoop에 빠집니다. 볼륨의 데이터는 그대로입니다.",
+      "prevention": "볼륨을 쓰는 워크로드에는 runAsUser, runAsGroup, fsGroup을 지정하고 이미지가 바뀌어도 유지합니다.",
+      "steps": {
+        "see-words": "어떤 디렉터리나 파일이 거부됐는지 로그 확인",
+        "see-user": "파드 실행 사용자와 fsGroup 설정 확인",
+        "set-fsgroup": "spec.template.spec.securityContext.fsGroup 값을 프로세스 그룹으로 지정 (이미지에 다른 값이 없으면 Prometheus 65534, Thanos 1001, Grafana 472). 오퍼레이터를 쓰면 커스텀 리소스의 securityContext에 지정",
+        "keep-user": "이미지가 바뀌어도 유지되도록 차트에 사용자와 그룹 고정",
+        "driver-support": "NFS, hostPath 볼륨은 fsGroup이 적용되지 않으므로 서버에서 소유자를 바꾸거나 root로 한 번 실행되는 init 컨테이너 사용"
       }
     }
   }

@@ -113,6 +113,7 @@ function component(
     args,
     desired: owner.desired,
     pods: owner.pods.map((pod) => pod.meta.name).sort(),
+    nodes: [...new Set(owner.pods.flatMap(({ node }) => node ?? []))].sort(),
     httpPort: httpPort(role, args),
     routePrefix: routePrefix(args),
     httpTls: speaksTls(container, args),

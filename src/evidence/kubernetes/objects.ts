@@ -1,4 +1,4 @@
-import { at, isRecord, list, number, text, textMap, texts } from '../json.ts';
+import { at, flag, isRecord, list, number, text, textMap, texts } from '../json.ts';
 import { type ObjectMeta, readMeta } from './meta.ts';
 import { type PodSpec, readPodSpec } from './pods.ts';
 
@@ -19,6 +19,10 @@ export interface Workload {
   readyReplicas: number;
   updatedReplicas: number;
   desiredScheduled: number | null;
+  /** Whether its pods are replaced by themselves when the template changes, all of them. */
+  isRolling: boolean;
+  /** Why an update does not go on, from the Progressing condition of a Deployment. */
+  stalled: { reason: string; message: string; at: string | null } | null;
 }
 
 export function readWorkload(kind: string): (value: unknown) => Workload | null {
@@ -43,8 +47,24 @@ export function readWorkload(kind: string): (value: unknown) => Workload | null 
       updatedReplicas:
         number(value, 'status', 'updatedReplicas') ?? number(value, 'status', 'updatedNumberScheduled') ?? 0,
       desiredScheduled: number(value, 'status', 'desiredNumberScheduled') ?? null,
+      isRolling:
+        text(value, 'spec', 'updateStrategy', 'type') !== 'OnDelete' &&
+        (number(value, 'spec', 'updateStrategy', 'rollingUpdate', 'partition') ?? 0) === 0 &&
+        !flag(value, 'spec', 'paused'),
+      stalled: readStalled(value),
     };
   };
+}
+
+function readStalled(value: unknown): Workload['stalled'] {
+  const condition = list(value, 'status', 'conditions').find((item) => text(item, 'type') === 'Progressing');
+  return text(condition, 'status') === 'False'
+    ? {
+        reason: text(condition, 'reason') ?? '',
+        message: text(condition, 'message') ?? '',
+        at: text(condition, 'lastTransitionTime') ?? null,
+      }
+    : null;
 }
 
 export interface Service {
@@ -155,6 +175,8 @@ export interface ClusterNode {
   ready: boolean;
   unschedulable: boolean;
   addresses: string[];
+  /** Conditions that say that something is wrong: not ready, or short of memory, disk or processes. */
+  troubles: { type: string; message: string; since: string | null }[];
 }
 
 export function readNode(value: unknown): ClusterNode | null {
@@ -166,8 +188,18 @@ export function readNode(value: unknown): ClusterNode | null {
     ready: text(ready, 'status') === 'True',
     unschedulable: at(value, 'spec', 'unschedulable') === true,
     addresses: list(value, 'status', 'addresses').flatMap((item) => text(item, 'address') ?? []),
+    troubles: list(value, 'status', 'conditions').flatMap((item) => {
+      const type = text(item, 'type') ?? '';
+      const status = text(item, 'status');
+      const isTrouble = type === 'Ready' ? status !== 'True' : PRESSURES.includes(type) && status === 'True';
+      if (!isTrouble) return [];
+      const message = text(item, 'message') ?? text(item, 'reason') ?? '';
+      return [{ type, message, since: text(item, 'lastTransitionTime') ?? null }];
+    }),
   };
 }
+
+const PRESSURES = ['MemoryPressure', 'DiskPressure', 'PIDPressure', 'NetworkUnavailable'];
 
 export interface Claim {
   meta: ObjectMeta;

@@ -12,6 +12,8 @@ export interface Pod {
   unschedulable: string | null;
   /** Pod-level reason, such as `Evicted`. */
   reason: string | null;
+  /** Pod-level message, such as what the node was short of. */
+  message: string | null;
   ip: string | null;
   node: string | null;
   containers: ContainerStatus[];
@@ -81,6 +83,7 @@ export interface ContainerStatus {
 export interface Termination {
   reason: string;
   exitCode: number;
+  startedAt: string | null;
   finishedAt: string | null;
   message: string;
 }
@@ -100,6 +103,7 @@ export function readPod(value: unknown): Pod | null {
     readySince: text(ready, 'lastTransitionTime') ?? null,
     unschedulable: text(scheduled, 'status') === 'False' ? (text(scheduled, 'message') ?? '') : null,
     reason: text(value, 'status', 'reason') ?? null,
+    message: text(value, 'status', 'message') ?? null,
     ip: text(value, 'status', 'podIP') ?? null,
     node: text(value, 'spec', 'nodeName') ?? null,
     containers: [
@@ -222,6 +226,7 @@ function readTermination(value: unknown): Termination | null {
   return {
     reason: text(value, 'reason') ?? '',
     exitCode: number(value, 'exitCode') ?? 0,
+    startedAt: text(value, 'startedAt') ?? null,
     finishedAt: text(value, 'finishedAt') ?? null,
     message: text(value, 'message') ?? '',
   };

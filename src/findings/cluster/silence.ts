@@ -31,7 +31,7 @@ interface SeenAges {
 }
 
 /** The ages that a Query knows; of several Queries the youngest. `null` if none answered. */
-function agesInQuery(context: FindingContext): SeenAges | null {
+export function agesInQuery(context: FindingContext): SeenAges | null {
   const looks = [...context.evidence.clusters.values()].flatMap((cluster) => [
     ...cluster.sampleAges.values(),
   ]);
@@ -47,7 +47,7 @@ function agesInQuery(context: FindingContext): SeenAges | null {
 }
 
 /** Which identity is whose. A cluster that does not answer may have the only one that nobody else claims. */
-function identitiesOf(context: FindingContext, ages: readonly SampleAge[]): Map<string, string> {
+export function identitiesOf(context: FindingContext, ages: readonly SampleAge[]): Map<string, string> {
   const known = new Map<string, string>();
   for (const { name, identity } of context.fleet.clusters) if (identity !== null) known.set(name, identity);
   const claimed = new Set(known.values());

@@ -18,7 +18,11 @@ export const agent = defineFindings({
       holds: 'ending',
       roles: ['agent', 'prometheus', 'receive', 'ruler'],
       lines: [
-        { has: ['lock db directory'], source: 'prometheus tsdb/tsdbutil/dir_locker.go' },
+        {
+          has: ['lock db directory'],
+          lacks: ['permission denied'],
+          source: 'prometheus tsdb/tsdbutil/dir_locker.go',
+        },
         {
           has: ['opening storage failed', 'resource temporarily unavailable'],
           source: 'prometheus cmd/prometheus/main.go',

@@ -3,6 +3,8 @@ import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { templateChange } from '../shared/changes.ts';
+import { lastMatch } from '../shared/log-texts.ts';
+import { isReplaying } from '../shared/replay.ts';
 
 const IMAGE_REASONS = [
   'ImagePullBackOff',
@@ -84,7 +86,11 @@ function look(context: FindingContext, component: Component): Finding[] {
       'container-oom-killed',
       oom,
       `OOMKilled (exit ${oom?.crash.exitCode}), restarts ${oom?.status.restarts}, memory limit ${limitOf(context, component)}`,
-      { limit: limitOf(context, component), restarts: oom?.status.restarts ?? 0 },
+      {
+        limit: limitOf(context, component),
+        restarts: oom?.status.restarts ?? 0,
+        grew: oom ? grewAt(context, component, oom) : '',
+      },
       oom?.crash.finishedAt ?? null,
     ),
   ];
@@ -103,6 +109,25 @@ function crashOf(context: FindingContext, pod: Pod, status: ContainerStatus): Te
   if (age === null || Number.isNaN(life) || status.restarts < 2) return null;
   const due = Math.max(MIN_RECENT_SECONDS, (2 * life) / status.restarts);
   return age < Math.min(due, MAX_RECENT_SECONDS) ? ended : null;
+}
+
+/** A process that is killed so soon after its start never had enough for its work. */
+const AT_ONCE_SECONDS = 20;
+/** Said at the next start of what ran when it was killed. Source: prometheus promql/query_logger.go. */
+const QUERIES_RAN = ["these queries didn't finish"];
+
+/** What grew until the limit was hit, as far as the logs of its runs tell. */
+function grewAt(
+  context: FindingContext,
+  component: Component,
+  { pod, crash }: { pod: Pod; crash: Termination },
+): string {
+  const lines = (run: 'current' | 'previous') =>
+    context.logs(component, run).find((log) => log.pod === pod)?.lines ?? [];
+  if (isReplaying(lines('previous'))) return 'wal-replay';
+  if (lastMatch([...lines('current'), ...lines('previous')], QUERIES_RAN)) return 'query';
+  const life = (Date.parse(crash.finishedAt ?? '') - Date.parse(crash.startedAt ?? '')) / 1000;
+  return life <= AT_ONCE_SECONDS ? 'limit-too-small' : '';
 }
 
 const limitOf = (context: FindingContext, component: Component): string =>

@@ -1,5 +1,5 @@
 import { kubectl, resource } from '../../commands.ts';
-import { defineMode } from '../../mode.ts';
+import { defineMode, type Situation } from '../../mode.ts';
 import { rolloutDone, samplesArrive } from '../../shared-steps.ts';
 
 export const mode = defineMode({
@@ -14,6 +14,7 @@ export const mode = defineMode({
   ],
   breaks: 'down',
   applies: ({ has }) => !has('dns-silent'),
+  variant,
   immediate: [
     {
       id: 'raise-limit',
@@ -34,6 +35,19 @@ export const mode = defineMode({
   ],
   verify: [rolloutDone, samplesArrive],
 });
+
+/** What grew: what the process was doing when it was killed, or a queue whose far end takes nothing. */
+function variant({ finding, component, fleet, findingsOf }: Situation): string | null {
+  const grew = finding('container-oom-killed')?.facts.grew;
+  if (typeof grew === 'string' && grew !== '') return grew;
+  const isQueued = fleet.linksFrom(component?.key ?? '', 'remote-write').some((link) => {
+    const to = typeof link.to === 'string' ? fleet.component(link.to)?.ref : link.to;
+    if (!component || !to) return false;
+    const findings = findingsOf({ type: 'link', kind: link.kind, from: component.ref, to });
+    return findings.some(({ type, state }) => type === 'remote-write-failing' && state === 'present');
+  });
+  return isQueued ? 'queue' : null;
+}
 
 /** Twice a Kubernetes quantity; a value of its own where there was none. */
 function doubled(limit: string): string {
