@@ -13,8 +13,20 @@ import { mode as objstoreBucketMissing } from './objstore/bucket-missing/mode.ts
 import { mode as objstoreCredentialsInvalid } from './objstore/credentials-invalid/mode.ts';
 import { mode as receiveHashringMismatch } from './receive/hashring-mismatch/mode.ts';
 import { mode as receiveQuorumLost } from './receive/quorum-lost/mode.ts';
+import { mode as remoteWriteAuthRejected } from './remote-write/auth-rejected/mode.ts';
+import { mode as remoteWriteBacklogLost } from './remote-write/backlog-lost/mode.ts';
+import { mode as remoteWriteDuplicateWriters } from './remote-write/duplicate-writers/mode.ts';
 import { mode as remoteWriteEndpointRefusing } from './remote-write/endpoint-refusing/mode.ts';
+import { mode as remoteWriteEndpointSlow } from './remote-write/endpoint-slow/mode.ts';
+import { mode as remoteWriteLabelsCollapsed } from './remote-write/labels-collapsed/mode.ts';
+import { mode as remoteWriteLabelsRejected } from './remote-write/labels-rejected/mode.ts';
+import { mode as remoteWriteNotConfigured } from './remote-write/not-configured/mode.ts';
+import { mode as remoteWriteOutOfOrder } from './remote-write/out-of-order/mode.ts';
 import { mode as remoteWriteOverFiltered } from './remote-write/over-filtered/mode.ts';
+import { mode as remoteWriteProtocolMismatch } from './remote-write/protocol-mismatch/mode.ts';
+import { mode as remoteWriteRateLimited } from './remote-write/rate-limited/mode.ts';
+import { mode as remoteWriteSamplesTooOld } from './remote-write/samples-too-old/mode.ts';
+import { mode as remoteWriteShardsSaturated } from './remote-write/shards-saturated/mode.ts';
 import { mode as remoteWriteUrlWrong } from './remote-write/url-wrong/mode.ts';
 import { mode as workloadConfigInvalid } from './workload/config-invalid/mode.ts';
 import { mode as workloadConfigStale } from './workload/config-stale/mode.ts';
@@ -35,8 +47,20 @@ export const CATALOGUE: readonly Mode[] = [
   objstoreCredentialsInvalid,
   receiveHashringMismatch,
   receiveQuorumLost,
+  remoteWriteAuthRejected,
+  remoteWriteBacklogLost,
+  remoteWriteDuplicateWriters,
   remoteWriteEndpointRefusing,
+  remoteWriteEndpointSlow,
+  remoteWriteLabelsCollapsed,
+  remoteWriteLabelsRejected,
+  remoteWriteNotConfigured,
+  remoteWriteOutOfOrder,
   remoteWriteOverFiltered,
+  remoteWriteProtocolMismatch,
+  remoteWriteRateLimited,
+  remoteWriteSamplesTooOld,
+  remoteWriteShardsSaturated,
   remoteWriteUrlWrong,
   workloadConfigInvalid,
   workloadConfigStale,

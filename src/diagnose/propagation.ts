@@ -76,6 +76,14 @@ function consequencesOf({ effect: name, subject }: Step, fleet: FleetIndex, stre
             .linksFrom(component.key, 'remote-write')
             .map((link) => effect('link-broken', refOf(link, fleet), 0.9))
         : [];
+    case 'samples-refused':
+      return component ? refused(component, fleet, 0.6) : [];
+    case 'samples-partly-refused':
+      return component ? refused(component, fleet, 0.1) : [];
+    case 'series-overlap':
+      return component ? [...refused(component, fleet, 0.1), ...overlapping(component, fleet)] : [];
+    case 'falls-behind':
+      return component ? fallsBehind(component, fleet) : [];
     case 'unattributed':
       return component ? unattributed(component, fleet) : [];
     case 'not-replicated':
@@ -148,6 +156,36 @@ function namesFail(subject: Subject, fleet: FleetIndex): Result[] {
   return results;
 }
 
+/** The writer drops what is refused: its queue does not grow, and its newest sample counts as sent. */
+function refused(writer: Component, fleet: FleetIndex, silent: number): Result[] {
+  const links = fleet.linksFrom(writer.key, 'remote-write').map((link) => refOf(link, fleet));
+  return [
+    ...links.flatMap((link) => [
+      finding('remote-write-rejected', link, 0.9),
+      finding('remote-write-conflict', link, 0.6),
+      // A refusal that is tried again (429) holds up the queue.
+      finding('remote-write-failing', link, 0.3),
+    ]),
+    finding('cluster-silent', clusterRef(writer.ref.cluster), silent),
+  ];
+}
+
+function overlapping(writer: Component, fleet: FleetIndex): Result[] {
+  const links = fleet.linksFrom(writer.key, 'remote-write').map((link) => refOf(link, fleet));
+  return links.flatMap((link) => [
+    finding('remote-write-duplicate-samples', link, 0.8),
+    finding('remote-write-out-of-order', link, 0.8),
+  ]);
+}
+
+function fallsBehind(writer: Component, fleet: FleetIndex): Result[] {
+  const links = fleet.linksFrom(writer.key, 'remote-write').map((link) => refOf(link, fleet));
+  return [
+    ...links.map((link) => finding('remote-write-failing', link, 0.9)),
+    finding('cluster-silent', clusterRef(writer.ref.cluster), 0.5),
+  ];
+}
+
 function unattributed(component: Component, fleet: FleetIndex): Result[] {
   return [
     finding('cluster-silent', clusterRef(component.ref.cluster), 0.95),
@@ -212,6 +250,8 @@ function linkBroken(link: LinkRef, fleet: FleetIndex): Result[] {
         finding('remote-write-failing', link, 0.9),
         finding('remote-write-refused', link, 0.6),
         finding('remote-write-not-found', link, 0.3),
+        finding('remote-write-rejected', link, 0.5),
+        finding('remote-write-slow', link, 0.4),
         finding('name-unknown', link, 0.5),
         finding('cluster-silent', clusterRef(link.from.cluster), 0.85),
       ];
