@@ -71,11 +71,7 @@ function consequencesOf({ effect: name, subject }: Step, fleet: FleetIndex, stre
     case 'names-fail':
       return namesFail(subject, fleet);
     case 'nothing-sent':
-      return component
-        ? fleet
-            .linksFrom(component.key, 'remote-write')
-            .map((link) => effect('link-broken', refOf(link, fleet), 0.9))
-        : [];
+      return component ? nothingSent(component, fleet) : [];
     case 'samples-refused':
       return component ? refused(component, fleet, 0.6) : [];
     case 'samples-partly-refused':
@@ -154,6 +150,14 @@ function namesFail(subject: Subject, fleet: FleetIndex): Result[] {
       results.push(effect('starved', component.ref, 0.5));
   }
   return results;
+}
+
+/** A writer that has nowhere to send to has no link, and its cluster is silent all the same. */
+function nothingSent(writer: Component, fleet: FleetIndex): Result[] {
+  const links = fleet.linksFrom(writer.key, 'remote-write');
+  return links.length === 0
+    ? [finding('cluster-silent', clusterRef(writer.ref.cluster), 0.85)]
+    : links.map((link) => effect('link-broken', refOf(link, fleet), 0.9));
 }
 
 /** The writer drops what is refused: its queue does not grow, and its newest sample counts as sent. */

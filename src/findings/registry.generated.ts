@@ -10,9 +10,17 @@ import { access as objstoreAccess } from './objstore/access.ts';
 import { stores as queryStores } from './query/stores.ts';
 import { hashring as receiveHashring } from './receive/hashring.ts';
 import { quorum as receiveQuorum } from './receive/quorum.ts';
+import { answers as remoteWriteAnswers } from './remote-write/answers.ts';
+import { backlog as remoteWriteBacklog } from './remote-write/backlog.ts';
+import { clock as remoteWriteClock } from './remote-write/clock.ts';
+import { configured as remoteWriteConfigured } from './remote-write/configured.ts';
 import { delivery as remoteWriteDelivery } from './remote-write/delivery.ts';
 import { filter as remoteWriteFilter } from './remote-write/filter.ts';
+import { labels as remoteWriteLabels } from './remote-write/labels.ts';
+import { protocol as remoteWriteProtocol } from './remote-write/protocol.ts';
+import { speed as remoteWriteSpeed } from './remote-write/speed.ts';
 import { url as remoteWriteUrl } from './remote-write/url.ts';
+import { writers as remoteWriteWriters } from './remote-write/writers.ts';
 import { config as workloadConfig } from './workload/config.ts';
 import { containers as workloadContainers } from './workload/containers.ts';
 import { readiness as workloadReadiness } from './workload/readiness.ts';
@@ -30,9 +38,17 @@ export const RULES: readonly FindingRule[] = [
   queryStores,
   receiveHashring,
   receiveQuorum,
+  remoteWriteAnswers,
+  remoteWriteBacklog,
+  remoteWriteClock,
+  remoteWriteConfigured,
   remoteWriteDelivery,
   remoteWriteFilter,
+  remoteWriteLabels,
+  remoteWriteProtocol,
+  remoteWriteSpeed,
   remoteWriteUrl,
+  remoteWriteWriters,
   workloadConfig,
   workloadContainers,
   workloadReadiness,

@@ -1,3 +1,4 @@
+import { describeChanged, logUntil } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('remote-write/backlog-lost', {
@@ -14,4 +15,16 @@ describeTexts('remote-write/backlog-lost', {
       null,
     'level=info msg="WAL checkpoint complete" first=0 last=3 duration=1s': null,
   },
+});
+
+// An agent that was told to end while nothing got through; now all is well again.
+describeChanged('remote-write/backlog-lost', {
+  from: 'healthy',
+  change: logUntil(
+    /^cluster-02 .*prometheus-agent-0/,
+    '2026-11-21T08:50:12.000Z',
+    'time=2026-11-21T08:50:12Z level=ERROR source=queue_manager.go:1341 msg="Failed to flush all samples on shutdown" component=remote remote_name=e03fc3 url=http://thanos-receive.cluster-01.lab:30291/api/v1/receive count=11017',
+  ),
+  at: { role: 'agent', cluster: 'cluster-02', name: 'prometheus-agent' },
+  hidden: /\/log\?|\/proxy\/metrics/,
 });

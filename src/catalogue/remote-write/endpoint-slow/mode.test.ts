@@ -1,3 +1,4 @@
+import { describeChanged, replaced } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('remote-write/endpoint-slow', {
@@ -14,4 +15,16 @@ describeTexts('remote-write/endpoint-slow', {
     'remote_name=e03fc3 msg="Failed to send batch, retrying" err="Post \\"http://x\\": dial tcp 10.0.0.1:19291: connect: connection refused"':
       'remote-write/endpoint-refusing',
   },
+});
+
+// A far end outside of the fleet that does not answer in time, where it refused before.
+describeChanged('remote-write/endpoint-slow', {
+  from: 'endpoint-refusing',
+  change: replaced(
+    /\/log\?/,
+    'dial tcp 10.65.0.1:9009: connect: connection refused',
+    'context deadline exceeded',
+  ),
+  at: { role: 'agent', cluster: 'muvune-haguxi', name: 'vokmu-gunorjin' },
+  hidden: /\/log\?/,
 });

@@ -1,3 +1,4 @@
+import { changes, describeChanged, logUntil, metricsOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('remote-write/labels-rejected', {
@@ -14,4 +15,19 @@ describeTexts('remote-write/labels-rejected', {
       'remote-write/out-of-order',
     'level=debug msg="only metadata from client; metadata ingestion not supported; skipping"': null,
   },
+});
+
+// Part of an agent's series have labels that Receive does not take.
+const AGENT = /^cluster-02 .*prometheus-agent-0/;
+const REFUSED =
+  'time=2026-11-21T08:53:12Z level=ERROR source=queue_manager.go:1723 msg="non-recoverable error" component=remote remote_name=e03fc3 url=http://thanos-receive.cluster-01.lab:30291/api/v1/receive failedSampleCount=1763 err="server returned HTTP status 409 Conflict: add 12 series: label set contains a label with empty name or value"';
+
+describeChanged('remote-write/labels-rejected', {
+  from: 'healthy',
+  change: changes(
+    metricsOf(AGENT, { prometheus_remote_storage_samples_failed_total: 21_156 }),
+    logUntil(AGENT, '2026-11-21T08:53:12.000Z', REFUSED, REFUSED, REFUSED),
+  ),
+  at: { role: 'agent', cluster: 'cluster-02', name: 'prometheus-agent' },
+  hidden: /\/log\?|\/proxy\/metrics/,
 });

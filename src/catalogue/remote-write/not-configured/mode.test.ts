@@ -1,3 +1,4 @@
+import { type Change, changes, describeChanged, replaced } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('remote-write/not-configured', {
@@ -10,4 +11,33 @@ describeTexts('remote-write/not-configured', {
       null,
     'level=info msg="Stopping remote storage..." component=remote remote_name=e03fc3': null,
   },
+});
+
+/** Query has no samples of this cluster. */
+const silent =
+  (cluster: string): Change =>
+  ({ path }, body) =>
+    path.includes('timestamp(up))') && body !== null
+      ? JSON.parse(
+          JSON.stringify(body)
+            .replaceAll(new RegExp(`{"metric":{"cluster":"${cluster}"},[^}]{1,80}},?`, 'g'), '')
+            .replace('],]', ']]')
+            .replace(',]}', ']}'),
+        )
+      : body;
+
+// An agent whose configuration has everything but a place to send to.
+describeChanged('remote-write/not-configured', {
+  from: 'healthy',
+  change: changes(
+    replaced(
+      /^cluster-02 .*(status\/config|configmaps\/prometheus-agent)/,
+      '\nremote_write:',
+      '\nnot_remote_write:',
+    ),
+    silent('cluster-02'),
+  ),
+  at: { role: 'agent', cluster: 'cluster-02', name: 'prometheus-agent' },
+  hidden:
+    /cluster-02.*status\/config|prometheus-agent-0:9090\/proxy\/api\/v1\/status\/config|configmaps\/prometheus-agent/,
 });

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
+import { changes, describeChanged, logUntil, metricsOf } from '../../changed.testing.ts';
 import { describeTexts, explainLines } from '../../texts.testing.ts';
 
 describeTexts('remote-write/out-of-order', {
@@ -31,4 +33,45 @@ it('a 409 that says no more is shared among what it may be', async () => {
     'remote-write/samples-too-old',
   ]);
   for (const { probability } of causes) expect(probability).toBeLessThan(0.5);
+});
+
+// The answer says only that there is a conflict: Receive's own log says which.
+const AGENT = /^cluster-02 .*prometheus-agent-0/;
+const REFUSED =
+  'time=2026-11-21T08:53:12Z level=ERROR source=queue_manager.go:1723 msg="non-recoverable error" component=remote remote_name=e03fc3 url=http://thanos-receive.cluster-01.lab:30291/api/v1/receive failedSampleCount=1763 err="server returned HTTP status 409 Conflict: conflict"';
+const DROPPED =
+  'ts=2026-11-21T08:53:12Z caller=writer_errors.go:134 level=warn component=receive component=receive-writer tenant=default-tenant msg="Error on ingesting out-of-order samples" numDropped=412';
+
+describeChanged('remote-write/out-of-order', {
+  from: 'healthy',
+  change: changes(
+    metricsOf(AGENT, { prometheus_remote_storage_samples_failed_total: 21_156 }),
+    logUntil(AGENT, '2026-11-21T08:53:12.000Z', REFUSED, REFUSED, REFUSED),
+    logUntil(/^cluster-01 .*thanos-receive-1/, '2026-11-21T08:53:12.000Z', DROPPED),
+  ),
+  at: { role: 'agent', cluster: 'cluster-02', name: 'prometheus-agent' },
+  hidden: /thanos-receive-\d\/log\?/,
+});
+
+it('a conflict is told by the counters of Receive where its log says nothing', async () => {
+  const { diagnosis } = await replayChanged(
+    'healthy',
+    changes(
+      metricsOf(AGENT, { prometheus_remote_storage_samples_failed_total: 21_156 }),
+      logUntil(AGENT, '2026-11-21T08:53:12.000Z', REFUSED, REFUSED, REFUSED),
+      metricsOf(/^cluster-01 .*thanos-receive-1/, { prometheus_tsdb_out_of_bound_samples_total: 2000 }),
+    ),
+  );
+  expect(diagnosis.causes[0]).toMatchObject({ mode: 'remote-write/samples-too-old', confirmed: true });
+});
+
+it('one refused batch, or some long ago, are no cause', async () => {
+  for (const lines of [
+    logUntil(AGENT, '2026-11-21T08:53:12.000Z', REFUSED),
+    logUntil(AGENT, '2026-11-21T08:40:00Z', REFUSED, REFUSED),
+  ]) {
+    const { diagnosis } = await replayChanged('healthy', lines);
+    expect(diagnosis.causes).toEqual([]);
+    expect(diagnosis.verdict).toBe('healthy');
+  }
 });

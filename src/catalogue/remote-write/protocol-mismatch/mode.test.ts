@@ -1,3 +1,4 @@
+import { describeChanged, replaced } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('remote-write/protocol-mismatch', {
@@ -16,4 +17,16 @@ describeTexts('remote-write/protocol-mismatch', {
     'level=warn component=remote msg="usage of \'metadata_config.send\' is redundant when using remote write v2 (or higher) as metadata will always be gathered from the WAL"':
       null,
   },
+});
+
+// Receive 0.42 answers 200 to a message of remote write 2.0 and keeps nothing: the configuration tells.
+describeChanged('remote-write/protocol-mismatch', {
+  from: 'healthy',
+  change: replaced(
+    /^cluster-02 .*status\/config/,
+    'prometheus.WriteRequest',
+    'io.prometheus.write.v2.Request',
+  ),
+  at: { role: 'agent', cluster: 'cluster-02', name: 'prometheus-agent' },
+  hidden: /\/status\/config/,
 });

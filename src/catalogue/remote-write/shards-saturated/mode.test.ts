@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { changes, describeChanged, metricsOf } from '../../changed.testing.ts';
 import { describeTexts, explainLines } from '../../texts.testing.ts';
 
 describeTexts('remote-write/shards-saturated', {
@@ -22,4 +23,20 @@ it('a lag alone is shared with a slow far end', async () => {
     'remote-write/shards-saturated',
   ]);
   for (const { probability } of causes) expect(probability).toBeLessThan(0.5);
+});
+
+// Batches are small and answered within a third of a second, and still six shards would be needed where one may run.
+describeChanged('remote-write/shards-saturated', {
+  from: 'healthy',
+  change: changes(
+    metricsOf(/^cluster-02 .*prometheus-agent-0/, {
+      prometheus_remote_storage_queue_highest_sent_timestamp_seconds: 1_795_251_097,
+      prometheus_remote_storage_samples_pending: 11_800,
+      prometheus_remote_storage_shards_desired: 2.4,
+      prometheus_remote_storage_shards_max: 1,
+      prometheus_remote_storage_max_samples_per_send: 100,
+    }),
+  ),
+  at: { role: 'agent', cluster: 'cluster-02', name: 'prometheus-agent' },
+  hidden: /prometheus-agent-0:9090\/proxy\/metrics/,
 });
