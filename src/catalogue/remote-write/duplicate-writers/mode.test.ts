@@ -1,4 +1,15 @@
-import { changes, describeChanged, logUntil, metricsOf } from '../../changed.testing.ts';
+import { describe, expect, it } from 'vitest';
+import { recording, replayChanged } from '../../../drill/recordings.ts';
+import { openBundle } from '../../../evidence/bundle.ts';
+import type { Json } from '../../../evidence/transport.ts';
+import {
+  type Change,
+  changes,
+  describeChanged,
+  logUntil,
+  metricsOf,
+  replaced,
+} from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('remote-write/duplicate-writers', {
@@ -29,4 +40,49 @@ describeChanged('remote-write/duplicate-writers', {
   ),
   at: { role: 'agent', cluster: 'cluster-02', name: 'prometheus-agent' },
   hidden: /\/log\?|\/proxy\/metrics/,
+});
+
+// A second replica with the same configuration, made from what the first one answers.
+describe('two replicas with the same external labels', async () => {
+  const bundle = await openBundle(recording('healthy').bundle);
+  const ask = async (path: string) => {
+    const answer = await bundle.send({
+      ...{ cluster: 'cluster-02', path, format: 'json', maxBytes: 1e8, timeoutMs: 1000 },
+    });
+    return answer.ok ? answer.body : null;
+  };
+  const base = '/api/v1/namespaces/monitoring/pods/prometheus-agent-0:9090/proxy';
+  const paths = ['/metrics', '/api/v1/status/config', '/api/v1/targets?state=active'];
+  const answers = new Map<string, Json>(
+    await Promise.all(paths.map(async (path) => [`${base}${path}`, await ask(`${base}${path}`)] as const)),
+  );
+  const second: Change = ({ cluster, path }, body) => {
+    if (cluster !== 'cluster-02') return body;
+    if (path.startsWith('/apis/apps/v1/statefulsets'))
+      return JSON.parse(JSON.stringify(body).replaceAll('"replicas":1', '"replicas":2')) as Json;
+    if (path.startsWith('/api/v1/pods?')) {
+      const list = body as { items: { metadata: { name: string } }[] };
+      const first = list.items.find(({ metadata }) => metadata.name === 'prometheus-agent-0');
+      const copy = JSON.parse(
+        JSON.stringify(first).replaceAll('prometheus-agent-0', 'prometheus-agent-1'),
+      ) as never;
+      return { ...list, items: [...list.items, copy] } as unknown as Json;
+    }
+    return answers.get(path.replace('prometheus-agent-1', 'prometheus-agent-0')) ?? body;
+  };
+  const causesOf = async (change: Change) => {
+    const { diagnosis } = await replayChanged('healthy', change);
+    return diagnosis.causes.filter(({ confirmed }) => confirmed);
+  };
+
+  it('are named, alone', async () => {
+    const causes = await causesOf(second);
+    expect(causes.map(({ mode }) => mode)).toEqual(['remote-write/duplicate-writers']);
+    expect(causes[0]?.component).toMatchObject({ cluster: 'cluster-02', name: 'prometheus-agent' });
+  });
+
+  it('are no cause where a label tells them apart', async () => {
+    const apart = replaced(/agent-1.*status\/config/, 'region: edge', 'region: edge\n    replica: b');
+    expect(await causesOf(changes(second, apart))).toEqual([]);
+  });
 });

@@ -31,3 +31,15 @@ describeChanged('remote-write/samples-too-old', {
   at: { role: 'agent', cluster: 'cluster-02', name: 'prometheus-agent' },
   hidden: /\/log\?|\/proxy\/metrics/,
 });
+
+// Samples of ten minutes from now: the clock of the writer's node is ahead of all others.
+describeChanged('remote-write/samples-too-old', {
+  from: 'healthy',
+  change: metricsOf(AGENT, {
+    prometheus_remote_storage_highest_timestamp_in_seconds: 1_795_251_800,
+    prometheus_remote_storage_queue_highest_timestamp_seconds: 1_795_251_800,
+    prometheus_remote_storage_queue_highest_sent_timestamp_seconds: 1_795_251_800,
+  }),
+  at: { role: 'agent', cluster: 'cluster-02', name: 'prometheus-agent', variant: 'clock' },
+  hidden: /\/proxy\/metrics/,
+});
