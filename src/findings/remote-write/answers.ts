@@ -67,7 +67,7 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
   // A queue that is behind is told by the rule that looks at delivery.
   if (states.some(({ lag }) => (lag ?? 0) > LAG_SECONDS)) said.delete('remote-write-not-found');
   const held = new Map([...said].filter(([, one]) => goesOn(context, one)));
-  if (held.size === 0) return [absent('remote-write-rejected', subject)];
+  if (held.size === 0) return [otherwiseRefused(context, client, link, state.queue.name)];
   const own = [...held].flatMap(([type, one]) =>
     type === 'remote-write-conflict' ? ofConflict(context, link, one) : [{ type, one }],
   );
@@ -78,6 +78,27 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
       ? [present('remote-write-rejected', subject, detailsOf(context, client, first.one, link))]
       : []),
   ];
+}
+
+/** Batches that are given up with words that no kind of finding knows. */
+function otherwiseRefused(context: FindingContext, client: Component, link: Link, queue: string): Finding {
+  const subject = linkRef(context, client, link);
+  for (const { source, lines } of context.logs(client, 'current')) {
+    const given = lines.filter(({ at, message, fields }) => {
+      const words = message.toLowerCase();
+      const isOwn = (fields.remote_name ?? queue) === queue;
+      // A queue that is stopped or resharded cancels what is under way.
+      const isRefused = words.includes('non-recoverable error') && !words.includes('context canceled');
+      return isOwn && isRefused && (ageSeconds(context, at) ?? RECENT_SECONDS + 1) <= RECENT_SECONDS;
+    });
+    const [first] = given;
+    const line = given.at(-1);
+    if (first && line && given.length >= TIMES) {
+      const one = { line, source, since: first.at, count: given.length };
+      return present('remote-write-rejected', subject, detailsOf(context, client, one, link));
+    }
+  }
+  return absent('remote-write-rejected', subject);
 }
 
 /** Nothing tells the answers: the log could not be read. Samples that only failed once do not matter then. */

@@ -75,3 +75,16 @@ it('one refused batch, or some long ago, are no cause', async () => {
     expect(diagnosis.verdict).toBe('healthy');
   }
 });
+
+it('samples that are dropped for a reason that nobody knows are seen, and no cause is claimed', async () => {
+  const other = REFUSED.replace('409 Conflict: conflict', '400 Bad Request: no');
+  const { diagnosis } = await replayChanged(
+    'healthy',
+    changes(
+      metricsOf(AGENT, { prometheus_remote_storage_samples_failed_total: 21_156 }),
+      logUntil(AGENT, '2026-11-21T08:53:12.000Z', other, other, other),
+    ),
+  );
+  expect(diagnosis.verdict).toBe('degraded');
+  expect(diagnosis.causes.filter(({ confirmed }) => confirmed)).toEqual([]);
+});
