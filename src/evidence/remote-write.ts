@@ -21,8 +21,6 @@ export interface RemoteWriteQueue {
   shardsMax: number;
   /** Samples of a full batch. */
   batchSize: number;
-  /** Samples that were older than `sample_age_limit` and never sent. */
-  tooOldTotal: number;
   /** Samples a second that were gathered, over the life of the process; `null` where it does not say. */
   inRate: number | null;
 }
@@ -61,8 +59,6 @@ export function readQueues(metrics: Metrics): RemoteWriteQueue[] {
         shardsDesired: sum('shards_desired') ?? 0,
         shardsMax: sum('shards_max') ?? 0,
         batchSize: sum('max_samples_per_send') ?? DEFAULT_BATCH,
-        tooOldTotal:
-          metrics.sum('prometheus_remote_storage_samples_dropped_total', { ...own, reason: 'too_old' }) ?? 0,
         inRate: inRateOf(metrics, newestIn ?? newestHeld),
       };
     });

@@ -19,8 +19,9 @@ export const clock: FindingRule = {
     // Where all are ahead it is our own clock that is late.
     const isOurs = states.length > 1 && states.every(({ ahead }) => ahead > AHEAD_SECONDS);
     return states.map(({ writer, state, ahead }): Finding => {
-      if (ahead <= AHEAD_SECONDS || isOurs) return absent('writer-clock-ahead', writer.ref);
       const seconds = Math.round(ahead);
+      if (ahead <= AHEAD_SECONDS || isOurs)
+        return absent('writer-clock-ahead', writer.ref, { facts: { seconds } });
       return present('writer-clock-ahead', writer.ref, {
         evidence: [quote(state.source, `newest sample is ${seconds} s ahead of the time of this look`)],
         facts: { seconds, error: `+${seconds} s` },

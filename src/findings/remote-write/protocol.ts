@@ -29,7 +29,11 @@ function look(context: FindingContext, component: Component): Finding[] {
     return server && queue?.message === VERSION_2 && readsOnlyVersion1(server) ? [server] : [];
   });
   const [server] = servers;
-  if (!server) return [absent('remote-write-protocol-differs', component.ref)];
+  if (!server) {
+    const [first] = seen.config.remoteWrite;
+    const facts = { message: first?.message ?? 'prometheus.WriteRequest', server: hostOf(first?.url ?? '') };
+    return [absent('remote-write-protocol-differs', component.ref, { facts })];
+  }
   const change = configChange(context, component);
   return [
     present('remote-write-protocol-differs', component.ref, {
@@ -47,6 +51,8 @@ function look(context: FindingContext, component: Component): Finding[] {
     }),
   ];
 }
+
+const hostOf = (url: string): string => URL.parse(url)?.host ?? url;
 
 function readsOnlyVersion1({ role, image }: Component): boolean {
   const version = /:v?0\.(\d{1,3})(?:\D|$)/.exec(image);

@@ -67,10 +67,10 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
           evidence: [quote(source, words), ...(late ? [quote(late.source, late.line.raw)] : [])],
           ...details,
         })
-      : absent('remote-write-slow', subject),
+      : absent('remote-write-slow', subject, { facts: details.facts }),
     isBound && !isSlow && !failed
       ? present('remote-write-shards-limit', subject, { evidence: [quote(source, words)], ...details })
-      : absent('remote-write-shards-limit', subject),
+      : absent('remote-write-shards-limit', subject, { facts: details.facts }),
   ];
 }
 

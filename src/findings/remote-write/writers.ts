@@ -38,7 +38,8 @@ function look(context: FindingContext, cluster: string): Finding[] {
       .filter((pod) => isSettled(context, pod))
       .map((pod) => ({ component, pod })),
   );
-  if (settled.length < 2) return components.map(({ ref }) => absent('writers-identical', ref));
+  if (settled.length < 2)
+    return components.map(({ ref }) => absent('writers-identical', ref, { facts: { count: 1 } }));
   const senders = settled.flatMap((one) => senderOf(context, one) ?? []);
   return components.map((component) => findingOf(context, component, senders));
 }
@@ -57,7 +58,7 @@ function findingOf(context: FindingContext, component: Component, senders: reado
     }),
   );
   const [pair] = pairs;
-  if (!pair) return absent('writers-identical', component.ref);
+  if (!pair) return absent('writers-identical', component.ref, { facts: { count: 1 } });
   const pods = new Set(pairs.flatMap(({ one, other }) => [one.pod.meta.name, other.pod.meta.name]));
   const change = newest([configChange(context, component), scalingOf(context, component)]);
   const words = `${[...pods].join(', ')}: the same external labels and ${pair.common.length} targets in common, for example ${pair.common[0]}`;
