@@ -154,6 +154,47 @@ export function eventOf(
   };
 }
 
+/** A request as the patterns of these helpers see it. */
+const shown = ({ cluster, path }: EvidenceRequest): string => `${cluster} ${path}`;
+
+/** Other lines in the logs whose cluster and path fit, ten seconds apart, the last of them at the given time. */
+export function logUntil(path: RegExp, at: string, ...lines: readonly string[]): Change {
+  return (request, body) => {
+    if (!request.path.includes('/log?') || !path.test(shown(request)) || body === null) return body;
+    const stamp = (index: number) =>
+      new Date(Date.parse(at) - (lines.length - 1 - index) * 10_000).toISOString();
+    return lines.map((line, index) => `${stamp(index)} ${line}\n`).join('');
+  };
+}
+
+/** Another text wherever it stands in the answers whose cluster and path fit. */
+export function replaced(path: RegExp, from: string, to: string): Change {
+  return (request, body) => {
+    if (!path.test(shown(request)) || body === null) return body;
+    if (typeof body === 'string') return body.replaceAll(from, to);
+    const [old, fresh] = [from, to].map((text) => JSON.stringify(text).slice(1, -1)) as [string, string];
+    return JSON.parse(JSON.stringify(body).replaceAll(old, fresh)) as Json;
+  };
+}
+
+/** Other values of metrics, by name, on the pages whose cluster and path fit; what is not there is added. */
+export function metricValuesOf(path: RegExp, values: Readonly<Record<string, number>>): Change {
+  return (request, body) => {
+    if (!request.path.endsWith('/metrics') || !path.test(shown(request)) || typeof body !== 'string')
+      return body;
+    const seen = new Set<string>();
+    const lines = body.split('\n').map((line) => {
+      const name = line.split(/[{ ]/, 1)[0] ?? '';
+      const value = values[name];
+      if (value === undefined) return line;
+      seen.add(name);
+      return `${line.slice(0, line.lastIndexOf(' '))} ${value}`;
+    });
+    const added = Object.entries(values).filter(([name]) => !seen.has(name));
+    return [...lines, ...added.map(([name, value]) => `${name} ${value}`), ''].join('\n');
+  };
+}
+
 /** Several changes, one after the other. */
 export const changes =
   (...all: readonly Change[]): Change =>

@@ -42,9 +42,12 @@ export function clientsOf(facts: RemedyContext['facts']): string[] {
 }
 
 /** Asks Query for the age of each cluster's last sample: the proof that samples arrive again. */
-export function sampleAges({ query, identityLabel }: RemedyContext): string[] {
+export const sampleAges = (context: RemedyContext): string[] =>
+  askQuery(context, `time() - max by (${context.identityLabel}) (timestamp(up))`);
+
+/** Asks Query for the value of an expression now; nothing where no Query is known. */
+export function askQuery({ query }: Pick<RemedyContext, 'query'>, expression: string): string[] {
   if (query === null) return [];
-  const expression = `time() - max by (${identityLabel}) (timestamp(up))`;
   return [
     kubectl(
       { cluster: query.cluster, namespace: null },

@@ -1,3 +1,6 @@
+import { subjectKey } from '../fleet/subjects.ts';
+import type { Situation } from './mode.ts';
+
 /** Addresses and names of a cluster or a private network. */
 const INSIDE =
   /\.svc\b|\.cluster\.local|\blocalhost\b|\b(?:10|127)\.\d{1,3}\.\d{1,3}\.\d{1,3}|\b192\.168\.\d{1,3}\.\d{1,3}|\b172\.(?:1[6-9]|2\d|3[01])\.\d{1,3}\.\d{1,3}/;
@@ -8,3 +11,16 @@ const NAMED = /(?:https?:\/\/|lookup |dial tcp |host=)([\w-]{1,63}(?:\.[\w-]{1,6
 /** Whether the words of an error say that the far end lies outside the clusters: false where they do not tell. */
 export const isFarEndOutside = (words: unknown): boolean =>
   typeof words === 'string' && NAMED.test(words) && !INSIDE.test(words);
+
+/** Whether the program that a writer sends to is outside the fleet, inside and unseen, or inside and seen. */
+export function farEnd({ subject, fleet, findingsOf }: Situation): 'outside' | 'unseen' | 'seen' {
+  if (subject.type !== 'link') return 'seen';
+  const { to } = subject;
+  if (to.type === 'component') {
+    const pods = findingsOf(to).find(({ type }) => type === 'pods-not-ready');
+    return pods === undefined || pods.state === 'unknown' ? 'unseen' : 'seen';
+  }
+  // A Service of the fleet stands before it: what is behind it was not recognised.
+  const links = fleet.linksFrom(subjectKey(subject.from), 'remote-write');
+  return links.some((link) => link.service !== null && link.address?.host === to.host) ? 'unseen' : 'outside';
+}

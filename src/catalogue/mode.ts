@@ -16,6 +16,14 @@ export type Effect =
   | 'names-fail'
   /** The writer's samples do not arrive. */
   | 'nothing-sent'
+  /** The receiver answers and refuses the writer's samples, which the writer then drops. */
+  | 'samples-refused'
+  /** As above, for some of them. */
+  | 'samples-partly-refused'
+  /** The writer sends series that others send as well, or several as one. */
+  | 'series-overlap'
+  /** The writer sends less than it gathers. */
+  | 'falls-behind'
   /** The writer's samples arrive, and nobody can tell whose they are. */
   | 'unattributed'
   /** Receives cannot hand samples to each other. */

@@ -81,8 +81,20 @@ import { mode as receiveTenantLimited } from './receive/tenant-limited/mode.ts';
 import { mode as receiveTenantUnrouted } from './receive/tenant-unrouted/mode.ts';
 import { mode as receiveTsdbCorrupt } from './receive/tsdb-corrupt/mode.ts';
 import { mode as receiveUploadNotConfigured } from './receive/upload-not-configured/mode.ts';
+import { mode as remoteWriteAuthRejected } from './remote-write/auth-rejected/mode.ts';
+import { mode as remoteWriteBacklogLost } from './remote-write/backlog-lost/mode.ts';
+import { mode as remoteWriteDuplicateWriters } from './remote-write/duplicate-writers/mode.ts';
 import { mode as remoteWriteEndpointRefusing } from './remote-write/endpoint-refusing/mode.ts';
+import { mode as remoteWriteEndpointSlow } from './remote-write/endpoint-slow/mode.ts';
+import { mode as remoteWriteLabelsCollapsed } from './remote-write/labels-collapsed/mode.ts';
+import { mode as remoteWriteLabelsRejected } from './remote-write/labels-rejected/mode.ts';
+import { mode as remoteWriteNotConfigured } from './remote-write/not-configured/mode.ts';
+import { mode as remoteWriteOutOfOrder } from './remote-write/out-of-order/mode.ts';
 import { mode as remoteWriteOverFiltered } from './remote-write/over-filtered/mode.ts';
+import { mode as remoteWriteProtocolMismatch } from './remote-write/protocol-mismatch/mode.ts';
+import { mode as remoteWriteRateLimited } from './remote-write/rate-limited/mode.ts';
+import { mode as remoteWriteSamplesTooOld } from './remote-write/samples-too-old/mode.ts';
+import { mode as remoteWriteShardsSaturated } from './remote-write/shards-saturated/mode.ts';
 import { mode as remoteWriteUrlWrong } from './remote-write/url-wrong/mode.ts';
 import { mode as ruleEvaluationFailing } from './rule/evaluation-failing/mode.ts';
 import { mode as ruleNotSelected } from './rule/not-selected/mode.ts';
@@ -199,8 +211,20 @@ export const CATALOGUE: readonly Mode[] = [
   receiveTenantUnrouted,
   receiveTsdbCorrupt,
   receiveUploadNotConfigured,
+  remoteWriteAuthRejected,
+  remoteWriteBacklogLost,
+  remoteWriteDuplicateWriters,
   remoteWriteEndpointRefusing,
+  remoteWriteEndpointSlow,
+  remoteWriteLabelsCollapsed,
+  remoteWriteLabelsRejected,
+  remoteWriteNotConfigured,
+  remoteWriteOutOfOrder,
   remoteWriteOverFiltered,
+  remoteWriteProtocolMismatch,
+  remoteWriteRateLimited,
+  remoteWriteSamplesTooOld,
+  remoteWriteShardsSaturated,
   remoteWriteUrlWrong,
   ruleEvaluationFailing,
   ruleNotSelected,

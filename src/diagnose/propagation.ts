@@ -61,53 +61,53 @@ const finding = (type: FindingType, subject: Subject, chance: number): Result =>
 });
 const effect = (name: Inner, subject: Subject, chance: number): Result => ({ effect: name, subject, chance });
 
+type OnComponent = (component: Component, fleet: FleetIndex, strength: Strength) => Result[];
+type OnSubject = (subject: Subject, fleet: FleetIndex) => Result[];
+
+/** What follows from an effect on an object, a link or a cluster. */
+const ON_SUBJECT = {
+  'way-blocked': wayBlocked,
+  'traffic-stopped': trafficStopped,
+  'names-fail': namesFail,
+  'storage-refused': storageRefused,
+  'storage-unread': (subject, fleet) =>
+    storageClients(subject, fleet).flatMap(({ ref }) => [
+      finding('objstore-failing', ref, 0.8),
+      finding('container-crashing', ref, 0.9),
+      effect('down', ref, 0.9),
+    ]),
+  'cluster-gone': clusterGone,
+  'node-gone': nodeGone,
+  'link-broken': (subject, fleet) => (subject.type === 'link' ? linkBroken(subject, fleet) : []),
+} satisfies Partial<Record<Inner, OnSubject>>;
+
+/** What follows from an effect on a part that runs. */
+const ON_COMPONENT: Record<Exclude<Inner, keyof typeof ON_SUBJECT>, OnComponent> = {
+  down,
+  starved,
+  unattributed,
+  'nothing-sent': nothingSent,
+  'samples-refused': (component, fleet) => refused(component, fleet, 0.6),
+  'samples-partly-refused': (component, fleet) => refused(component, fleet, 0.1),
+  'series-overlap': (component, fleet) => [
+    ...refused(component, fleet, 0.1),
+    ...overlapping(component, fleet),
+  ],
+  'falls-behind': fallsBehind,
+  'not-replicated': notReplicated,
+  'writes-refused': writesRefused,
+  'not-queried': notQueried,
+  'nothing-found': ({ role, ref }) =>
+    WRITERS.includes(role) ? [finding('cluster-silent', clusterRef(ref.cluster), 0.5)] : [],
+};
+
 function consequencesOf({ effect: name, subject }: Step, fleet: FleetIndex, strength: Strength): Result[] {
+  if (isOnSubject(name)) return ON_SUBJECT[name](subject, fleet);
   const component = fleet.component(subjectKey(subject));
-  switch (name) {
-    case 'down':
-      return component ? down(component, fleet, strength) : [];
-    case 'way-blocked':
-      return wayBlocked(subject, fleet);
-    case 'traffic-stopped':
-      return trafficStopped(subject, fleet);
-    case 'names-fail':
-      return namesFail(subject, fleet);
-    case 'nothing-sent':
-      return component
-        ? fleet
-            .linksFrom(component.key, 'remote-write')
-            .map((link) => effect('link-broken', refOf(link, fleet), 0.9))
-        : [];
-    case 'unattributed':
-      return component ? unattributed(component, fleet) : [];
-    case 'not-replicated':
-      return component ? notReplicated(component, fleet) : [];
-    case 'writes-refused':
-      return component ? writesRefused(component, fleet) : [];
-    case 'storage-refused':
-      return storageRefused(subject, fleet);
-    case 'storage-unread':
-      return storageClients(subject, fleet).flatMap(({ ref }) => [
-        finding('objstore-failing', ref, 0.8),
-        finding('container-crashing', ref, 0.9),
-        effect('down', ref, 0.9),
-      ]);
-    case 'not-queried':
-      return component ? notQueried(component, fleet) : [];
-    case 'cluster-gone':
-      return clusterGone(subject, fleet);
-    case 'node-gone':
-      return nodeGone(subject, fleet);
-    case 'nothing-found':
-      return component && WRITERS.includes(component.role)
-        ? [finding('cluster-silent', clusterRef(component.ref.cluster), 0.5)]
-        : [];
-    case 'link-broken':
-      return subject.type === 'link' ? linkBroken(subject, fleet) : [];
-    case 'starved':
-      return component ? starved(component) : [];
-  }
+  return component ? ON_COMPONENT[name](component, fleet, strength) : [];
 }
+
+const isOnSubject = (name: Inner): name is keyof typeof ON_SUBJECT => name in ON_SUBJECT;
 
 /** What is seen of a part itself when all of it is gone. */
 const MISSED: Partial<Record<Role, FindingType>> = {
@@ -214,6 +214,44 @@ function namesFail(subject: Subject, fleet: FleetIndex): Result[] {
   return results;
 }
 
+/** A writer that has nowhere to send to has no link, and its cluster is silent all the same. */
+function nothingSent(writer: Component, fleet: FleetIndex): Result[] {
+  const links = fleet.linksFrom(writer.key, 'remote-write');
+  return links.length === 0
+    ? [finding('cluster-silent', clusterRef(writer.ref.cluster), 0.85)]
+    : links.map((link) => effect('link-broken', refOf(link, fleet), 0.9));
+}
+
+/** The writer drops what is refused: its queue does not grow, and its newest sample counts as sent. */
+function refused(writer: Component, fleet: FleetIndex, silent: number): Result[] {
+  const links = fleet.linksFrom(writer.key, 'remote-write').map((link) => refOf(link, fleet));
+  return [
+    ...links.flatMap((link) => [
+      finding('remote-write-rejected', link, 0.9),
+      finding('remote-write-conflict', link, 0.6),
+      // A refusal that is tried again (429) holds up the queue.
+      finding('remote-write-failing', link, 0.3),
+    ]),
+    finding('cluster-silent', clusterRef(writer.ref.cluster), silent),
+  ];
+}
+
+function overlapping(writer: Component, fleet: FleetIndex): Result[] {
+  const links = fleet.linksFrom(writer.key, 'remote-write').map((link) => refOf(link, fleet));
+  return links.flatMap((link) => [
+    finding('remote-write-duplicate-samples', link, 0.8),
+    finding('remote-write-out-of-order', link, 0.8),
+  ]);
+}
+
+function fallsBehind(writer: Component, fleet: FleetIndex): Result[] {
+  const links = fleet.linksFrom(writer.key, 'remote-write').map((link) => refOf(link, fleet));
+  return [
+    ...links.map((link) => finding('remote-write-failing', link, 0.9)),
+    finding('cluster-silent', clusterRef(writer.ref.cluster), 0.5),
+  ];
+}
+
 function unattributed(component: Component, fleet: FleetIndex): Result[] {
   return [
     finding('cluster-silent', clusterRef(component.ref.cluster), 0.95),
@@ -318,6 +356,8 @@ function linkBroken(link: LinkRef, fleet: FleetIndex): Result[] {
         finding('remote-write-failing', link, 0.9),
         finding('remote-write-refused', link, 0.6),
         finding('remote-write-not-found', link, 0.3),
+        finding('remote-write-rejected', link, 0.5),
+        finding('remote-write-slow', link, 0.4),
         finding('name-unknown', link, 0.5),
         finding('proxy-backend-failing', link, 0.6),
         finding('connection-dropped', link, 0.5),

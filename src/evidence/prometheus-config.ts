@@ -9,6 +9,8 @@ export interface PrometheusConfig {
   jobs: string[];
   /** Labels that relabelling gives to every sample on its way: of remote write, or of all scrape jobs. */
   addedLabels: string[];
+  /** Rules for scraped series, by job; jobs without any are left out. */
+  metricRelabel: ReadonlyMap<string, RelabelRule[]>;
 }
 
 export interface RemoteWrite {
@@ -17,6 +19,10 @@ export interface RemoteWrite {
   relabel: RelabelRule[];
   /** Names in lower case. */
   headers: Record<string, string>;
+  /** Message that is sent, as `protobuf_message` names it; `null` where the version does not know it. */
+  message: string | null;
+  /** Value of the header that names the tenant, whatever its name; empty where there is none. */
+  tenant: string;
 }
 
 /** https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config */
@@ -70,6 +76,8 @@ export function readPrometheusConfig(yaml: string): PrometheusConfig | null {
             headers: Object.fromEntries(
               Object.entries(textMap(item, 'headers')).map(([name, value]) => [name.toLowerCase(), value]),
             ),
+            message: text(item, 'protobuf_message') ?? null,
+            tenant: tenantIn(labelMap(at(item, 'headers'))),
           },
         ];
   });
@@ -86,8 +94,21 @@ export function readPrometheusConfig(yaml: string): PrometheusConfig | null {
     remoteWrite,
     jobs: jobs.flatMap((job) => text(job, 'job_name') ?? []),
     addedLabels: [...everyJob, ...everyQueue],
+    metricRelabel: new Map(
+      jobs
+        .map((job) => [text(job, 'job_name') ?? '', readRules(job, 'metric_relabel_configs')] as const)
+        .filter(([, rules]) => rules.length > 0),
+    ),
   };
 }
+
+/** Thanos, Mimir and Cortex take the tenant from a header; the first can be told another name for it. */
+const tenantIn = (headers: Record<string, string>): string =>
+  Object.entries(headers)
+    .filter(([name]) => /tenant|orgid|scope/i.test(name))
+    .map(([name, value]) => `${name.toLowerCase()}=${value}`)
+    .sort()
+    .join(',');
 
 /** Label values may be written as numbers or switches: YAML makes them so, Prometheus takes them as text. */
 function labelMap(value: unknown): Record<string, string> {

@@ -19,6 +19,10 @@ export interface RemoteWriteQueue {
   shards: number;
   shardsDesired: number;
   shardsMax: number;
+  /** Samples of a full batch. */
+  batchSize: number;
+  /** Samples a second that were gathered, over the life of the process; `null` where it does not say. */
+  inRate: number | null;
 }
 
 /**
@@ -37,11 +41,10 @@ export function readQueues(metrics: Metrics): RemoteWriteQueue[] {
         }
         return null;
       };
+      const newestIn = sum('queue_highest_timestamp_seconds');
+      const newestHeld = metrics.value('prometheus_remote_storage_highest_timestamp_in_seconds');
       return {
-        url: own.url,
-        name: own.remote_name,
-        newestIn: sum('queue_highest_timestamp_seconds'),
-        newestHeld: metrics.value('prometheus_remote_storage_highest_timestamp_in_seconds'),
+        ...{ url: own.url, name: own.remote_name, newestIn, newestHeld },
         newestSent: value,
         sentTotal: sum('samples_total', 'succeeded_samples_total') ?? 0,
         failedTotal: sum('samples_failed_total', 'failed_samples_total') ?? 0,
@@ -55,8 +58,32 @@ export function readQueues(metrics: Metrics): RemoteWriteQueue[] {
         shards: sum('shards') ?? 0,
         shardsDesired: sum('shards_desired') ?? 0,
         shardsMax: sum('shards_max') ?? 0,
+        batchSize: sum('max_samples_per_send') ?? DEFAULT_BATCH,
+        inRate: inRateOf(metrics, newestIn ?? newestHeld),
       };
     });
+}
+
+/** `max_samples_per_send` where a version does not export it (config/config.go). */
+const DEFAULT_BATCH = 2000;
+
+function inRateOf(metrics: Metrics, newest: number | null): number | null {
+  const total = metrics.value('prometheus_remote_storage_samples_in_total');
+  const started = metrics.value('process_start_time_seconds');
+  if (total === null || started === null || newest === null || newest - started < 60) return null;
+  return total / (newest - started);
+}
+
+/** What the writer adds for its backlog, a second of lag (prometheus storage/remote/queue_manager.go). */
+const CATCH_UP = 0.05;
+
+/**
+ * Seconds that a full batch takes now, from the shards that the writer would like: it wants as many as the time per
+ * sample times the samples to send. The histogram of durations cannot tell: it counts since the start of the process.
+ */
+export function batchSeconds(queue: RemoteWriteQueue, lag: number): number | null {
+  if (queue.inRate === null || !(queue.inRate > 0)) return null;
+  return (queue.shardsDesired / (queue.inRate * (1 + CATCH_UP * lag))) * queue.batchSize;
 }
 
 /** A queue that has not sent for longer than this, though it has newer samples, is behind. */

@@ -40,9 +40,17 @@ import { readiness as receiveReadiness } from './receive/readiness.ts';
 import { replication as receiveReplication } from './receive/replication.ts';
 import { tenants as receiveTenants } from './receive/tenants.ts';
 import { uploads as receiveUploads } from './receive/uploads.ts';
+import { answers as remoteWriteAnswers } from './remote-write/answers.ts';
+import { backlog as remoteWriteBacklog } from './remote-write/backlog.ts';
+import { clock as remoteWriteClock } from './remote-write/clock.ts';
+import { configured as remoteWriteConfigured } from './remote-write/configured.ts';
 import { delivery as remoteWriteDelivery } from './remote-write/delivery.ts';
 import { filter as remoteWriteFilter } from './remote-write/filter.ts';
+import { labels as remoteWriteLabels } from './remote-write/labels.ts';
+import { protocol as remoteWriteProtocol } from './remote-write/protocol.ts';
+import { speed as remoteWriteSpeed } from './remote-write/speed.ts';
 import { url as remoteWriteUrl } from './remote-write/url.ts';
+import { writers as remoteWriteWriters } from './remote-write/writers.ts';
 import { evaluation as ruleEvaluation } from './rule/evaluation.ts';
 import { selection as ruleSelection } from './rule/selection.ts';
 import { prometheus as sidecarPrometheus } from './sidecar/prometheus.ts';
@@ -110,9 +118,17 @@ export const RULES: readonly FindingRule[] = [
   receiveReplication,
   receiveTenants,
   receiveUploads,
+  remoteWriteAnswers,
+  remoteWriteBacklog,
+  remoteWriteClock,
+  remoteWriteConfigured,
   remoteWriteDelivery,
   remoteWriteFilter,
+  remoteWriteLabels,
+  remoteWriteProtocol,
+  remoteWriteSpeed,
   remoteWriteUrl,
+  remoteWriteWriters,
   ruleEvaluation,
   ruleSelection,
   sidecarPrometheus,

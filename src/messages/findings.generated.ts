@@ -406,6 +406,78 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: the write filter removes (nearly) everything",
     "ko": "{subject}: 전송 필터가 거의 모두 제거"
   },
+  "finding.remote-write-absent": {
+    "en": "{subject} has no remote write",
+    "ko": "{subject}: Remote Write 설정 없음"
+  },
+  "finding.remote-write-rejected": {
+    "en": "{subject}: the receiver rejects samples, and they are dropped",
+    "ko": "{subject}: 수신 측이 샘플을 거부하여 버려짐"
+  },
+  "finding.remote-write-behind": {
+    "en": "{subject}: remote write is behind",
+    "ko": "{subject}: Remote Write 전송 지연"
+  },
+  "finding.remote-write-unauthorized": {
+    "en": "{subject}: the receiver refuses the credentials",
+    "ko": "{subject}: 수신 측이 인증 또는 권한을 거부"
+  },
+  "finding.remote-write-rate-limited": {
+    "en": "{subject}: the far end limits the rate (429)",
+    "ko": "{subject}: 대상이 전송량을 제한 (429)"
+  },
+  "finding.remote-write-shards-limit": {
+    "en": "{subject}: {desired} shards are needed and {max} are allowed",
+    "ko": "{subject}: 필요한 샤드 {desired}개, 최대 {max}개"
+  },
+  "finding.remote-write-slow": {
+    "en": "{subject}: batches take long or time out",
+    "ko": "{subject}: 배치 전송이 느리거나 타임아웃"
+  },
+  "finding.remote-write-labels-refused": {
+    "en": "{subject}: the receiver refuses the series' labels",
+    "ko": "{subject}: 수신 측이 시계열의 레이블을 거부"
+  },
+  "finding.remote-write-out-of-order": {
+    "en": "{subject}: samples come out of order and are refused",
+    "ko": "{subject}: 순서가 뒤바뀐 샘플이 거부됨"
+  },
+  "finding.remote-write-out-of-bounds": {
+    "en": "{subject}: samples' times are out of what the receiver takes",
+    "ko": "{subject}: 샘플 시각이 수신 가능 범위를 벗어남"
+  },
+  "finding.remote-write-duplicate-samples": {
+    "en": "{subject}: another value for the same series and time was there before",
+    "ko": "{subject}: 같은 시계열과 시각에 다른 값이 이미 있음"
+  },
+  "finding.remote-write-conflict": {
+    "en": "{subject}: the receiver answers with a conflict (409)",
+    "ko": "{subject}: 수신 측이 충돌(409)로 응답"
+  },
+  "finding.writers-identical": {
+    "en": "{subject}: {count} pods send the same series, with the same labels",
+    "ko": "{subject}: 파드 {count}개가 레이블까지 같은 시계열을 전송"
+  },
+  "finding.writer-clock-ahead": {
+    "en": "{subject}: its samples are {seconds} s ahead of this cluster's time",
+    "ko": "{subject}: 샘플 시각이 현재보다 {seconds}초 앞섬"
+  },
+  "finding.remote-write-backlog-dropped": {
+    "en": "{subject}: samples that were not sent are gone",
+    "ko": "{subject}: 보내지 못한 샘플이 유실됨"
+  },
+  "finding.remote-write-protocol-refused": {
+    "en": "{subject}: the receiver does not take this protocol or encoding",
+    "ko": "{subject}: 수신 측이 지원하지 않는 프로토콜 또는 인코딩"
+  },
+  "finding.remote-write-protocol-differs": {
+    "en": "{subject} sends {message}, which {server} does not take",
+    "ko": "{subject}: 전송 형식 {message} 미지원 대상 {server}"
+  },
+  "finding.write-labels-collapse": {
+    "en": "{subject}: a relabel rule makes different series one",
+    "ko": "{subject}: 리레이블 규칙 때문에 서로 다른 시계열이 하나로 합쳐짐"
+  },
   "finding.rules-not-loaded": {
     "en": "{subject} loads no rules although there are some",
     "ko": "{subject}: 룰이 있지만 로드하지 않음"

@@ -2392,6 +2392,96 @@ export const MODE_PROSE = {
       }
     }
   },
+  "remote-write/auth-rejected": {
+    "en": {
+      "title": "Receiver refuses the credentials",
+      "summary": "{kind} {name} is refused by the far end (401 or 403): {error}",
+      "meaning": "A proxy or the receiver does not take the token, password, certificate or signature of the writer, or this identity may not write there.",
+      "impact": "Each batch is dropped at once and not tried again: the queue stays empty, the lag looks fine, and the samples are lost for good.",
+      "prevention": "Keep credentials in files of a Secret, renew them before they expire, and alert on failed samples, not only on lag.",
+      "steps": {
+        "see-log": "Read what the far end answers: 401 is an unknown identity, 403 one that may not write",
+        "see-config": "See which credentials the writer uses (authorization, basic_auth, oauth2, sigv4, tls_config, headers)",
+        "renew-secret": "Put the right token or password into the Secret (change it in place). Credentials in a file are read anew for each request; those written in the configuration need a reload, after which the Agent sends from now on",
+        "from-file": "Use credentials_file or password_file, so that a renewal needs no reload",
+        "watch-expiry": "Alert on prometheus_remote_storage_samples_failed_total, and on the expiry of the token"
+      }
+    },
+    "ko": {
+      "title": "Remote Write 인증 거부",
+      "summary": "{kind} {name}: 대상이 인증 또는 권한을 거부합니다 (401, 403). {error}",
+      "meaning": "프록시나 수신 측이 토큰, 비밀번호, 인증서, 서명을 인정하지 않거나 해당 계정에 쓰기 권한이 없습니다.",
+      "impact": "배치가 재시도 없이 바로 버려집니다. 큐가 비어 있어 지연은 정상으로 보이지만 샘플은 영구 유실됩니다.",
+      "prevention": "인증 정보는 Secret 파일로 관리하고 만료 전에 갱신하며, 지연뿐 아니라 전송 실패 샘플 수로도 알람을 설정합니다.",
+      "steps": {
+        "see-log": "대상 응답 확인 (401은 인증 실패, 403은 쓰기 권한 없음)",
+        "see-config": "사용 중인 인증 방식 확인 (authorization, basic_auth, oauth2, sigv4, tls_config, headers)",
+        "renew-secret": "Secret의 토큰 또는 비밀번호를 올바른 값으로 교체 (삭제하지 않고 값만 변경). 파일로 지정한 값은 요청마다 다시 읽음. 설정에 직접 적은 값은 리로드가 필요하며 그 시점부터 전송",
+        "from-file": "credentials_file, password_file을 사용해 리로드 없이 갱신",
+        "watch-expiry": "prometheus_remote_storage_samples_failed_total 알람과 토큰 만료 알람 설정"
+      }
+    }
+  },
+  "remote-write/backlog-lost": {
+    "en": {
+      "title": "Unsent samples are lost",
+      "summary": "{kind} {name} dropped samples that it had not sent: {words}",
+      "meaning": "A writer begins with what is new whenever it restarts or its remote write or external labels change: what was unsent is sent only until the flush deadline. And what the WAL has cut is gone, sent or not.",
+      "impact": "A gap in the metrics of this cluster, from the outage to the restart. It cannot be filled afterwards.",
+      "prevention": "While a backlog waits: mend the far end first, let it drain, and only then restart or change the Agent.",
+      "steps": {
+        "see-log": "See how many samples were lost and when (count, and the time of the last batch that was sent)",
+        "mend-far-end": "If sending still fails, mend the far end first and do not restart the Agent again",
+        "longer-flush": "Raise --storage.remote.flush-deadline and, with it, terminationGracePeriodSeconds of the pods",
+        "drain-first": "Before a planned change see that prometheus_remote_storage_samples_pending is near zero, and keep the WAL on a volume",
+        "watch-lag": "Alert on the lag of remote write well before two hours, when the WAL is first cut"
+      }
+    },
+    "ko": {
+      "title": "미전송 샘플 유실",
+      "summary": "{kind} {name}: 아직 보내지 못한 샘플이 버려졌습니다. {words}",
+      "meaning": "Agent가 재시작하거나 remote_write 또는 external label이 바뀌면 새 샘플부터 전송합니다. 밀린 샘플은 flush deadline까지만 전송됩니다. WAL에서 잘린 샘플은 전송 여부와 관계없이 사라집니다.",
+      "impact": "장애 시점부터 재시작까지 해당 클러스터의 메트릭에 빈 구간이 남고 나중에 채울 수 없습니다.",
+      "prevention": "밀린 샘플이 있을 때는 대상을 먼저 복구해 모두 전송된 뒤에 Agent를 재시작하거나 변경합니다.",
+      "steps": {
+        "see-log": "유실 샘플 수와 시각 확인 (count, 마지막으로 전송된 배치의 시각)",
+        "mend-far-end": "전송이 아직 실패하면 대상을 먼저 복구하고 Agent를 다시 재시작하지 않음",
+        "longer-flush": "--storage.remote.flush-deadline 상향, 파드의 terminationGracePeriodSeconds도 함께 상향",
+        "drain-first": "계획된 변경 전에 prometheus_remote_storage_samples_pending이 0에 가까운지 확인하고 WAL은 볼륨에 보관",
+        "watch-lag": "WAL이 처음 잘리는 2시간보다 충분히 이르게 전송 지연 알람 설정"
+      }
+    }
+  },
+  "remote-write/duplicate-writers": {
+    "en": {
+      "title": "Two writers send the same series",
+      "summary": "Series that {kind} {name} sends are sent by another writer too, with the same labels.",
+      "meaning": "Two replicas, or an old and a new Agent, scrape the same targets and send them with the same external labels. Receive takes what comes first and refuses the other.",
+      "impact": "Refused samples, values that jump between two counters, and failed samples that hide real losses.",
+      "prevention": "Give each replica an external label of its own and let Query deduplicate by it.",
+      "steps": {
+        "see-writers": "List the writers of this cluster: are there two replicas, or one left from before?",
+        "see-labels": "Compare their external labels: one of them must differ between replicas",
+        "stop-second": "End the writer that is not wanted, or give one of two wanted replicas a label of its own. An Agent whose external labels change sends from now on: what is unsent is lost",
+        "replica-label": "Set replica: $(POD_NAME) as external label (replicaExternalLabelName under the operator), or shard by hashmod",
+        "deduplicate": "Set --query.replica-label=replica on Query (and deduplication on the Compactor, if wanted)"
+      }
+    },
+    "ko": {
+      "title": "중복 전송 (writer 중복)",
+      "summary": "{kind} {name}: 같은 레이블의 시계열을 다른 writer도 전송하고 있습니다.",
+      "meaning": "레플리카 두 개 또는 이전 Agent와 새 Agent가 같은 타깃을 수집해 같은 external label로 전송합니다. Receive는 먼저 온 것만 받고 나머지를 거부합니다.",
+      "impact": "샘플이 거부되고 값이 두 카운터 사이를 오갑니다. 실패 샘플이 늘어 실제 유실을 가립니다.",
+      "prevention": "레플리카마다 external label을 따로 두고 Query에서 그 레이블로 중복을 제거합니다.",
+      "steps": {
+        "see-writers": "해당 클러스터의 writer 확인 (레플리카가 둘인지, 이전 것이 남아 있는지)",
+        "see-labels": "external label 비교 (레플리카마다 다른 레이블이 하나는 있어야 함)",
+        "stop-second": "불필요한 writer 종료. 둘 다 필요하면 한쪽에 고유 레이블 추가. external label이 바뀐 Agent는 그 시점부터 전송하므로 미전송 샘플은 유실됨",
+        "replica-label": "external label에 replica: $(POD_NAME) 설정 (오퍼레이터는 replicaExternalLabelName) 또는 hashmod로 샤딩",
+        "deduplicate": "Query에 --query.replica-label=replica 설정 (필요하면 Compactor에도 중복 제거 설정)"
+      }
+    }
+  },
   "remote-write/endpoint-refusing": {
     "en": {
       "title": "Remote-write endpoint refuses",
@@ -2418,6 +2508,148 @@ export const MODE_PROSE = {
       }
     }
   },
+  "remote-write/endpoint-slow": {
+    "en": {
+      "title": "Remote-write endpoint is slow",
+      "summary": "Batches of {kind} {name} take long or run into the timeout: {error}",
+      "meaning": "The far end, or the way to it, does not answer in good time. What slows it down is outside of what could be looked at.",
+      "impact": "The lag grows, shards are added, and memory with them; after about two hours samples begin to be lost.",
+      "prevention": "Watch the 99th percentile of the send duration from the side of the writer (above 1 s is slow).",
+      "steps": {
+        "see-latency": "See the 99th percentile of the send duration, per URL: is one writer slow, or are all?",
+        "see-log": "Read how it fails: no answer at all points to the network (firewall, MTU), a late one to the receiver (CPU, disk, replication)",
+        "ask-owner": "Check load, CPU throttling and disk of the receiver with whoever runs it",
+        "watch-latency": "Alert on the send duration and on the lag, well before two hours are full"
+      }
+    },
+    "ko": {
+      "title": "Remote Write 대상 응답 지연",
+      "summary": "{kind} {name}: 배치 전송이 느리거나 타임아웃됩니다. {error}",
+      "meaning": "대상 또는 그 경로가 제때 응답하지 않습니다. 느려진 원인은 확인 가능한 범위 밖에 있습니다.",
+      "impact": "전송 지연이 늘고 샤드와 메모리 사용량도 함께 늘어납니다. 약 2시간이 지나면 샘플이 유실되기 시작합니다.",
+      "prevention": "전송하는 쪽에서 전송 시간 p99를 감시합니다 (1초를 넘으면 느린 상태).",
+      "steps": {
+        "see-latency": "URL별 전송 시간 p99 확인 (한 곳만 느린지, 모두 느린지)",
+        "see-log": "실패 양상 확인. 응답이 전혀 없으면 네트워크(방화벽, MTU), 늦게 오면 수신 측(CPU, 디스크, 복제) 의심",
+        "ask-owner": "대상 운영 주체와 부하, CPU 스로틀링, 디스크 상태 확인",
+        "watch-latency": "전송 시간과 지연 알람 설정 (2시간이 차기 전에 충분히 일찍)"
+      }
+    }
+  },
+  "remote-write/labels-collapsed": {
+    "en": {
+      "title": "A relabel rule makes different series one",
+      "summary": "After the rules of {kind} {name} the series of {count} targets cannot be told apart: {rules}",
+      "meaning": "A labeldrop, labelkeep or replace removes the labels that tell targets apart (instance, pod, node): several series go out under one name.",
+      "impact": "Receive keeps one of them at each time and refuses the others: values jump, rates are wrong, samples fail.",
+      "prevention": "Drop whole series instead of the labels that tell them apart; less series comes from aggregation, not from labeldrop.",
+      "steps": {
+        "see-rules": "Look at write_relabel_configs and metric_relabel_configs for labeldrop, labelkeep and empty replace",
+        "remove-rule": "Remove the rule, or keep instance (or pod) in it. A change of write_relabel_configs rebuilds the queue: what is unsent then is lost",
+        "aggregate": "Where fewer series are wanted: aggregate with recording rules, or drop whole metrics",
+        "test-rules": "Test rules against real series of two targets before they are applied"
+      }
+    },
+    "ko": {
+      "title": "레이블 제거로 시계열 합쳐짐",
+      "summary": "{kind} {name}: 규칙 적용 후 타깃 {count}개의 시계열을 구분할 수 없습니다. {rules}",
+      "meaning": "labeldrop, labelkeep, replace 규칙이 타깃을 구분하는 레이블(instance, pod, node)을 제거해 여러 시계열이 같은 이름으로 전송됩니다.",
+      "impact": "Receive는 시각마다 하나만 저장하고 나머지를 거부합니다. 값이 튀고 rate가 틀리며 실패 샘플이 생깁니다.",
+      "prevention": "구분 레이블을 없애지 말고 시계열을 통째로 drop 합니다. 시계열을 줄이려면 labeldrop이 아니라 집계를 사용합니다.",
+      "steps": {
+        "see-rules": "write_relabel_configs, metric_relabel_configs의 labeldrop, labelkeep, 빈 값 replace 확인",
+        "remove-rule": "규칙을 제거하거나 instance(또는 pod)는 남기도록 수정. write_relabel_configs를 바꾸면 큐가 다시 만들어지므로 그때 남아 있던 샘플은 유실됨",
+        "aggregate": "시계열을 줄이려면 recording rule로 집계하거나 메트릭 단위로 drop",
+        "test-rules": "적용 전에 타깃 두 개의 실제 시계열로 규칙 검사"
+      }
+    }
+  },
+  "remote-write/labels-rejected": {
+    "en": {
+      "title": "Receiver refuses the series' labels",
+      "summary": "The far end refuses series of {kind} {name} for their labels: {error}",
+      "meaning": "Labels are empty, doubled, not in order, too long, too many, or have names that the receiver does not know (UTF-8 names of Prometheus 3).",
+      "impact": "These series are lost, with some receivers the whole batch in which they are; the writer does not try again.",
+      "prevention": "Let relabel rules make only names that the oldest receiver takes, and set label limits at the scrape.",
+      "steps": {
+        "see-log": "Read which labels are refused; Receive names the series at its debug level",
+        "see-rules": "Look for relabel rules, external labels or exporters that make such labels",
+        "drop-series": "Drop or mend these series at the scrape (metric_relabel_configs): the queue is kept, which a change of remote_write would rebuild",
+        "legacy-names": "For a receiver without UTF-8 names set metric_name_validation_scheme: legacy in the global section",
+        "limit-labels": "Set label_limit, label_name_length_limit and label_value_length_limit for the jobs"
+      }
+    },
+    "ko": {
+      "title": "레이블 거부",
+      "summary": "{kind} {name}: 대상이 레이블 문제로 시계열을 거부합니다. {error}",
+      "meaning": "레이블이 비었거나 중복이거나 정렬되지 않았거나 너무 길거나 많습니다. 또는 수신 측이 모르는 이름입니다 (Prometheus 3의 UTF-8 이름).",
+      "impact": "해당 시계열이 유실되고, 수신 측에 따라서는 그 시계열이 든 배치 전체가 유실됩니다. 재시도는 없습니다.",
+      "prevention": "리레이블 규칙은 가장 오래된 수신 측도 받는 이름만 만들게 하고, 수집 단계에 레이블 한도를 둡니다.",
+      "steps": {
+        "see-log": "거부된 레이블 확인 (Receive는 debug 로그에 시계열을 기록)",
+        "see-rules": "이런 레이블을 만드는 리레이블 규칙, external label, exporter 찾기",
+        "drop-series": "수집 단계에서 해당 시계열을 drop 하거나 수정 (metric_relabel_configs). remote_write를 바꾸면 큐가 다시 만들어지지만 이 방법은 큐가 유지됨",
+        "legacy-names": "UTF-8 이름을 받지 않는 대상이면 global 항목에 metric_name_validation_scheme: legacy 설정",
+        "limit-labels": "작업별로 label_limit, label_name_length_limit, label_value_length_limit 설정"
+      }
+    }
+  },
+  "remote-write/not-configured": {
+    "en": {
+      "title": "No remote write is configured",
+      "summary": "{kind} {name} scrapes and sends nothing: its configuration has no remote_write.",
+      "meaning": "An Agent keeps no data to be queried: what it gathers is only worth something once it is sent. Its configuration names no place to send to.",
+      "impact": "Nothing of this cluster arrives, though all its targets are up.",
+      "prevention": "Render the configuration of all clusters from one source, and alert on clusters that are absent.",
+      "steps": {
+        "see-config": "Look at the configuration: is there a remote_write section (remoteWrite under the operator)?",
+        "add-remote-write": "Add the remote_write section that the other clusters have, and let the Agent read it (reload or rollout)",
+        "one-source": "Generate the remote_write section of all clusters from one place"
+      }
+    },
+    "ko": {
+      "title": "Remote Write 미설정",
+      "summary": "{kind} {name}: 수집은 하지만 설정에 remote_write가 없어 아무것도 전송하지 않습니다.",
+      "meaning": "Agent는 조회용 데이터를 보관하지 않으므로 수집한 데이터는 전송해야 의미가 있습니다. 설정에 전송 대상이 없는 상태입니다.",
+      "impact": "타깃은 모두 정상이지만 해당 클러스터의 메트릭이 전혀 도착하지 않습니다.",
+      "prevention": "모든 클러스터의 설정을 한 곳에서 생성하고, 메트릭이 없는 클러스터를 알람으로 감지합니다.",
+      "steps": {
+        "see-config": "설정에 remote_write 항목이 있는지 확인 (오퍼레이터는 remoteWrite)",
+        "add-remote-write": "다른 클러스터와 같은 remote_write 항목을 추가하고 Agent에 반영 (리로드 또는 롤아웃)",
+        "one-source": "모든 클러스터의 remote_write 항목을 한 곳에서 생성"
+      }
+    }
+  },
+  "remote-write/out-of-order": {
+    "en": {
+      "title": "Samples come out of order",
+      "summary": "Receive refuses samples of {kind} {name} that are older than what it has of the series: {error}",
+      "meaning": "For a series that has a newer sample an older one comes: from a second writer, an exporter with times of its own, a backlog sent again, or a proxy that reorders.",
+      "impact": "The older samples are lost; the newer ones stay. Graphs have gaps or jumps.",
+      "prevention": "Give each writer labels of its own, and Receive a window for late samples (--tsdb.out-of-order.time-window).",
+      "steps": {
+        "see-log": "Read since when, and for which series; right after an outage it ends by itself",
+        "see-rate": "See the refused samples per tenant: do they go on, or did they stop?",
+        "find-second": "Look for a second writer of the same series: a replica, an old Agent, another cluster",
+        "allow-window": "Set --tsdb.out-of-order.time-window=30m on Receive (and vertical compaction on the Compactor, which then has blocks that overlap)",
+        "own-labels": "Add an external label per replica and cluster, and deduplicate in Query by it"
+      }
+    },
+    "ko": {
+      "title": "샘플 순서 뒤바뀜 (out of order)",
+      "summary": "{kind} {name}: Receive가 이미 가진 것보다 오래된 샘플이라 거부합니다. {error}",
+      "meaning": "더 새로운 샘플이 있는 시계열에 오래된 샘플이 들어오는 상태입니다. 두 번째 writer, 자체 시각을 붙이는 exporter, 다시 보낸 밀린 샘플, 순서를 바꾸는 프록시가 원인입니다.",
+      "impact": "오래된 샘플만 유실되고 새 샘플은 남습니다. 그래프에 빈 구간이나 튐이 생깁니다.",
+      "prevention": "writer마다 고유 레이블을 두고, Receive에 늦은 샘플을 위한 시간 창을 설정합니다 (--tsdb.out-of-order.time-window).",
+      "steps": {
+        "see-log": "언제부터 어떤 시계열인지 확인. 장애 직후라면 저절로 끝남",
+        "see-rate": "테넌트별 거부 샘플 수가 계속 늘어나는지 확인",
+        "find-second": "같은 시계열을 보내는 다른 writer 찾기 (레플리카, 남아 있는 이전 Agent, 다른 클러스터)",
+        "allow-window": "Receive에 --tsdb.out-of-order.time-window=30m 설정 (블록이 겹치므로 Compactor에 vertical compaction도 설정)",
+        "own-labels": "레플리카와 클러스터마다 external label을 두고 Query에서 그 레이블로 중복 제거"
+      }
+    }
+  },
   "remote-write/over-filtered": {
     "en": {
       "title": "Write filter removes too much",
@@ -2441,6 +2673,124 @@ export const MODE_PROSE = {
         "see-rules": "write_relabel_configs 확인 (오퍼레이터는 writeRelabelConfigs)",
         "remove-rule": "규칙 제거 또는 패턴 확대",
         "drop-instead": "불필요한 것만 drop. 레이블로 keep 하면 그 레이블이 없는 시계열도 모두 제거됨"
+      }
+    }
+  },
+  "remote-write/protocol-mismatch": {
+    "en": {
+      "title": "Receiver does not take this protocol",
+      "summary": "{kind} {name} sends in a protocol or encoding that the far end does not take: {error}",
+      "meaning": "Remote write 2.0 to a receiver of 1.0, another compression than snappy, native histograms where they are off, or another service at that address. A receiver of 1.0 may even answer 2xx and keep nothing.",
+      "impact": "All or part of the samples are dropped, and not tried again.",
+      "prevention": "Raise the receiver first, then the protocol of the writers; check that samples arrive.",
+      "steps": {
+        "see-log": "Read what is refused: message, compression, content type or native histograms",
+        "set-protocol": "Set protobuf_message: prometheus.WriteRequest (messageVersion: V1.0 under the operator) for Thanos Receive, and send_native_histograms: false where the receiver has them off. The change rebuilds the queue: what is unsent then is lost",
+        "receiver-first": "Write down which protocol each receiver takes, and check it when either side is upgraded"
+      }
+    },
+    "ko": {
+      "title": "Remote Write 프로토콜 불일치",
+      "summary": "{kind} {name}: 대상이 지원하지 않는 프로토콜 또는 인코딩으로 전송합니다. {error}",
+      "meaning": "1.0만 받는 대상에 Remote Write 2.0으로 보내거나, snappy가 아닌 압축을 쓰거나, 꺼져 있는 native histogram을 보내거나, 그 주소에 다른 서비스가 있는 상태입니다. 1.0 대상은 2xx로 응답하고도 저장하지 않을 수 있습니다.",
+      "impact": "샘플 전부 또는 일부가 재시도 없이 버려집니다.",
+      "prevention": "수신 측을 먼저 올린 뒤 writer의 프로토콜을 올리고, 샘플이 도착하는지 확인합니다.",
+      "steps": {
+        "see-log": "거부 대상 확인 (메시지 형식, 압축, content type, native histogram)",
+        "set-protocol": "Thanos Receive에는 protobuf_message: prometheus.WriteRequest 설정 (오퍼레이터는 messageVersion: V1.0). 수신 측에서 native histogram이 꺼져 있으면 send_native_histograms: false. 변경 시 큐가 다시 만들어지므로 그때 남아 있던 샘플은 유실됨",
+        "receiver-first": "수신 측별 지원 프로토콜을 기록하고 어느 쪽이든 업그레이드할 때 확인"
+      }
+    }
+  },
+  "remote-write/rate-limited": {
+    "en": {
+      "title": "Far end limits the rate (429)",
+      "summary": "{kind} {name} sends more than the far end takes: {error}",
+      "meaning": "A gateway, proxy or backend before or instead of Receive answers 429: too many requests or samples in a time.",
+      "impact": "With retry_on_http_429 the queue falls behind; without it each refused batch is dropped and lost.",
+      "prevention": "Agree on a limit with room for growth, and watch the rate of samples against it.",
+      "steps": {
+        "see-rate": "See how many samples each cluster sends a second, and which one grew",
+        "see-config": "See whether 429 is tried again: queue_config.retry_on_http_429",
+        "raise-limit": "Have the limit raised at the gateway, proxy or backend (samples and requests are counted apart)",
+        "send-less": "Until then drop what nobody needs at the scrape (metric_relabel_configs): the queue is kept, which a change of remote_write would rebuild",
+        "retry": "Set retry_on_http_429: true, so that a short limit costs time and no samples. The change rebuilds the queue: what is unsent then is lost",
+        "agree-limit": "Larger batches (max_samples_per_send) lower the number of requests for the same samples"
+      }
+    },
+    "ko": {
+      "title": "전송량 제한 (429)",
+      "summary": "{kind} {name}: 대상이 허용하는 양보다 많이 전송하고 있습니다. {error}",
+      "meaning": "Receive 앞단의 게이트웨이나 프록시 또는 다른 백엔드가 429로 응답합니다. 단위 시간당 요청 수나 샘플 수가 한도를 넘었습니다.",
+      "impact": "retry_on_http_429를 켠 경우 전송이 점점 밀리고, 끈 경우 거부된 배치가 그대로 버려져 유실됩니다.",
+      "prevention": "증가분을 고려한 한도를 합의하고, 한도 대비 초당 샘플 수를 감시합니다.",
+      "steps": {
+        "see-rate": "클러스터별 초당 전송 샘플 수와 급증한 클러스터 확인",
+        "see-config": "429 재시도 여부 확인 (queue_config.retry_on_http_429)",
+        "raise-limit": "게이트웨이, 프록시, 백엔드의 한도 상향 요청 (샘플 수와 요청 수 한도는 별개)",
+        "send-less": "그동안 불필요한 메트릭을 수집 단계에서 drop (metric_relabel_configs). remote_write를 바꾸면 큐가 다시 만들어지지만 이 방법은 큐가 유지됨",
+        "retry": "retry_on_http_429: true 설정. 일시적인 제한에서는 지연만 생기고 유실이 없음. 변경 시 큐가 다시 만들어지므로 그때 남아 있던 샘플은 유실됨",
+        "agree-limit": "max_samples_per_send를 늘려 같은 샘플을 더 적은 요청으로 전송"
+      }
+    }
+  },
+  "remote-write/samples-too-old": {
+    "en": {
+      "title": "Samples' times are out of bounds",
+      "summary": "Receive refuses samples of {kind} {name}: their times are too old or lie in the future. {error}",
+      "meaning": "Receive takes only samples from about its newest block on, and none far in the future. A backlog is older than that, or the clock of the writer, of Receive or of an exporter is wrong.",
+      "impact": "These samples are lost. One sample far in the future makes Receive refuse the right ones that come after it.",
+      "prevention": "Keep all clocks in step (NTP or chrony), and shorten outages: a backlog of more than an hour or so is refused without an out-of-order window.",
+      "steps": {
+        "see-log": "Read whether samples are too old or too new",
+        "see-times": "See how far the newest sent sample of each cluster is behind: below zero it lies in the future",
+        "see-clock": "Compare the clocks of the nodes (chronyc tracking, timedatectl) and mend the one that differs",
+        "keep-time": "Alert on node_timex_sync_status and node_timex_offset_seconds",
+        "limit-age": "Give Receive --tsdb.out-of-order.time-window for late samples and --tsdb.too-far-in-future.time-window=5m against future ones"
+      }
+    },
+    "ko": {
+      "title": "샘플 시각 범위 초과",
+      "summary": "{kind} {name}: 샘플 시각이 너무 오래됐거나 미래라서 Receive가 거부합니다. {error}",
+      "meaning": "Receive는 대략 최신 블록 이후의 샘플만 받고 먼 미래의 샘플은 받지 않습니다. 밀린 샘플이 그보다 오래됐거나 writer, Receive, exporter의 시계가 틀린 상태입니다.",
+      "impact": "해당 샘플이 유실됩니다. 먼 미래의 샘플이 하나 들어가면 그 뒤의 정상 샘플까지 거부됩니다.",
+      "prevention": "모든 노드의 시계를 동기화하고(NTP, chrony) 장애 시간을 줄입니다. out-of-order 시간 창이 없으면 한 시간 남짓 밀린 샘플은 거부됩니다.",
+      "steps": {
+        "see-log": "오래된 샘플인지 미래 샘플인지 확인",
+        "see-times": "클러스터별 마지막 전송 샘플 시각 확인 (0보다 작으면 미래)",
+        "see-clock": "노드 시계 비교 (chronyc tracking, timedatectl) 후 어긋난 노드 수정",
+        "keep-time": "node_timex_sync_status, node_timex_offset_seconds 알람 설정",
+        "limit-age": "Receive에 --tsdb.out-of-order.time-window(늦은 샘플)와 --tsdb.too-far-in-future.time-window=5m(미래 샘플) 설정"
+      }
+    }
+  },
+  "remote-write/shards-saturated": {
+    "en": {
+      "title": "Shard limit binds",
+      "summary": "{kind} {name} would need {desired} shards and may use {max}; {pending} samples wait, {lag} s behind.",
+      "meaning": "The far end answers in good time, and still the writer gathers more than its shards can send: max_shards or the size of the batches is too small for the number of samples.",
+      "impact": "The lag grows. After about two hours the oldest unsent samples begin to be lost, as the WAL is cut.",
+      "prevention": "Size max_shards, capacity and max_samples_per_send for the samples per second, with room for catching up after an outage.",
+      "steps": {
+        "see-shards": "Compare the shards that are wanted with those allowed (above 1 the limit binds)",
+        "drop-at-scrape": "Lower what is gathered: drop unneeded series with metric_relabel_configs. The queue is kept and catches up",
+        "raise-shards": "Raise queue_config.max_shards (queueConfig.maxShards under the operator) and the memory limit with it. The change rebuilds the queue: what is unsent then is lost",
+        "larger-batches": "Larger batches (max_samples_per_send 5000 to 10000, capacity 3 to 10 times that) send more with the same shards",
+        "watch-shards": "Alert when the shards wanted stay above the maximum (PrometheusRemoteWriteDesiredShards)"
+      }
+    },
+    "ko": {
+      "title": "샤드 한도 도달",
+      "summary": "{kind} {name}: 필요한 샤드 {desired}개, 한도 {max}개. 대기 샘플 {pending}개, 지연 {lag}초.",
+      "meaning": "대상 응답 시간은 정상인데 수집량이 샤드의 전송 능력을 넘은 상태입니다. 샘플 수에 비해 max_shards나 배치 크기가 작습니다.",
+      "impact": "전송 지연이 계속 늘어납니다. 약 2시간이 지나면 WAL이 잘리면서 오래된 미전송 샘플부터 유실됩니다.",
+      "prevention": "초당 샘플 수에 맞춰 max_shards, capacity, max_samples_per_send를 정하고 장애 후 따라잡을 여유를 둡니다.",
+      "steps": {
+        "see-shards": "필요한 샤드 수와 한도 비교 (1을 넘으면 한도에 걸린 상태)",
+        "drop-at-scrape": "불필요한 시계열을 metric_relabel_configs로 drop 하여 수집량 감소. 큐가 유지되어 밀린 샘플을 따라잡음",
+        "raise-shards": "queue_config.max_shards 상향 (오퍼레이터는 queueConfig.maxShards), 메모리 한도도 함께 상향. 변경 시 큐가 다시 만들어지므로 그때 남아 있던 샘플은 유실됨",
+        "larger-batches": "배치 크기 확대 (max_samples_per_send 5000~10000, capacity는 그 3~10배). 같은 샤드로 더 많이 전송",
+        "watch-shards": "필요한 샤드가 한도를 계속 넘으면 알람 (PrometheusRemoteWriteDesiredShards)"
       }
     }
   },

@@ -63,3 +63,45 @@ export function lastSaid(
 /** Whether the current log of at least one of its pods could be read. */
 export const hasLogs = (context: FindingContext, component: Component): boolean =>
   context.logs(component, 'current').length > 0;
+
+/** What a part said again and again within the last minutes. */
+export interface Repeated {
+  /** The newest line that says it. */
+  line: LogLine;
+  source: Source;
+  /** When the first of these lines was said. */
+  since: string | null;
+  count: number;
+}
+
+/** Lines older than this say nothing about now. */
+const WINDOW_SECONDS = 300;
+
+/**
+ * The kinds of findings for which lines of a component's log speak, of those that are asked for. `ofQueue` leaves out
+ * lines about another queue of the same process.
+ */
+export function saidLately<T extends FindingType>(
+  context: FindingContext,
+  component: Component,
+  types: ReadonlySet<T>,
+  ofQueue: string | null = null,
+): Map<T, Repeated> {
+  const found = new Map<T, Repeated>();
+  for (const { source, lines } of context.logs(component, 'current')) {
+    for (const line of lines) {
+      const age = ageSeconds(context, line.at);
+      if (age === null || age > WINDOW_SECONDS) continue;
+      const name = line.fields.remote_name;
+      if (ofQueue !== null && name !== undefined && name !== ofQueue) continue;
+      const hits = new Set(hitsIn(line).flatMap(({ type, isOver }) => (isOver ? [] : type)));
+      for (const type of hits) {
+        if (!types.has(type as T)) continue;
+        const known = found.get(type as T);
+        const since = known?.since ?? line.at;
+        found.set(type as T, { line, source, since, count: (known?.count ?? 0) + 1 });
+      }
+    }
+  }
+  return found;
+}

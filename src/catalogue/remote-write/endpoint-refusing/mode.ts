@@ -1,6 +1,6 @@
-import { subjectKey } from '../../../fleet/subjects.ts';
 import { kubectl, resource } from '../../commands.ts';
-import { defineMode, type Situation } from '../../mode.ts';
+import { farEnd } from '../../far-end.ts';
+import { defineMode } from '../../mode.ts';
 import { samplesArrive } from '../../shared-steps.ts';
 
 export const mode = defineMode({
@@ -29,16 +29,3 @@ export const mode = defineMode({
   permanent: [{ id: 'watch-endpoint' }],
   verify: [samplesArrive],
 });
-
-/** Whether the program that should listen is outside the fleet, inside and unseen, or inside and seen. */
-function farEnd({ subject, fleet, findingsOf }: Situation): 'outside' | 'unseen' | 'seen' {
-  if (subject.type !== 'link') return 'seen';
-  const { to } = subject;
-  if (to.type === 'component') {
-    const pods = findingsOf(to).find(({ type }) => type === 'pods-not-ready');
-    return pods === undefined || pods.state === 'unknown' ? 'unseen' : 'seen';
-  }
-  // A Service of the fleet stands before it: what is behind it was not recognised.
-  const links = fleet.linksFrom(subjectKey(subject.from), 'remote-write');
-  return links.some((link) => link.service !== null && link.address?.host === to.host) ? 'unseen' : 'outside';
-}

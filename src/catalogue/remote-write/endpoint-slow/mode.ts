@@ -1,0 +1,45 @@
+import { askQuery, kubectl, resource } from '../../commands.ts';
+import { farEnd } from '../../far-end.ts';
+import { defineMode } from '../../mode.ts';
+import { samplesArrive } from '../../shared-steps.ts';
+
+export const mode = defineMode({
+  id: 'remote-write/endpoint-slow',
+  level: 'surface',
+  beneath: [
+    'workload/cpu-starved',
+    'receive/quorum-lost',
+    'network/firewall-blocked',
+    'network/policy-blocked',
+    'network/link-lost',
+    'network/mtu-mismatch',
+    'workload/oom-killed',
+  ],
+  basis: 'lab-due',
+  whose: 'client',
+  signs: [
+    { finding: 'remote-write-slow', chance: 0.97, speaks: true },
+    { finding: 'remote-write-behind', chance: 0.5, speaks: true, alternative: true },
+  ],
+  breaks: 'falls-behind',
+  isOutside: (situation) => farEnd(situation) === 'outside',
+  // Where the far end is a part of the fleet and could be looked at, the cause is found there or nowhere.
+  applies: (situation) => farEnd(situation) !== 'seen',
+  immediate: [
+    {
+      id: 'see-latency',
+      commands: (context) =>
+        askQuery(
+          context,
+          'histogram_quantile(0.99, sum by (le, url) (rate(prometheus_remote_storage_sent_batch_duration_seconds_bucket[5m])))',
+        ),
+    },
+    {
+      id: 'see-log',
+      commands: ({ component }) => [kubectl(component, 'logs', resource(component), '--tail=50')],
+    },
+    { id: 'ask-owner' },
+  ],
+  permanent: [{ id: 'watch-latency' }],
+  verify: [samplesArrive],
+});

@@ -1,0 +1,165 @@
+import { seenOr } from '../../evidence/look.ts';
+import { LAG_SECONDS } from '../../evidence/remote-write.ts';
+import type { Component, Link } from '../../fleet/fleet.ts';
+import { WRITERS } from '../../fleet/roles.ts';
+import type { LinkRef } from '../../fleet/subjects.ts';
+import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
+import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { configChange, configMapFact, recent } from '../shared/changes.ts';
+import { tellingWords } from '../shared/log-texts.ts';
+import { queuesOf } from '../shared/queues.ts';
+import { type Repeated, saidLately } from '../shared/said.ts';
+import type { FindingType } from '../types.generated.ts';
+import { linkRef } from './delivery.ts';
+
+/** Why a receiver that keeps samples refuses some: a writer is told all four as a conflict. */
+const CONFLICTS = [
+  'remote-write-labels-refused',
+  'remote-write-out-of-order',
+  'remote-write-out-of-bounds',
+  'remote-write-duplicate-samples',
+] as const satisfies FindingType[];
+
+const ANSWERS = [
+  'remote-write-unauthorized',
+  'remote-write-rate-limited',
+  'remote-write-protocol-refused',
+  'remote-write-not-found',
+  'remote-write-conflict',
+  ...CONFLICTS,
+] as const satisfies FindingType[];
+
+type Answered = (typeof ANSWERS)[number];
+
+const ALL: ReadonlySet<Answered> = new Set(ANSWERS);
+const OF_RECEIVE: ReadonlySet<(typeof CONFLICTS)[number]> = new Set(CONFLICTS);
+
+/** One refused batch is chance: the end of a restart, or of an outage. */
+const TIMES = 2;
+/** What goes on was said so lately (the writer says the same words once a minute). */
+const RECENT_SECONDS = 180;
+
+/**
+ * What the far end answers to a writer's batches. A batch that is refused for good counts as sent: the lag does not
+ * tell, only the counter of failed samples and the log do (prometheus storage/remote/queue_manager.go).
+ */
+export const answers: FindingRule = {
+  name: 'remote-write/answers',
+  look: (context) =>
+    context.fleet.components
+      .filter(({ role }) => WRITERS.includes(role))
+      .flatMap((component) =>
+        context.index
+          .linksFrom(component.key, 'remote-write')
+          .flatMap((link) => look(context, component, link)),
+      ),
+};
+
+function look(context: FindingContext, client: Component, link: Link): Finding[] {
+  const subject = linkRef(context, client, link);
+  const states = queuesOf(context, client).filter(({ queue }) => queue.url === link.address?.url);
+  const [state] = states;
+  if (!state) return [];
+  const failures = states.reduce((sum, { queue }) => sum + queue.failedTotal + queue.retriedTotal, 0);
+  if (failures === 0) return [absent('remote-write-rejected', subject)];
+  if (context.logs(client, 'current').length === 0) return blind(context, client, subject);
+  const said = saidLately(context, client, ALL, state.queue.name);
+  // A queue that is behind is told by the rule that looks at delivery.
+  if (states.some(({ lag }) => (lag ?? 0) > LAG_SECONDS)) said.delete('remote-write-not-found');
+  const held = new Map([...said].filter(([, one]) => goesOn(context, one)));
+  if (held.size === 0) return [otherwiseRefused(context, client, link, state.queue.name)];
+  const own = [...held].flatMap(([type, one]) =>
+    type === 'remote-write-conflict' ? ofConflict(context, link, one) : [{ type, one }],
+  );
+  const [first] = own;
+  return [
+    ...own.map(({ type, one }) => present(type, subject, detailsOf(context, client, one, link))),
+    ...(first && isDropped(first.type, first.one)
+      ? [present('remote-write-rejected', subject, detailsOf(context, client, first.one, link))]
+      : []),
+  ];
+}
+
+/** Batches that are given up with words that no kind of finding knows. */
+function otherwiseRefused(context: FindingContext, client: Component, link: Link, queue: string): Finding {
+  const subject = linkRef(context, client, link);
+  for (const { source, lines } of context.logs(client, 'current')) {
+    const given = lines.filter(({ at, message, fields }) => {
+      const words = message.toLowerCase();
+      const isOwn = (fields.remote_name ?? queue) === queue;
+      // A queue that is stopped or resharded cancels what is under way.
+      const isRefused = words.includes('non-recoverable error') && !words.includes('context canceled');
+      return isOwn && isRefused && (ageSeconds(context, at) ?? RECENT_SECONDS + 1) <= RECENT_SECONDS;
+    });
+    const [first] = given;
+    const line = given.at(-1);
+    if (first && line && given.length >= TIMES) {
+      const one = { line, source, since: first.at, count: given.length };
+      return present('remote-write-rejected', subject, detailsOf(context, client, one, link));
+    }
+  }
+  return absent('remote-write-rejected', subject);
+}
+
+/** Nothing tells the answers: the log could not be read. Samples that only failed once do not matter then. */
+function blind(context: FindingContext, client: Component, subject: LinkRef): Finding[] {
+  const logs = [...context.clusterOf(client).logs].filter(([key]) =>
+    client.pods.some((pod) => key.startsWith(`${client.ref.namespace}/${pod}/`)),
+  );
+  const unseen = logs.find(([, one]) => !one.seen)?.[1];
+  return unseen && !unseen.seen ? [unknown('remote-write-rejected', subject, unseen.reason)] : [];
+}
+
+const goesOn = (context: FindingContext, { line, count }: Repeated): boolean =>
+  count >= TIMES && (ageSeconds(context, line.at) ?? Number.POSITIVE_INFINITY) <= RECENT_SECONDS;
+
+/** Whether the batch is given up; one that is tried again is only late. */
+const isDropped = (type: Answered, { line }: Repeated): boolean =>
+  type !== 'remote-write-rate-limited' || !line.message.toLowerCase().includes('retrying');
+
+function detailsOf(
+  context: FindingContext,
+  client: Component,
+  { line, source, since }: Repeated,
+  link: Link,
+) {
+  return {
+    evidence: [quote(source, line.raw)],
+    since,
+    change: recent(context, configChange(context, client)),
+    facts: {
+      error: tellingWords(line.message),
+      words: tellingWords(line.message),
+      url: link.address?.url ?? '',
+      ...configMapFact(context, client),
+    },
+  };
+}
+
+/** A conflict that says no more: the log of the Receives tells which it is, or else their counters. */
+function ofConflict(context: FindingContext, link: Link, one: Repeated): { type: Answered; one: Repeated }[] {
+  const server = typeof link.to === 'string' ? context.index.component(link.to) : undefined;
+  // Behind a router stand the Receives that keep the samples.
+  const receives = server ? context.index.byRole('receive', server.ref.cluster) : [];
+  const said = receives.flatMap((receive) => [...saidLately(context, receive, OF_RECEIVE)]);
+  const types = [...new Set(said.map(([type]) => type))];
+  if (types.length > 0) return types.map((type) => ({ type, one }));
+  const counted = countedBy(context, receives);
+  return [{ type: counted ?? 'remote-write-conflict', one }];
+}
+
+/** The one kind of refusal that the Receives have counted since they started, where it is only one. */
+function countedBy(
+  context: FindingContext,
+  receives: readonly Component[],
+): (typeof CONFLICTS)[number] | null {
+  const total = (name: string) =>
+    receives
+      .flatMap((receive) => context.metrics(receive))
+      .reduce((sum, { look: metrics }) => sum + (seenOr(metrics, null)?.sum(name) ?? 0), 0);
+  const order = total('prometheus_tsdb_out_of_order_samples_total');
+  const bounds =
+    total('prometheus_tsdb_out_of_bound_samples_total') + total('prometheus_tsdb_too_old_samples_total');
+  if (order > 0 && bounds === 0) return 'remote-write-out-of-order';
+  return bounds > 0 && order === 0 ? 'remote-write-out-of-bounds' : null;
+}

@@ -1,0 +1,48 @@
+import { prometheusConfigOf } from '../../evidence/views.ts';
+import type { Component } from '../../fleet/fleet.ts';
+import type { FindingContext, FindingRule } from '../context.ts';
+import { absent, type Finding, present, quote } from '../finding.ts';
+import { configChange, configMapFact } from '../shared/changes.ts';
+
+/** Whether a part that only exists to send has somewhere to send to. */
+export const configured: FindingRule = {
+  name: 'remote-write/configured',
+  look: (context) =>
+    context.fleet.components
+      .filter((component) => component.role === 'agent' || shouldSend(context, component))
+      .flatMap((component) => look(context, component)),
+};
+
+function look(context: FindingContext, component: Component): Finding[] {
+  const seen = prometheusConfigOf(context.clusterOf(component), component);
+  if (!seen) return [];
+  const { config, source } = seen;
+  if (config.remoteWrite.length > 0) return [absent('remote-write-absent', component.ref)];
+  const change = configChange(context, component);
+  return [
+    present('remote-write-absent', component.ref, {
+      evidence: [quote(source, `remote_write: none; ${config.jobs.length} scrape jobs`)],
+      facts: { jobs: config.jobs.length, ...configMapFact(context, component) },
+      change,
+      since: change?.at ?? null,
+    }),
+  ];
+}
+
+/**
+ * A Prometheus in server mode can be asked itself, or its sidecar can. It is meant to send where neither stands in its
+ * cluster, its samples carry the cluster's name, and the other clusters send.
+ */
+function shouldSend(context: FindingContext, component: Component): boolean {
+  if (component.role !== 'prometheus') return false;
+  const { cluster } = component.ref;
+  const isAsked = (['sidecar', 'query', 'grafana'] as const).some(
+    (role) => context.index.byRole(role, cluster).length > 0,
+  );
+  const config = prometheusConfigOf(context.clusterOf(component), component)?.config;
+  const hasName = config?.externalLabels[context.fleet.identityLabel] !== undefined;
+  const links = context.fleet.links.filter(({ kind }) => kind === 'remote-write');
+  const writers = new Set(links.map(({ from }) => context.index.component(from)?.ref.cluster));
+  const others = context.fleet.clusters.filter(({ name }) => name !== cluster);
+  return !isAsked && hasName && others.length > 0 && others.every(({ name }) => writers.has(name));
+}

@@ -1,0 +1,84 @@
+import { batchSeconds, LAG_SECONDS } from '../../evidence/remote-write.ts';
+import type { Component, Link } from '../../fleet/fleet.ts';
+import { WRITERS } from '../../fleet/roles.ts';
+import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
+import { absent, type Finding, present, quote } from '../finding.ts';
+import { configChange, configMapFact, recent } from '../shared/changes.ts';
+import { lastMatch, SEND_FAILED, tellingWords } from '../shared/log-texts.ts';
+import { type QueueState, queuesOf } from '../shared/queues.ts';
+import { saidLately } from '../shared/said.ts';
+import { linkRef } from './delivery.ts';
+
+/** A batch that takes longer than this is slow (the seeds and the field take the same limit for its p99). */
+const SLOW_SECONDS = 1;
+/** A failed batch is said again within a minute. */
+const RECENT_SECONDS = 180;
+
+const SLOW = new Set(['remote-write-slow'] as const);
+
+/**
+ * Why a writer falls behind though nothing refuses it: the far end is slow, or it answers in good time and the writer
+ * may not use as many shards as it would need.
+ */
+export const speed: FindingRule = {
+  name: 'remote-write/speed',
+  look: (context) =>
+    context.fleet.components
+      .filter(({ role }) => WRITERS.includes(role))
+      .flatMap((component) =>
+        context.index
+          .linksFrom(component.key, 'remote-write')
+          .flatMap((link) => look(context, component, link)),
+      ),
+};
+
+function look(context: FindingContext, client: Component, link: Link): Finding[] {
+  const subject = linkRef(context, client, link);
+  const [state] = queuesOf(context, client)
+    .filter(({ queue, lag }) => queue.url === link.address?.url && lag !== null && lag > LAG_SECONDS)
+    .sort((a, b) => (b.lag ?? 0) - (a.lag ?? 0));
+  if (!state) return [];
+  const { queue, source } = state;
+  const lag = state.lag ?? 0;
+  const seconds = batchSeconds(queue, lag);
+  const late = saidLately(context, client, SLOW, queue.name).get('remote-write-slow');
+  const failed = lastFailureAge(context, client, state) <= RECENT_SECONDS;
+  const isSlow = late !== undefined || (!failed && seconds !== null && seconds >= SLOW_SECONDS);
+  const isBound = queue.shardsMax > 0 && queue.shardsDesired > queue.shardsMax;
+  const details = {
+    change: recent(context, configChange(context, client)),
+    facts: {
+      lag: Math.round(lag),
+      pending: queue.pending,
+      url: queue.url,
+      desired: Math.ceil(queue.shardsDesired),
+      max: queue.shardsMax,
+      seconds: seconds === null ? '' : seconds.toFixed(1),
+      error: late
+        ? tellingWords(late.line.message)
+        : `${seconds?.toFixed(1) ?? '?'} s / ${queue.batchSize} samples`,
+      ...configMapFact(context, client),
+    },
+  };
+  const words = `remote_write ${queue.url}: ${queue.shardsDesired.toFixed(1)} shards desired, ${queue.shards} of at most ${queue.shardsMax} run, ${queue.pending} samples pending, ${Math.round(lag)} s behind`;
+  return [
+    isSlow
+      ? present('remote-write-slow', subject, {
+          evidence: [quote(source, words), ...(late ? [quote(late.source, late.line.raw)] : [])],
+          ...details,
+        })
+      : absent('remote-write-slow', subject, { facts: details.facts }),
+    isBound && !isSlow && !failed
+      ? present('remote-write-shards-limit', subject, { evidence: [quote(source, words)], ...details })
+      : absent('remote-write-shards-limit', subject, { facts: details.facts }),
+  ];
+}
+
+/** Seconds since the log last said that a batch of this queue failed. */
+function lastFailureAge(context: FindingContext, client: Component, { queue }: QueueState): number {
+  const ages = context.logs(client, 'current').map(({ lines }) => {
+    const own = lines.filter(({ fields }) => (fields.remote_name ?? queue.name) === queue.name);
+    return ageSeconds(context, lastMatch(own, SEND_FAILED)?.line.at) ?? Number.POSITIVE_INFINITY;
+  });
+  return Math.min(Number.POSITIVE_INFINITY, ...ages);
+}

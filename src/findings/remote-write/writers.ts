@@ -1,0 +1,101 @@
+import { podKey } from '../../evidence/evidence.ts';
+import type { Pod } from '../../evidence/kubernetes/pods.ts';
+import type { Source } from '../../evidence/look.ts';
+import { readPrometheusConfig } from '../../evidence/prometheus-config.ts';
+import type { Component } from '../../fleet/fleet.ts';
+import type { FindingContext, FindingRule } from '../context.ts';
+import { ageSeconds } from '../context.ts';
+import { absent, type Finding, present, quote } from '../finding.ts';
+import { configChange, configMapFact, newest } from '../shared/changes.ts';
+import { compileRules, relabel } from '../shared/relabel.ts';
+import { scalingOf } from '../shared/scaling.ts';
+
+/** An update starts the new pod before the old one has ended: two this young are no fault. */
+const SETTLED_SECONDS = 180;
+const MAX_TARGETS = 500;
+
+/** Whether two writers of one cluster send the same series with the same labels. */
+export const writers: FindingRule = {
+  name: 'remote-write/writers',
+  look: (context) => context.fleet.clusters.flatMap(({ name }) => look(context, name)),
+};
+
+interface Sender {
+  component: Component;
+  pod: Pod;
+  source: Source;
+  /** What `up` of each target is called where it arrives, with the place and the tenant. */
+  series: ReadonlySet<string>;
+}
+
+function look(context: FindingContext, cluster: string): Finding[] {
+  const components = (['agent', 'prometheus'] as const).flatMap((role) =>
+    context.index.byRole(role, cluster),
+  );
+  const settled = components.flatMap((component) =>
+    context
+      .pods(component)
+      .filter((pod) => isSettled(context, pod))
+      .map((pod) => ({ component, pod })),
+  );
+  if (settled.length < 2)
+    return components.map(({ ref }) => absent('writers-identical', ref, { facts: { count: 1 } }));
+  const senders = settled.flatMap((one) => senderOf(context, one) ?? []);
+  return components.map((component) => findingOf(context, component, senders));
+}
+
+const isSettled = (context: FindingContext, pod: Pod): boolean =>
+  pod.ready && !pod.meta.deletingSince && (ageSeconds(context, pod.meta.createdAt) ?? 0) > SETTLED_SECONDS;
+
+/** Two replicas are one component's fault; of two components it is that of the one that came later. */
+function findingOf(context: FindingContext, component: Component, senders: readonly Sender[]): Finding {
+  const own = senders.filter((sender) => sender.component === component);
+  const earlier = senders.filter((sender) => sender.component !== component && isBefore(sender, own[0]));
+  const pairs = own.flatMap((one, index) =>
+    [...own.slice(index + 1), ...earlier].flatMap((other) => {
+      const common = [...one.series].filter((name) => other.series.has(name));
+      return common.length > 0 ? [{ one, other, common }] : [];
+    }),
+  );
+  const [pair] = pairs;
+  if (!pair) return absent('writers-identical', component.ref, { facts: { count: 1 } });
+  const pods = new Set(pairs.flatMap(({ one, other }) => [one.pod.meta.name, other.pod.meta.name]));
+  const change = newest([configChange(context, component), scalingOf(context, component)]);
+  const words = `${[...pods].join(', ')}: the same external labels and ${pair.common.length} targets in common, for example ${pair.common[0]}`;
+  return present('writers-identical', component.ref, {
+    evidence: [quote(pair.one.source, words)],
+    facts: { count: pods.size, other: pair.other.component.ref.name, ...configMapFact(context, component) },
+    change,
+    since: change?.at ?? null,
+  });
+}
+
+function isBefore({ pod, component }: Sender, than: Sender | undefined): boolean {
+  const key = (one: Pod, of: Component) => `${one.meta.createdAt} ${of.key}`;
+  return than !== undefined && key(pod, component) < key(than.pod, than.component);
+}
+
+function senderOf(
+  context: FindingContext,
+  { component, pod }: { component: Component; pod: Pod },
+): Sender | null {
+  const cluster = context.clusterOf(component);
+  const look = cluster.runningConfigs.get(podKey(pod));
+  const targets = cluster.targets.get(podKey(pod));
+  const config = look?.seen ? readPrometheusConfig(look.value) : null;
+  if (!look?.seen || !targets?.seen || !config) return null;
+  const { externalLabels } = config;
+  // A placeholder that something else fills in tells nothing about what is sent.
+  if (Object.values(externalLabels).some((value) => /\$\(|\$\{/.test(value))) return null;
+  const series = config.remoteWrite.flatMap(({ url, tenant, relabel: rules }) => {
+    const compiled = compileRules(rules);
+    return targets.value.slice(0, MAX_TARGETS).flatMap(({ labels }) => {
+      const sent = relabel(compiled, { ...externalLabels, ...labels, __name__: 'up' });
+      return sent === null ? [] : [`${url} ${tenant} ${nameOf(sent)}`];
+    });
+  });
+  return { component, pod, source: look.source, series: new Set(series) };
+}
+
+const nameOf = (labels: Readonly<Record<string, string>>): string =>
+  JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
