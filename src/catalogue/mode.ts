@@ -16,6 +16,8 @@ export type Effect =
   | 'nothing-sent'
   /** The writer's samples arrive, and nobody can tell whose they are. */
   | 'unattributed'
+  /** The writer's samples arrive under another's name. */
+  | 'misattributed'
   /** Receives cannot hand samples to each other. */
   | 'not-replicated'
   /** The object store refuses its clients. */

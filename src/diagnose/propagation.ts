@@ -78,6 +78,8 @@ function consequencesOf({ effect: name, subject }: Step, fleet: FleetIndex, stre
         : [];
     case 'unattributed':
       return component ? unattributed(component, fleet) : [];
+    case 'misattributed':
+      return component ? [finding('cluster-silent', clusterRef(component.ref.cluster), 0.5)] : [];
     case 'not-replicated':
       return component ? notReplicated(component, fleet) : [];
     case 'storage-refused':
@@ -213,6 +215,7 @@ function linkBroken(link: LinkRef, fleet: FleetIndex): Result[] {
         finding('remote-write-refused', link, 0.6),
         finding('remote-write-not-found', link, 0.3),
         finding('name-unknown', link, 0.5),
+        finding('wal-growing', link.from, 0.5),
         finding('cluster-silent', clusterRef(link.from.cluster), 0.85),
       ];
     case 'query':

@@ -1,0 +1,16 @@
+import { describeTexts } from '../../texts.testing.ts';
+
+describeTexts('scrape/target-http-error', {
+  says: [
+    '"lastError": "server returned HTTP status 404 Not Found",',
+    'ts=2025 level=debug component="scrape manager" scrape_pool=shop msg="Scrape failed" err="server returned HTTP status 503 Service Unavailable"',
+    'server returned HTTP status 500 Internal Server Error',
+    'Error scraping target: server returned HTTP status 502 Bad Gateway',
+  ],
+  not: {
+    'component=remote remote_name=a msg="non-recoverable error" err="server returned HTTP status 404 Not Found: 404 page not found"':
+      null,
+    'server returned HTTP status 404 Not Found: 404 page not found': null,
+    'server returned HTTP status 401 Unauthorized': 'scrape/target-unauthorized',
+  },
+});
