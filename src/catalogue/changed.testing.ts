@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { replayChanged } from '../drill/recordings.ts';
+import { isRecord, list } from '../evidence/json.ts';
 import type { EvidenceRequest, Json } from '../evidence/transport.ts';
 import type { Role } from '../fleet/roles.ts';
 import type { ModeId } from './ids.generated.ts';
@@ -63,4 +64,40 @@ export function describeChanged(
 
 function pick({ cluster, name }: { cluster?: string; name?: string; variant?: string }) {
   return { ...(cluster !== undefined && { cluster }), ...(name !== undefined && { name }) };
+}
+
+/** Targets of one cluster's writers whose address has this part are down with this error. */
+export function targetsFail(cluster: string, part: string, error: string): Change {
+  return (request, body) => {
+    if (request.cluster !== cluster || !request.path.includes('/api/v1/targets?') || !isRecord(body))
+      return body;
+    const targets = list(body, 'data', 'activeTargets') as Record<string, Json>[];
+    for (const target of targets) {
+      if (!String(target.scrapeUrl).includes(part)) continue;
+      target.health = 'down';
+      target.lastError = error;
+    }
+    return body;
+  };
+}
+
+/** One more target in one cluster, of no discovery. */
+export function targetAdded(cluster: string, url: string, error: string, job = 'static'): Change {
+  return (request, body) => {
+    if (request.cluster !== cluster || !request.path.includes('/api/v1/targets?') || !isRecord(body))
+      return body;
+    (list(body, 'data', 'activeTargets') as Json[]).push({
+      ...{ labels: { job, instance: url }, scrapePool: job, scrapeUrl: url, health: 'down' },
+      ...{ discoveredLabels: { job }, lastError: error, lastScrape: '2026-11-21T08:53:00Z' },
+    });
+    return body;
+  };
+}
+
+/** Objects of one list of one cluster, each as `edit` leaves it. */
+export function objectsAre(cluster: string, path: RegExp, edit: (object: Json) => Json): Change {
+  return (request, body) =>
+    request.cluster === cluster && path.test(request.path) && isRecord(body)
+      ? { ...body, items: (list(body, 'items') as Json[]).map(edit) }
+      : body;
 }

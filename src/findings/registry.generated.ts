@@ -13,6 +13,7 @@ import { quorum as receiveQuorum } from './receive/quorum.ts';
 import { delivery as remoteWriteDelivery } from './remote-write/delivery.ts';
 import { filter as remoteWriteFilter } from './remote-write/filter.ts';
 import { url as remoteWriteUrl } from './remote-write/url.ts';
+import { targets as scrapeTargets } from './scrape/targets.ts';
 import { config as workloadConfig } from './workload/config.ts';
 import { containers as workloadContainers } from './workload/containers.ts';
 import { readiness as workloadReadiness } from './workload/readiness.ts';
@@ -33,6 +34,7 @@ export const RULES: readonly FindingRule[] = [
   remoteWriteDelivery,
   remoteWriteFilter,
   remoteWriteUrl,
+  scrapeTargets,
   workloadConfig,
   workloadContainers,
   workloadReadiness,

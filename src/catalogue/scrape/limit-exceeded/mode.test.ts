@@ -1,3 +1,4 @@
+import { describeChanged, targetsFail } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('scrape/limit-exceeded', {
@@ -14,4 +15,11 @@ describeTexts('scrape/limit-exceeded', {
     'prometheus_target_scrapes_exceeded_sample_limit_total 0': null,
     'rpc error: code = ResourceExhausted desc = exceeded series limit: limit 1000 violated': null,
   },
+});
+
+describeChanged('scrape/limit-exceeded', {
+  from: 'healthy',
+  change: targetsFail('cluster-02', ':9100', 'sample limit exceeded'),
+  at: { role: 'exporter', cluster: 'cluster-02', name: 'node-exporter' },
+  hidden: /prometheus-agent-0:9090\/proxy\//,
 });

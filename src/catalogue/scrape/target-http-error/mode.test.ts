@@ -1,3 +1,4 @@
+import { describeChanged, targetsFail } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('scrape/target-http-error', {
@@ -13,4 +14,11 @@ describeTexts('scrape/target-http-error', {
     'server returned HTTP status 404 Not Found: 404 page not found': null,
     'server returned HTTP status 401 Unauthorized': 'scrape/target-unauthorized',
   },
+});
+
+describeChanged('scrape/target-http-error', {
+  from: 'healthy',
+  change: targetsFail('cluster-02', ':8080', 'server returned HTTP status 404 Not Found'),
+  at: { role: 'target', cluster: 'cluster-02', name: 'shop' },
+  hidden: /prometheus-agent-0:9090\/proxy\//,
 });

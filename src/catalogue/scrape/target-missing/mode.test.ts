@@ -1,3 +1,4 @@
+import { describeChanged, targetAdded } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('scrape/target-missing', {
@@ -16,4 +17,16 @@ describeTexts('scrape/target-missing', {
     'serviceMonitor/monitoring/shop/0 (0/0 up)': 'agent/monitor-not-selected',
     'prometheus_target_sync_failed_total{scrape_job="pods"} 0': null,
   },
+});
+
+// A job by a fixed name: neither the Service nor a workload of this name is there.
+describeChanged('scrape/target-missing', {
+  from: 'healthy',
+  change: targetAdded(
+    'cluster-02',
+    'http://pay.shop.svc.cluster.local:3100/metrics',
+    'Get "http://pay.shop.svc.cluster.local:3100/metrics": dial tcp: lookup pay.shop.svc.cluster.local on 10.96.0.10:53: no such host',
+  ),
+  at: { role: 'target', cluster: 'cluster-02', name: 'pay' },
+  hidden: /prometheus-agent-0:9090\/proxy\//,
 });

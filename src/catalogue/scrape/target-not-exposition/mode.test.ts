@@ -1,3 +1,4 @@
+import { describeChanged, targetsFail } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('scrape/target-not-exposition', {
@@ -18,4 +19,15 @@ describeTexts('scrape/target-not-exposition', {
     'level=DEBUG err="non-compliant scrape target sending blank Content-Type, using fallback_scrape_protocol \\"text/plain\\""':
       null,
   },
+});
+
+describeChanged('scrape/target-not-exposition', {
+  from: 'healthy',
+  change: targetsFail(
+    'cluster-02',
+    ':8080',
+    'expected a valid start token, got "{" ("INVALID") while parsing: "{"',
+  ),
+  at: { role: 'target', cluster: 'cluster-02', name: 'shop' },
+  hidden: /prometheus-agent-0:9090\/proxy\//,
 });

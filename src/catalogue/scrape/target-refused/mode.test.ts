@@ -1,3 +1,7 @@
+import { describe, expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
+import type { Json } from '../../../evidence/transport.ts';
+import { changes, describeChanged, objectsAre, targetsFail } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('scrape/target-refused', {
@@ -19,4 +23,53 @@ describeTexts('scrape/target-refused', {
     '"lastError": "Get \\"http://10.0.0.5:9100/metrics\\": context deadline exceeded",':
       'scrape/target-timeout',
   },
+});
+
+describeChanged('scrape/target-refused', {
+  from: 'healthy',
+  change: targetsFail(
+    'cluster-02',
+    ':8080',
+    'Get "http://10.64.11.4:8080/metrics": dial tcp 10.64.11.4:8080: connect: connection refused',
+  ),
+  at: { role: 'target', cluster: 'cluster-02', name: 'shop' },
+  hidden: /prometheus-agent-0:9090\/proxy\//,
+});
+
+const REFUSED = 'Get "http://10.64.11.4:8080/metrics": dial tcp 10.64.11.4:8080: connect: connection refused';
+
+/** The pod of the application with other fields. */
+const shopPod = (edit: (pod: Record<string, Record<string, Json>>) => Json) =>
+  objectsAre('cluster-02', /\/api\/v1\/pods\?/, (object) => {
+    const pod = object as unknown as Record<string, Record<string, Json>>;
+    return String(pod.metadata?.name).startsWith('shop-') ? edit(pod) : object;
+  });
+
+describe('a target that is refused and no fault', () => {
+  it.each([
+    ['finished', shopPod((pod) => ({ ...pod, status: { ...pod.status, phase: 'Succeeded' } }) as Json)],
+    [
+      'going away',
+      shopPod((pod) => ({
+        ...pod,
+        metadata: { ...pod.metadata, deletionTimestamp: '2026-11-21T08:53:00Z' },
+      })),
+    ],
+    [
+      'just started',
+      shopPod((pod) => ({
+        ...pod,
+        status: {
+          ...pod.status,
+          conditions: [{ type: 'Ready', status: 'False', lastTransitionTime: '2026-11-21T08:53:00Z' }],
+        },
+      })),
+    ],
+  ])('names no cause for a pod that is %s', async (_, change) => {
+    const { diagnosis } = await replayChanged(
+      'healthy',
+      changes(change, targetsFail('cluster-02', ':8080', REFUSED)),
+    );
+    expect(diagnosis.causes).toEqual([]);
+  });
 });

@@ -1,3 +1,4 @@
+import { describeChanged, targetsFail } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('scrape/target-timeout', {
@@ -16,4 +17,15 @@ describeTexts('scrape/target-timeout', {
     '"lastError": "Get \\"http://shop.shop.svc:8080/metrics\\": dial tcp: lookup shop.shop.svc on 10.96.0.10:53: no such host"':
       'scrape/target-name-not-found',
   },
+});
+
+describeChanged('scrape/target-timeout', {
+  from: 'healthy',
+  change: targetsFail(
+    'cluster-02',
+    ':8080',
+    'Get "http://10.64.11.4:8080/metrics": context deadline exceeded',
+  ),
+  at: { role: 'target', cluster: 'cluster-02', name: 'shop' },
+  hidden: /prometheus-agent-0:9090\/proxy\//,
 });

@@ -1,3 +1,4 @@
+import { describeChanged, targetsFail } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('scrape/target-tls', {
@@ -12,4 +13,15 @@ describeTexts('scrape/target-tls', {
       null,
     'http: TLS handshake error from 10.0.0.3:5555: EOF': null,
   },
+});
+
+describeChanged('scrape/target-tls', {
+  from: 'healthy',
+  change: targetsFail(
+    'cluster-02',
+    ':8080',
+    'Get "http://10.64.11.4:8080/metrics": tls: failed to verify certificate: x509: certificate signed by unknown authority',
+  ),
+  at: { role: 'target', cluster: 'cluster-02', name: 'shop' },
+  hidden: /prometheus-agent-0:9090\/proxy\//,
 });

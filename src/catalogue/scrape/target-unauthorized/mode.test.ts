@@ -1,3 +1,4 @@
+import { describeChanged, targetsFail } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('scrape/target-unauthorized', {
@@ -14,4 +15,11 @@ describeTexts('scrape/target-unauthorized', {
       'scrape/target-missing',
     '"lastError": "server returned HTTP status 404 Not Found"': 'scrape/target-http-error',
   },
+});
+
+describeChanged('scrape/target-unauthorized', {
+  from: 'healthy',
+  change: targetsFail('cluster-02', ':8080', 'server returned HTTP status 401 Unauthorized'),
+  at: { role: 'target', cluster: 'cluster-02', name: 'shop' },
+  hidden: /prometheus-agent-0:9090\/proxy\//,
 });
