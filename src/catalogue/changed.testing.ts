@@ -101,3 +101,11 @@ export function objectsAre(cluster: string, path: RegExp, edit: (object: Json) =
       ? { ...body, items: (list(body, 'items') as Json[]).map(edit) }
       : body;
 }
+
+/** Answers of one cluster whose path fits, with other words in the place of some. */
+export function wordsAre(cluster: string, path: RegExp, from: string, to: string): Change {
+  return (request, body) =>
+    request.cluster === cluster && path.test(request.path)
+      ? (JSON.parse(JSON.stringify(body).replaceAll(from, to)) as Json)
+      : body;
+}

@@ -2,6 +2,8 @@
 
 import type { FindingRule } from './context.ts';
 import { identity as agentIdentity } from './agent/identity.ts';
+import { sharing as agentSharing } from './agent/sharing.ts';
+import { wal as agentWal } from './agent/wal.ts';
 import { reach as clusterReach } from './cluster/reach.ts';
 import { silence as clusterSilence } from './cluster/silence.ts';
 import { dns as networkDns } from './network/dns.ts';
@@ -13,6 +15,7 @@ import { quorum as receiveQuorum } from './receive/quorum.ts';
 import { delivery as remoteWriteDelivery } from './remote-write/delivery.ts';
 import { filter as remoteWriteFilter } from './remote-write/filter.ts';
 import { url as remoteWriteUrl } from './remote-write/url.ts';
+import { jobs as scrapeJobs } from './scrape/jobs.ts';
 import { targets as scrapeTargets } from './scrape/targets.ts';
 import { config as workloadConfig } from './workload/config.ts';
 import { containers as workloadContainers } from './workload/containers.ts';
@@ -23,6 +26,8 @@ import { says as workloadSays } from './workload/says.ts';
 
 export const RULES: readonly FindingRule[] = [
   agentIdentity,
+  agentSharing,
+  agentWal,
   clusterReach,
   clusterSilence,
   networkDns,
@@ -34,6 +39,7 @@ export const RULES: readonly FindingRule[] = [
   remoteWriteDelivery,
   remoteWriteFilter,
   remoteWriteUrl,
+  scrapeJobs,
   scrapeTargets,
   workloadConfig,
   workloadContainers,

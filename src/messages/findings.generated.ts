@@ -18,6 +18,10 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: the WAL is damaged",
     "ko": "{subject}: WAL 손상"
   },
+  "finding.wal-records-unreadable": {
+    "en": "{subject}: records of the WAL could not be read",
+    "ko": "{subject}: 읽을 수 없는 WAL 레코드 발생"
+  },
   "finding.wal-growing": {
     "en": "{subject}: the WAL grows because its samples are not taken",
     "ko": "{subject}: 전송되지 않은 샘플로 WAL 증가"

@@ -110,6 +110,13 @@ export const agent = defineFindings({
       ],
     },
   },
+  'wal-records-unreadable': {
+    leak: 1e-5,
+    sentence: {
+      en: '{subject}: records of the WAL could not be read',
+      ko: '{subject}: 읽을 수 없는 WAL 레코드 발생',
+    },
+  },
   'wal-growing': {
     leak: 1e-3,
     sentence: {

@@ -1,3 +1,4 @@
+import { describeChanged, wordsAre } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('agent/external-labels-duplicate', {
@@ -8,4 +9,16 @@ describeTexts('agent/external-labels-duplicate', {
   not: {
     'external_labels: {cluster: cluster-01}': null,
   },
+});
+
+describeChanged('agent/external-labels-duplicate', {
+  from: 'healthy',
+  change: wordsAre(
+    'cluster-02',
+    /\/status\/config|\/configmaps\/prometheus-agent/,
+    'cluster: cluster-02',
+    'cluster: cluster-01',
+  ),
+  at: { role: 'agent', cluster: 'cluster-02', name: 'prometheus-agent' },
+  hidden: /\/status\/config|\/configmaps\//,
 });

@@ -1,3 +1,4 @@
+import { describeChanged, logOf, wordsAre } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('agent/wal-corrupt', {
@@ -18,4 +19,27 @@ describeTexts('agent/wal-corrupt', {
     'level=error component=receive component=multi-tsdb tenant=a msg="Encountered WAL read error, attempting repair" err="corruption in segment /data/a/wal/1 at 3"':
       null,
   },
+});
+
+describeChanged('agent/wal-corrupt', {
+  from: 'healthy',
+  change: wordsAre(
+    'cluster-02',
+    /prometheus-agent-0:9090\/proxy\/metrics/,
+    '\\nprometheus_agent_corruptions_total 0',
+    '\\nprometheus_agent_corruptions_total 2',
+  ),
+  at: { role: 'agent', cluster: 'cluster-02', name: 'prometheus-agent' },
+  hidden: /prometheus-agent-0:9090\/proxy\//,
+});
+
+// An agent whose container keeps ending, as a refused configuration makes it, with another last line.
+describeChanged('agent/wal-corrupt', {
+  from: 'agent-config-invalid',
+  change: logOf(
+    /pods\/vokmu-gunorjin-5f7d96f66f/,
+    'time=2026-11-21T07:11:22.022Z level=ERROR source=main.go:1290 msg="Fatal error" err="opening storage failed: repair corrupted WAL: insert record: no such file"',
+  ),
+  at: { role: 'agent', name: 'vokmu-gunorjin' },
+  hidden: /\/log\?/,
 });

@@ -8,7 +8,8 @@ export const mode = defineMode({
   basis: 'lab-due',
   whose: 'subject',
   signs: [
-    { finding: 'wal-damaged', chance: 0.97, speaks: true },
+    { finding: 'wal-damaged', chance: 0.97, speaks: true, alternative: true },
+    { finding: 'wal-records-unreadable', chance: 0.9, speaks: true, alternative: true },
     { finding: 'container-crashing', chance: 0.6, alternative: true },
     { finding: 'pods-not-ready', chance: 0.6, alternative: true },
   ],

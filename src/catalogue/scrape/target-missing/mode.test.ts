@@ -1,4 +1,6 @@
-import { describeChanged, targetAdded } from '../../changed.testing.ts';
+import { describe, expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
+import { describeChanged, targetAdded, wordsAre } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('scrape/target-missing', {
@@ -29,4 +31,30 @@ describeChanged('scrape/target-missing', {
   ),
   at: { role: 'target', cluster: 'cluster-02', name: 'pay' },
   hidden: /prometheus-agent-0:9090\/proxy\//,
+});
+
+/** One more job in the configuration that runs, which keeps the pods of one application. */
+const job = (value: string) =>
+  wordsAre(
+    'cluster-02',
+    /\/status\/config/,
+    'scrape_configs:\\n',
+    `scrape_configs:\\n- job_name: pay\\n  kubernetes_sd_configs:\\n  - role: pod\\n  relabel_configs:\\n  - source_labels: [__meta_kubernetes_pod_label_app_kubernetes_io_name]\\n    regex: ${value}\\n    action: keep\\n`,
+  );
+
+describeChanged('scrape/target-missing', {
+  from: 'healthy',
+  change: job('pay'),
+  at: { role: 'agent', cluster: 'cluster-02', name: 'prometheus-agent' },
+  hidden: /prometheus-agent-0:9090\/proxy\//,
+});
+
+describe('a job without targets that is no fault', () => {
+  it.each([
+    ['takes whatever is annotated', '.+'],
+    ['keeps pods that are there and drops them otherwise', 'shop'],
+  ])('names no cause where it %s', async (_, value) => {
+    const { diagnosis } = await replayChanged('healthy', job(value));
+    expect(diagnosis.causes).toEqual([]);
+  });
 });
