@@ -109,3 +109,35 @@ export function wordsAre(cluster: string, path: RegExp, from: string, to: string
       ? (JSON.parse(JSON.stringify(body).replaceAll(from, to)) as Json)
       : body;
 }
+
+/** More objects in one list of one cluster; a list that was not recorded has these alone. */
+export function objectsAdded(cluster: string, path: RegExp, ...objects: readonly Json[]): Change {
+  return (request, body) =>
+    request.cluster === cluster && path.test(request.path)
+      ? { ...(isRecord(body) ? body : {}), items: [...(list(body, 'items') as Json[]), ...objects] }
+      : body;
+}
+
+/** An operator runs in a cluster of a recording, and made its writer of a custom resource with this selector. */
+export const operatorRuns = (cluster: string, serviceMonitorSelector: Json): Change =>
+  changes(
+    objectsAre(cluster, /\/statefulsets\?/, (object) => {
+      const workload = object as { metadata: Record<string, Json> };
+      if (workload.metadata.name !== 'prometheus-agent') return object;
+      const owner = { controller: true, kind: 'PrometheusAgent', name: 'prometheus-agent' };
+      return { ...workload, metadata: { ...workload.metadata, ownerReferences: [owner] } } as Json;
+    }),
+    objectsAdded(cluster, /\/api\/v1\/pods\?/, {
+      metadata: { name: 'operator', namespace: 'monitoring', uid: 'operator' },
+      spec: { containers: [{ name: 'operator', image: 'prometheus-operator:v0.85.0' }] },
+      status: {
+        phase: 'Running',
+        conditions: [{ type: 'Ready', status: 'True', lastTransitionTime: '2026-11-21T08:00:00Z' }],
+      },
+    }),
+    objectsAdded(cluster, /\/prometheusagents\?/, {
+      metadata: { name: 'prometheus-agent', namespace: 'monitoring' },
+      spec: { serviceMonitorSelector },
+    }),
+    objectsAdded(cluster, /\/(prometheuses|podmonitors)\?/),
+  );

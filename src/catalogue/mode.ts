@@ -18,6 +18,8 @@ export type Effect =
   | 'unattributed'
   /** The writer's samples arrive under another's name. */
   | 'misattributed'
+  /** The writer holds and sends more series than memory allows, its own or that of Receive. */
+  | 'series-flood'
   /** Receives cannot hand samples to each other. */
   | 'not-replicated'
   /** The object store refuses its clients. */

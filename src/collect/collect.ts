@@ -10,10 +10,11 @@ import {
   collectNamespaceEvents,
   collectParts,
   collectSampleAges,
+  collectSeriesCounts,
   collectTargetMetrics,
 } from './parts.ts';
 import type { Asker } from './requests.ts';
-import { needsDeeperLook } from './triggers.ts';
+import { hitMemoryLimit, needsDeeperLook } from './triggers.ts';
 
 /** The whole collection ends within this time, whatever does not answer. */
 export const COLLECTION_DEADLINE_MS = 7000;
@@ -61,10 +62,13 @@ export async function collect(
     clusters: new Map(clusters.map((cluster) => [cluster.name, cluster])),
   };
   const sick = needsDeeperLook(evidence, fleet);
+  const isGrown = hitMemoryLimit(evidence, fleet);
   await each(async (cluster, own) => {
     if (!sick.has(cluster.name)) return;
     const logged = own.filter(({ role }) => WITH_LOGS.includes(role));
+    const queries = isGrown ? own.filter(({ role }) => role === 'query') : [];
     await Promise.all([
+      ...queries.map((query) => collectSeriesCounts(asker, cluster, query, fleet.identityLabel)),
       collectNamespaceEvents(asker, cluster, logged),
       ...logged.map((component) => collectLogs(asker, cluster, component)),
     ]);

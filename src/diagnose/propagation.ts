@@ -80,6 +80,8 @@ function consequencesOf({ effect: name, subject }: Step, fleet: FleetIndex, stre
       return component ? unattributed(component, fleet) : [];
     case 'misattributed':
       return component ? [finding('cluster-silent', clusterRef(component.ref.cluster), 0.5)] : [];
+    case 'series-flood':
+      return component ? seriesFlood(component, fleet) : [];
     case 'not-replicated':
       return component ? notReplicated(component, fleet) : [];
     case 'storage-refused':
@@ -155,6 +157,18 @@ function unattributed(component: Component, fleet: FleetIndex): Result[] {
     finding('cluster-silent', clusterRef(component.ref.cluster), 0.95),
     ...fleet.byRole('query').map((query) => finding('samples-without-identity', query.ref, 0.9)),
   ];
+}
+
+/** One of the two runs out of memory first; the other may follow. */
+function seriesFlood(writer: Component, fleet: FleetIndex): Result[] {
+  const ends = fleet
+    .linksFrom(writer.key, 'remote-write')
+    .flatMap(({ to }) => (typeof to === 'string' ? (fleet.component(to) ?? []) : []));
+  return [writer, ...ends].flatMap(({ ref }) => [
+    finding('container-oom-killed', ref, 0.6),
+    finding('container-crashing', ref, 0.6),
+    effect('down', ref, 0.6),
+  ]);
 }
 
 function notReplicated(receive: Component, fleet: FleetIndex): Result[] {

@@ -2,6 +2,8 @@
 
 import type { FindingRule } from './context.ts';
 import { identity as agentIdentity } from './agent/identity.ts';
+import { monitors as agentMonitors } from './agent/monitors.ts';
+import { series as agentSeries } from './agent/series.ts';
 import { sharing as agentSharing } from './agent/sharing.ts';
 import { wal as agentWal } from './agent/wal.ts';
 import { reach as clusterReach } from './cluster/reach.ts';
@@ -26,6 +28,8 @@ import { says as workloadSays } from './workload/says.ts';
 
 export const RULES: readonly FindingRule[] = [
   agentIdentity,
+  agentMonitors,
+  agentSeries,
   agentSharing,
   agentWal,
   clusterReach,

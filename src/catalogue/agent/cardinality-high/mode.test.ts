@@ -1,3 +1,7 @@
+import { describe, expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
+import type { Json } from '../../../evidence/transport.ts';
+import type { Change } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('agent/cardinality-high', {
@@ -11,4 +15,49 @@ describeTexts('agent/cardinality-high', {
     'tenant is above active series limit': null,
     '"lastError": "sample limit exceeded"': 'scrape/limit-exceeded',
   },
+});
+
+/** What Query answers of the series of one job in one cluster, now and before. */
+const counted =
+  (now: number, before: number): Change =>
+  ({ path }, body) => {
+    const query = decodeURIComponent(path);
+    if (!query.includes('scrape_samples_post_metric_relabeling')) return body;
+    const value = query.includes('min_over_time') ? before : now;
+    const label = /sum by \((\w{1,50}), job\)/.exec(query)?.[1] ?? '';
+    const clusters = ['dalvok', 'dalfoyo', 'gupipi'];
+    return {
+      status: 'success',
+      data: {
+        resultType: 'vector',
+        result: clusters.map((name) => ({
+          metric: { [label]: name, job: 'pods' },
+          value: [0, String(name === 'dalfoyo' ? value : 900)],
+        })),
+      },
+    } as Json;
+  };
+
+describe('agent/cardinality-high where a Receive was killed at its memory limit', () => {
+  it('is not claimed where series did not grow: the kill is a cause of its own', async () => {
+    const { diagnosis } = await replayChanged('receive-oom-killed', counted(12_000, 11_000));
+    const confirmed = diagnosis.causes.filter((cause) => cause.confirmed);
+    expect(confirmed.map(({ mode }) => mode)).toEqual(['workload/oom-killed']);
+  });
+
+  it('is the cause where they grew, and the kill its effect', async () => {
+    const { diagnosis } = await replayChanged('receive-oom-killed', counted(90_000, 1200));
+    const confirmed = diagnosis.causes.filter((cause) => cause.confirmed);
+    expect(confirmed[0]).toMatchObject({
+      mode: 'agent/cardinality-high',
+      component: { role: 'agent' },
+    });
+    expect(confirmed.map(({ mode }) => mode)).not.toContain('workload/oom-killed');
+  });
+
+  it('is not claimed where nobody can tell', async () => {
+    const { diagnosis } = await replayChanged('receive-oom-killed', (_, body) => body);
+    expect(diagnosis.causes.map(({ mode }) => mode)).not.toContain('agent/cardinality-high');
+    expect(diagnosis.blindSpots.map(({ what }) => what)).toContain('seriesCounts');
+  });
 });

@@ -14,7 +14,7 @@ export const mode = defineMode({
     { finding: 'pods-not-ready', chance: 0.8, alternative: true },
     { finding: 'wal-growing', chance: 0.3, alternative: true },
   ],
-  breaks: 'down',
+  breaks: 'series-flood',
   immediate: [
     { id: 'find-metric', commands: seriesByJob },
     { id: 'find-label' },
