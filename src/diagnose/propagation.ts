@@ -159,15 +159,15 @@ function unattributed(component: Component, fleet: FleetIndex): Result[] {
   ];
 }
 
-/** One of the two runs out of memory first; the other may follow. */
+/** Growth is only looked for where one of the two ran out of memory: what shows there follows from it. */
 function seriesFlood(writer: Component, fleet: FleetIndex): Result[] {
   const ends = fleet
     .linksFrom(writer.key, 'remote-write')
     .flatMap(({ to }) => (typeof to === 'string' ? (fleet.component(to) ?? []) : []));
   return [writer, ...ends].flatMap(({ ref }) => [
-    finding('container-oom-killed', ref, 0.6),
-    finding('container-crashing', ref, 0.6),
-    effect('down', ref, 0.6),
+    finding('container-oom-killed', ref, 0.95),
+    finding('container-crashing', ref, 0.9),
+    effect('down', ref, 0.95),
   ]);
 }
 
