@@ -208,7 +208,7 @@ export const MODE_PROSE = {
       "steps": {
         "see-log": "See whether the repair worked (\"successfully repaired WAL\") or keeps failing",
         "see-volume": "See whether the volume is full or reports I/O errors: then that is the cause",
-        "keep-damaged": "Where it does not start: stop it, and move the named segment or checkpoint to another folder of the volume. Do not delete it, and leave the other segments",
+        "keep-damaged": "Where it does not start: stop it, and move the named segment and all later ones (segments must have no gap), or the named checkpoint, to another folder of the volume. Delete none of them",
         "restart": "Start it again; it repairs and replays. What an agent had not sent is lost with each restart",
         "sound-volume": "Give it a volume of its own on sound block storage, with room to spare",
         "end-gently": "Give it time to end, so that it is not killed in the middle of a write"
@@ -223,7 +223,7 @@ export const MODE_PROSE = {
       "steps": {
         "see-log": "복구 성공(\"successfully repaired WAL\") 또는 반복 실패 여부 확인",
         "see-volume": "볼륨이 가득 찼거나 I/O 오류가 있는지 확인 (그렇다면 그쪽이 원인)",
-        "keep-damaged": "시작되지 않으면 중지 후 로그에 나온 세그먼트나 체크포인트를 볼륨의 다른 디렉터리로 이동. 삭제하지 않고 나머지 세그먼트는 그대로 둠",
+        "keep-damaged": "시작되지 않으면 중지 후 로그에 나온 세그먼트와 그 이후 세그먼트 전부(번호가 이어져야 함) 또는 체크포인트를 볼륨의 다른 디렉터리로 이동. 삭제하지 않음",
         "restart": "다시 시작 (복구와 재생 자동 수행). 에이전트가 보내지 못한 샘플은 재시작할 때 유실됨",
         "sound-volume": "여유 있는 전용 블록 스토리지 볼륨 사용",
         "end-gently": "쓰는 도중 강제 종료되지 않도록 종료 유예 시간 확보"
