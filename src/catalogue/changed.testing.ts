@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { replayChanged } from '../drill/recordings.ts';
-import { isRecord } from '../evidence/json.ts';
+import { isRecord, list } from '../evidence/json.ts';
 import type { EvidenceRequest, Json } from '../evidence/transport.ts';
 import type { Role } from '../fleet/roles.ts';
 import type { ModeId } from './ids.generated.ts';
@@ -331,3 +331,78 @@ export const operatorKinds = (cluster: string, ...names: string[]): Change =>
     ...{ kind: 'APIResourceList', groupVersion: 'monitoring.coreos.com/v1' },
     resources: names.map((name) => ({ name })),
   });
+/** Targets of one cluster's writers whose address has this part are down with this error. */
+export function targetsFail(cluster: string, part: string, error: string): Change {
+  return (request, body) => {
+    if (request.cluster !== cluster || !request.path.includes('/api/v1/targets?') || !isRecord(body))
+      return body;
+    const targets = list(body, 'data', 'activeTargets') as Record<string, Json>[];
+    for (const target of targets) {
+      if (!String(target.scrapeUrl).includes(part)) continue;
+      target.health = 'down';
+      target.lastError = error;
+    }
+    return body;
+  };
+}
+
+/** One more target in one cluster, of no discovery. */
+export function targetAdded(cluster: string, url: string, error: string, job = 'static'): Change {
+  return (request, body) => {
+    if (request.cluster !== cluster || !request.path.includes('/api/v1/targets?') || !isRecord(body))
+      return body;
+    (list(body, 'data', 'activeTargets') as Json[]).push({
+      ...{ labels: { job, instance: url }, scrapePool: job, scrapeUrl: url, health: 'down' },
+      ...{ discoveredLabels: { job }, lastError: error, lastScrape: '2026-11-21T08:53:00Z' },
+    });
+    return body;
+  };
+}
+
+/** Objects of one list of one cluster, each as `edit` leaves it. */
+export function objectsAre(cluster: string, path: RegExp, edit: (object: Json) => Json): Change {
+  return (request, body) =>
+    request.cluster === cluster && path.test(request.path) && isRecord(body)
+      ? { ...body, items: (list(body, 'items') as Json[]).map(edit) }
+      : body;
+}
+
+/** Answers of one cluster whose path fits, with other words in the place of some. */
+export function wordsAre(cluster: string, path: RegExp, from: string, to: string): Change {
+  return (request, body) =>
+    request.cluster === cluster && path.test(request.path)
+      ? (JSON.parse(JSON.stringify(body).replaceAll(from, to)) as Json)
+      : body;
+}
+
+/** More objects in one list of one cluster; a list that was not recorded has these alone. */
+export function objectsAdded(cluster: string, path: RegExp, ...objects: readonly Json[]): Change {
+  return (request, body) =>
+    request.cluster === cluster && path.test(request.path)
+      ? { ...(isRecord(body) ? body : {}), items: [...(list(body, 'items') as Json[]), ...objects] }
+      : body;
+}
+
+/** An operator runs in a cluster of a recording, and made its writer of a custom resource with this selector. */
+export const operatorRuns = (cluster: string, serviceMonitorSelector: Json): Change =>
+  changes(
+    objectsAre(cluster, /\/statefulsets\?/, (object) => {
+      const workload = object as { metadata: Record<string, Json> };
+      if (workload.metadata.name !== 'prometheus-agent') return object;
+      const owner = { controller: true, kind: 'PrometheusAgent', name: 'prometheus-agent' };
+      return { ...workload, metadata: { ...workload.metadata, ownerReferences: [owner] } } as Json;
+    }),
+    objectsAdded(cluster, /\/api\/v1\/pods\?/, {
+      metadata: { name: 'operator', namespace: 'monitoring', uid: 'operator' },
+      spec: { containers: [{ name: 'operator', image: 'prometheus-operator:v0.85.0' }] },
+      status: {
+        phase: 'Running',
+        conditions: [{ type: 'Ready', status: 'True', lastTransitionTime: '2026-11-21T08:00:00Z' }],
+      },
+    }),
+    objectsAdded(cluster, /\/prometheusagents\?/, {
+      metadata: { name: 'prometheus-agent', namespace: 'monitoring' },
+      spec: { serviceMonitorSelector },
+    }),
+    objectsAdded(cluster, /\/(prometheuses|podmonitors)\?/),
+  );

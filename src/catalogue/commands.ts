@@ -41,6 +41,13 @@ export function clientsOf(facts: RemedyContext['facts']): string[] {
     .filter(Boolean);
 }
 
+/** Asks a writer for what it scrapes, with the last error of each target. */
+export function scrapeTargets({ component, facts }: Pick<RemedyContext, 'component' | 'facts'>): string[] {
+  const path = String(facts.targets ?? '/api/v1/namespaces/NAMESPACE/pods/WRITER:9090/proxy/api/v1/targets');
+  const cluster = { cluster: component.cluster, namespace: null };
+  return [kubectl(cluster, 'get', '--raw', `${path}?state=active`)];
+}
+
 /** Asks Query for the age of each cluster's last sample: the proof that samples arrive again. */
 export const sampleAges = (context: RemedyContext): string[] =>
   askQuery(context, `time() - max by (${context.identityLabel}) (timestamp(up))`);
@@ -48,6 +55,20 @@ export const sampleAges = (context: RemedyContext): string[] =>
 /** Asks Query for the value of an expression now; nothing where no Query is known. */
 export function askQuery({ query }: Pick<RemedyContext, 'query'>, expression: string): string[] {
   if (query === null) return [];
+  return [
+    kubectl(
+      { cluster: query.cluster, namespace: null },
+      'get',
+      '--raw',
+      `${query.path}/api/v1/query?query=${encodeURIComponent(expression)}`,
+    ),
+  ];
+}
+
+/** Asks Query for the series that each job of a cluster makes, the most first. */
+export function seriesByJob({ query, identityLabel }: RemedyContext): string[] {
+  if (query === null) return [];
+  const expression = `topk(10, sum by (${identityLabel}, job) (scrape_samples_post_metric_relabeling))`;
   return [
     kubectl(
       { cluster: query.cluster, namespace: null },

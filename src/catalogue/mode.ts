@@ -26,6 +26,10 @@ export type Effect =
   | 'falls-behind'
   /** The writer's samples arrive, and nobody can tell whose they are. */
   | 'unattributed'
+  /** The writer's samples arrive under another's name. */
+  | 'misattributed'
+  /** The writer holds and sends more series than memory allows, its own or that of Receive. */
+  | 'series-flood'
   /** Receives cannot hand samples to each other. */
   | 'not-replicated'
   /** A Receive refuses what is written to it, of one tenant at least. */

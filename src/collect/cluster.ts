@@ -89,6 +89,8 @@ export async function collectCluster(asker: Asker, cluster: string): Promise<Clu
     targetMetrics: new Map(),
     stores: new Map(),
     sampleAges: new Map(),
+    seriesCounts: new Map(),
+    monitoring: new Map(),
     namespaceEvents: new Map(),
     logs: new Map(),
     previousLogs: new Map(),

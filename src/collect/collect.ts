@@ -13,20 +13,19 @@ import {
   collectNamespaceEvents,
   collectParts,
   collectSampleAges,
+  collectSeriesCounts,
   collectTargetMetrics,
 } from './parts.ts';
 import type { Asker } from './requests.ts';
 import { collectStorageClasses, collectVolumes } from './storage.ts';
-import { needsDeeperLook } from './triggers.ts';
+import { hitMemoryLimit, needsDeeperLook } from './triggers.ts';
 
 /** The whole collection ends within this time, whatever does not answer. */
 export const COLLECTION_DEADLINE_MS = 7000;
 
 const WITH_LOGS: readonly Role[] = [
   ...(['agent', 'prometheus', 'sidecar', 'receive', 'store', 'compactor'] as const),
-  ...(['query', 'ruler', 'object-store', 'dns', 'operator'] as const),
-  ...(['query', 'query-frontend', 'cache', 'ruler', 'object-store', 'dns'] as const),
-  ...(['query', 'ruler', 'object-store', 'dns'] as const),
+  ...(['query', 'query-frontend', 'cache', 'ruler', 'object-store', 'dns', 'operator'] as const),
   ...(['grafana', 'alertmanager', 'log-shipper', 'cloudwatch-agent'] as const),
 ];
 
@@ -54,12 +53,12 @@ export async function collect(
 
   await each((cluster, own) =>
     Promise.all([
-      collectParts(asker, cluster, own).then(() => collectOperator(asker, cluster, own)),
+      collectParts(asker, cluster, own).then(() =>
+        Promise.all([collectOperator(asker, cluster, own), collectAlerting(asker, cluster, own)]),
+      ),
       collectStorageClasses(asker, cluster, own),
     ]),
   );
-  await each((cluster, own) => collectParts(asker, cluster, own));
-  await each((cluster, own) => collectAlerting(asker, cluster, own));
   const fleet = discoverFleet(clusters, components);
   await each((cluster, own) =>
     Promise.all([
@@ -75,10 +74,13 @@ export async function collect(
     clusters: new Map(clusters.map((cluster) => [cluster.name, cluster])),
   };
   const sick = needsDeeperLook(evidence, fleet);
+  const isGrown = hitMemoryLimit(evidence, fleet);
   await each(async (cluster, own) => {
     if (!sick.has(cluster.name)) return;
     const logged = own.filter(({ role }) => WITH_LOGS.includes(role));
+    const queries = isGrown ? own.filter(({ role }) => role === 'query') : [];
     await Promise.all([
+      ...queries.map((query) => collectSeriesCounts(asker, cluster, query, fleet.identityLabel)),
       collectNamespaceEvents(asker, cluster, logged),
       ...logged.map((component) => collectLogs(asker, cluster, component)),
     ]);

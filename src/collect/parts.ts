@@ -1,14 +1,21 @@
-import { type ClusterEvidence, podKey, type SampleAge } from '../evidence/evidence.ts';
+import {
+  type ClusterEvidence,
+  MONITORING_KINDS,
+  type MonitoringKind,
+  podKey,
+  type SampleAge,
+} from '../evidence/evidence.ts';
 import { fileOrigin } from '../evidence/kubernetes/files.ts';
 import { readItems } from '../evidence/kubernetes/meta.ts';
 import { readConfigMap, readEvent } from '../evidence/kubernetes/objects.ts';
+import { readPlainObject } from '../evidence/kubernetes/plain.ts';
 import type { Pod } from '../evidence/kubernetes/pods.ts';
 import { readLog } from '../evidence/logs.ts';
 import { type Look, seenOr } from '../evidence/look.ts';
 import { readMetrics } from '../evidence/metrics.ts';
 import { readRunningConfig, readTargetMetrics, readTargets, readVector } from '../evidence/prometheus.ts';
 import { readStores } from '../evidence/thanos.ts';
-import { podSpecOf, podsOf, prometheusConfigOf } from '../evidence/views.ts';
+import { podSpecOf, podsOf, prometheusConfigOf, workloadOf } from '../evidence/views.ts';
 import type { Component } from '../fleet/fleet.ts';
 import type { Role } from '../fleet/roles.ts';
 import { type Asker, askJson, askList, askText, LIMITS } from './requests.ts';
@@ -43,6 +50,7 @@ export async function collectParts(
   await Promise.all([
     ...components.flatMap((component) => partRequests(asker, cluster, component)),
     ...components.flatMap((component) => sideRequests(asker, cluster, component)),
+    collectMonitoring(asker, cluster, components),
     ...configMapsOf(cluster, components).map(async (key) => {
       const [namespace = '', name = ''] = key.split('/');
       const path = `/api/v1/namespaces/${namespace}/configmaps/${encodeURIComponent(name)}`;
@@ -227,6 +235,63 @@ async function silentSince(
       spanSeconds: begin === undefined ? null : value - begin,
     };
   });
+}
+
+/** How far back series are compared: a deployment that multiplies them shows within hours. */
+const GROWTH = '6h';
+
+/** Series per job, now and the fewest before: what grew until memory ran out. */
+export async function collectSeriesCounts(
+  asker: Asker,
+  cluster: ClusterEvidence,
+  component: Component,
+  label: string,
+): Promise<void> {
+  const pod = runningPods(cluster, component)[0];
+  if (!pod) return;
+  const query = (expression: string) => {
+    const path = `${proxyPath(component, pod)}/api/v1/query?query=${encodeURIComponent(expression)}`;
+    return askJson(asker, cluster.name, path, LIMITS.query, readVector);
+  };
+  // Who is killed again and again has its last samples minutes ago.
+  const count = `sum by (${label}, job) (max_over_time(scrape_samples_post_metric_relabeling[10m]))`;
+  const [now, before] = await Promise.all([query(count), query(`min_over_time((${count})[${GROWTH}:10m])`)]);
+  const counts = seenOr(now, []).map(({ labels, value }) => ({
+    identity: labels[label] ?? null,
+    job: labels.job ?? '',
+    now: value,
+    before:
+      seenOr(before, []).find((old) => old.labels.job === labels.job && old.labels[label] === labels[label])
+        ?.value ?? null,
+  }));
+  cluster.seriesCounts.set(podKey(pod), now.seen ? { ...now, value: counts } : now);
+}
+
+const MONITORING_API: Record<MonitoringKind, string> = {
+  prometheusagents: 'v1alpha1',
+  prometheuses: 'v1',
+  servicemonitors: 'v1',
+  podmonitors: 'v1',
+};
+
+/** What an operator makes scrape jobs from: asked for only where it runs a writer. */
+async function collectMonitoring(
+  asker: Asker,
+  cluster: ClusterEvidence,
+  components: readonly Component[],
+): Promise<void> {
+  const isManaged = components.some((component) =>
+    ['PrometheusAgent', 'Prometheus'].includes(
+      workloadOf(cluster, component)?.workload.meta.owner?.kind ?? '',
+    ),
+  );
+  if (!isManaged) return;
+  await Promise.all(
+    MONITORING_KINDS.map(async (kind) => {
+      const path = `/apis/monitoring.coreos.com/${MONITORING_API[kind]}/${kind}`;
+      cluster.monitoring.set(kind, await askList(asker, cluster.name, path, readPlainObject, readItems));
+    }),
+  );
 }
 
 const escapeForRegex = (text: string) => text.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');

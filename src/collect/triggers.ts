@@ -48,6 +48,9 @@ const FAILURE_COUNTERS: readonly (readonly [name: string, matching?: Readonly<Re
   ['fluentbit_output_retries_failed_total'],
   ['fluentbit_output_dropped_records_total'],
   ['grafana_alerting_rule_evaluation_failures_total'],
+  ['prometheus_target_scrapes_sample_duplicate_timestamp_total'],
+  ['prometheus_target_scrapes_sample_out_of_order_total'],
+  ['prometheus_target_scrapes_sample_out_of_bounds_total'],
 ];
 
 /** Gauges that are 0 where the last reload was refused, or where a sidecar does not reach its Prometheus. */
@@ -67,6 +70,25 @@ export function needsDeeperLook(evidence: Evidence, fleet: Fleet): Set<string> {
   const central: readonly Role[] = ['receive', 'query'];
   const hubs = fleet.components.filter(({ role }) => central.includes(role)).map(({ ref }) => ref.cluster);
   return new Set([...sick, ...hubs, ...(silent ? fleet.clusters.map(({ name }) => name) : [])]);
+}
+
+/** Roles whose memory grows with the series. */
+const HOLDS_SERIES: readonly Role[] = ['agent', 'prometheus', 'receive'];
+
+/** Whether a part that holds series was killed at its memory limit of late. */
+export function hitMemoryLimit(evidence: Evidence, fleet: Fleet): boolean {
+  return fleet.components.some((component) => {
+    const cluster = evidence.clusters.get(component.ref.cluster);
+    if (!cluster?.pods.seen || !HOLDS_SERIES.includes(component.role)) return false;
+    const seenAt = Date.parse(cluster.pods.source.at);
+    return podsOf(cluster, component)
+      .flatMap(({ containers }) => containers)
+      .some(({ terminated, lastTermination }) =>
+        [terminated, lastTermination].some(
+          (end) => end?.reason === 'OOMKilled' && seenAt - Date.parse(end.finishedAt ?? '') < RECENT_MS,
+        ),
+      );
+  });
 }
 
 function looksSick(cluster: ClusterEvidence, fleet: Fleet): boolean {

@@ -97,6 +97,8 @@ const ON_COMPONENT: Record<Exclude<Inner, keyof typeof ON_SUBJECT>, OnComponent>
   'not-replicated': notReplicated,
   'writes-refused': writesRefused,
   'not-queried': notQueried,
+  misattributed: ({ ref }) => [finding('cluster-silent', clusterRef(ref.cluster), 0.5)],
+  'series-flood': seriesFlood,
   'nothing-found': ({ role, ref }) =>
     WRITERS.includes(role) ? [finding('cluster-silent', clusterRef(ref.cluster), 0.5)] : [],
 };
@@ -259,6 +261,18 @@ function unattributed(component: Component, fleet: FleetIndex): Result[] {
   ];
 }
 
+/** Growth is only looked for where one of the two ran out of memory: what shows there follows from it. */
+function seriesFlood(writer: Component, fleet: FleetIndex): Result[] {
+  const ends = fleet
+    .linksFrom(writer.key, 'remote-write')
+    .flatMap(({ to }) => (typeof to === 'string' ? (fleet.component(to) ?? []) : []));
+  return [writer, ...ends].flatMap(({ ref }) => [
+    finding('container-oom-killed', ref, 0.95),
+    finding('container-crashing', ref, 0.9),
+    effect('down', ref, 0.95),
+  ]);
+}
+
 function notReplicated(receive: Component, fleet: FleetIndex): Result[] {
   return [
     finding('quorum-unreached', receive.ref, 0.5),
@@ -361,6 +375,7 @@ function linkBroken(link: LinkRef, fleet: FleetIndex): Result[] {
         finding('name-unknown', link, 0.5),
         finding('proxy-backend-failing', link, 0.6),
         finding('connection-dropped', link, 0.5),
+        finding('wal-growing', link.from, 0.5),
         finding('cluster-silent', clusterRef(link.from.cluster), 0.85),
       ];
     case 'query':

@@ -12,6 +12,7 @@ import type {
   Service,
   Workload,
 } from './kubernetes/objects.ts';
+import type { PlainObject } from './kubernetes/plain.ts';
 import type { Pod } from './kubernetes/pods.ts';
 import type { NetworkPolicy } from './kubernetes/policies.ts';
 import type { StorageClass } from './kubernetes/storage.ts';
@@ -80,6 +81,10 @@ export interface ClusterEvidence {
   stores: Map<string, Look<StoreStatus[]>>;
   /** Seconds since the last sample, by value of the identity label, as a Query answers. */
   sampleAges: Map<string, Look<SampleAge[]>>;
+  /** Series per job now and before, as a Query answers; asked for only where a container hit its memory limit. */
+  seriesCounts: Map<string, Look<SeriesCount[]>>;
+  /** Custom resources of the Prometheus Operator, by kind; asked for only where it runs a writer. */
+  monitoring: Map<MonitoringKind, Look<PlainObject[]>>;
   /** All events of a namespace, by namespace: who scaled, killed or created what, and when. */
   namespaceEvents: Map<string, Look<KubernetesEvent[]>>;
   /** Logs by `namespace/pod/container`, current run. */
@@ -96,6 +101,24 @@ export interface VolumeFigure {
   namespace: string;
   claim: string;
   value: number;
+}
+
+/** Kinds that select what a writer scrapes, and those that are selected. */
+export const MONITORING_KINDS = [
+  'prometheusagents',
+  'prometheuses',
+  'servicemonitors',
+  'podmonitors',
+] as const;
+export type MonitoringKind = (typeof MONITORING_KINDS)[number];
+
+/** Series that the targets of one job make, after relabelling. */
+export interface SeriesCount {
+  identity: string | null;
+  job: string;
+  now: number;
+  /** The fewest of the last hours; `null` where the job is new. */
+  before: number | null;
 }
 
 export interface SampleAge {

@@ -7,10 +7,23 @@ export interface PrometheusConfig {
   scrapeIntervalSeconds: number;
   remoteWrite: RemoteWrite[];
   jobs: string[];
+  scrapeJobs: ScrapeJob[];
   /** Labels that relabelling gives to every sample on its way: of remote write, or of all scrape jobs. */
   addedLabels: string[];
   /** Rules for scraped series, by job; jobs without any are left out. */
   metricRelabel: ReadonlyMap<string, RelabelRule[]>;
+}
+
+/** What a scrape job finds its targets by. */
+export interface ScrapeJob {
+  name: string;
+  /** Addresses that are written down. */
+  addresses: string[];
+  /** Namespaces of each discovery in Kubernetes; an empty list is all of them. */
+  kubernetes: { role: string; namespaces: string[] }[];
+  /** It has no other discovery than these. */
+  isPlain: boolean;
+  relabel: RelabelRule[];
 }
 
 export interface RemoteWrite {
@@ -93,6 +106,7 @@ export function readPrometheusConfig(yaml: string): PrometheusConfig | null {
     scrapeIntervalSeconds: durationSeconds(text(value, 'global', 'scrape_interval') ?? '1m') ?? 60,
     remoteWrite,
     jobs: jobs.flatMap((job) => text(job, 'job_name') ?? []),
+    scrapeJobs: jobs.flatMap((job) => readScrapeJob(job) ?? []),
     addedLabels: [...everyJob, ...everyQueue],
     metricRelabel: new Map(
       jobs
@@ -109,6 +123,20 @@ const tenantIn = (headers: Record<string, string>): string =>
     .map(([name, value]) => `${name.toLowerCase()}=${value}`)
     .sort()
     .join(',');
+function readScrapeJob(job: unknown): ScrapeJob | null {
+  const name = text(job, 'job_name');
+  if (name === undefined || !isRecord(job)) return null;
+  return {
+    name,
+    addresses: list(job, 'static_configs').flatMap((item) => texts(item, 'targets')),
+    kubernetes: list(job, 'kubernetes_sd_configs').map((item) => ({
+      role: text(item, 'role') ?? '',
+      namespaces: texts(item, 'namespaces', 'names'),
+    })),
+    isPlain: Object.keys(job).every((key) => !key.endsWith('_sd_configs') || key === 'kubernetes_sd_configs'),
+    relabel: readRules(job, 'relabel_configs'),
+  };
+}
 
 /** Label values may be written as numbers or switches: YAML makes them so, Prometheus takes them as text. */
 function labelMap(value: unknown): Record<string, string> {

@@ -7,6 +7,11 @@ export interface Target {
   labels: Record<string, string>;
   health: string;
   lastError: string;
+  /** Name of the job in the configuration: relabelling may give its series another. */
+  pool: string;
+  lastScrape: string | null;
+  /** What Kubernetes discovery says that it is; `null` where it did not find it, or found something else. */
+  found: { namespace: string | null; pod: string | null; service: string | null; node: string | null };
 }
 
 export function readTargets(body: unknown): Target[] | null {
@@ -17,8 +22,19 @@ export function readTargets(body: unknown): Target[] | null {
     labels: textMap(item, 'labels'),
     health: text(item, 'health') ?? 'unknown',
     lastError: text(item, 'lastError') ?? '',
+    pool: text(item, 'scrapePool') ?? text(item, 'labels', 'job') ?? '',
+    lastScrape: text(item, 'lastScrape') ?? null,
+    found: {
+      namespace: discovered(item, 'namespace'),
+      pod: discovered(item, 'pod_name'),
+      service: discovered(item, 'service_name'),
+      node: discovered(item, 'node_name'),
+    },
   }));
 }
+
+const discovered = (target: unknown, label: string): string | null =>
+  text(target, 'discoveredLabels', `__meta_kubernetes_${label}`) ?? null;
 
 /** One metric of one target, as `/api/v1/targets/metadata` gives it. */
 export interface TargetMetric {

@@ -2,6 +2,10 @@
 
 import type { FindingRule } from './context.ts';
 import { identity as agentIdentity } from './agent/identity.ts';
+import { monitors as agentMonitors } from './agent/monitors.ts';
+import { series as agentSeries } from './agent/series.ts';
+import { sharing as agentSharing } from './agent/sharing.ts';
+import { wal as agentWal } from './agent/wal.ts';
 import { connection as alertmanagerConnection } from './alertmanager/connection.ts';
 import { mutes as alertmanagerMutes } from './alertmanager/mutes.ts';
 import { notifications as alertmanagerNotifications } from './alertmanager/notifications.ts';
@@ -53,6 +57,8 @@ import { url as remoteWriteUrl } from './remote-write/url.ts';
 import { writers as remoteWriteWriters } from './remote-write/writers.ts';
 import { evaluation as ruleEvaluation } from './rule/evaluation.ts';
 import { selection as ruleSelection } from './rule/selection.ts';
+import { jobs as scrapeJobs } from './scrape/jobs.ts';
+import { targets as scrapeTargets } from './scrape/targets.ts';
 import { prometheus as sidecarPrometheus } from './sidecar/prometheus.ts';
 import { uploads as sidecarUploads } from './sidecar/uploads.ts';
 import { claims as storageClaims } from './storage/claims.ts';
@@ -80,6 +86,10 @@ import { scheduling as workloadScheduling } from './workload/scheduling.ts';
 
 export const RULES: readonly FindingRule[] = [
   agentIdentity,
+  agentMonitors,
+  agentSeries,
+  agentSharing,
+  agentWal,
   alertmanagerConnection,
   alertmanagerMutes,
   alertmanagerNotifications,
@@ -131,6 +141,8 @@ export const RULES: readonly FindingRule[] = [
   remoteWriteWriters,
   ruleEvaluation,
   ruleSelection,
+  scrapeJobs,
+  scrapeTargets,
   sidecarPrometheus,
   sidecarUploads,
   storageClaims,

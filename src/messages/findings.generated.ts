@@ -10,6 +10,34 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: another process holds the lock of the storage",
     "ko": "{subject}: 다른 프로세스가 스토리지 잠금을 잡고 있음"
   },
+  "finding.identity-shared": {
+    "en": "{subject} sends under the same identity as another cluster",
+    "ko": "{subject}: 다른 클러스터와 같은 식별 레이블로 전송"
+  },
+  "finding.wal-damaged": {
+    "en": "{subject}: the WAL is damaged",
+    "ko": "{subject}: WAL 손상"
+  },
+  "finding.wal-records-unreadable": {
+    "en": "{subject}: records of the WAL could not be read",
+    "ko": "{subject}: 읽을 수 없는 WAL 레코드 발생"
+  },
+  "finding.wal-growing": {
+    "en": "{subject}: the WAL grows because its samples are not taken",
+    "ko": "{subject}: 전송되지 않은 샘플로 WAL 증가"
+  },
+  "finding.series-grown": {
+    "en": "{subject}: the number of series grew beyond what the limits hold",
+    "ko": "{subject}: 한도를 넘는 시계열 증가"
+  },
+  "finding.monitor-absent": {
+    "en": "{subject}: no ServiceMonitor or PodMonitor is there for what should be scraped",
+    "ko": "{subject}: 수집 대상의 ServiceMonitor 또는 PodMonitor 없음"
+  },
+  "finding.monitor-unselected": {
+    "en": "{subject}: a ServiceMonitor or PodMonitor is there and leads to no target",
+    "ko": "{subject}: ServiceMonitor 또는 PodMonitor가 있으나 타깃으로 이어지지 않음"
+  },
   "finding.notification-undelivered": {
     "en": "{subject}: the host of a receiver cannot be reached",
     "ko": "{subject}: 알림 수신처에 연결 불가"
@@ -485,6 +513,50 @@ export const FINDING_MESSAGES = {
   "finding.rule-evaluation-failing": {
     "en": "{subject}: rules fail",
     "ko": "{subject}: 룰 평가 실패"
+  },
+  "finding.scrape-targets-absent": {
+    "en": "{subject}: a job has no target, or what it should scrape is not deployed",
+    "ko": "{subject}: 잡에 타깃이 없거나 수집 대상 미배포"
+  },
+  "finding.scrape-refused": {
+    "en": "{subject}: the connection of the scrape is refused or broken off",
+    "ko": "{subject}: 스크레이프 연결 거부 또는 끊김"
+  },
+  "finding.scrape-timed-out": {
+    "en": "{subject}: scrapes time out",
+    "ko": "{subject}: 스크레이프 시간 초과"
+  },
+  "finding.scrape-name-unknown": {
+    "en": "{subject}: the name of a target does not resolve",
+    "ko": "{subject}: 타깃 이름 조회 실패"
+  },
+  "finding.scrape-not-exposition": {
+    "en": "{subject}: a target answers with something that is no metrics format",
+    "ko": "{subject}: 메트릭 형식이 아닌 타깃 응답"
+  },
+  "finding.scrape-unauthorized": {
+    "en": "{subject}: a target refuses the identity of the scrape (401, 403)",
+    "ko": "{subject}: 타깃이 스크레이프 인증 거부 (401, 403)"
+  },
+  "finding.scrape-http-error": {
+    "en": "{subject}: a target answers with an HTTP error",
+    "ko": "{subject}: 타깃이 HTTP 오류로 응답"
+  },
+  "finding.scrape-tls-failing": {
+    "en": "{subject}: TLS of the scrape fails",
+    "ko": "{subject}: 스크레이프 TLS 오류"
+  },
+  "finding.scrape-limit-exceeded": {
+    "en": "{subject}: a scrape exceeds a limit of samples, size, labels or targets",
+    "ko": "{subject}: 샘플, 크기, 레이블 또는 타깃 수 한도 초과"
+  },
+  "finding.scrape-timestamps-refused": {
+    "en": "{subject}: scraped samples are dropped for duplicate, old or unordered timestamps",
+    "ko": "{subject}: 중복되거나 순서가 맞지 않는 타임스탬프로 샘플 폐기"
+  },
+  "finding.scrape-target-unready": {
+    "en": "{subject}: its pods are there and not Ready, so nothing is scraped of it",
+    "ko": "{subject}: 파드가 Ready가 아니어서 수집 불가"
   },
   "finding.sidecar-cut-off": {
     "en": "{subject}: the sidecar does not reach its Prometheus",

@@ -2,6 +2,66 @@
 
 /** Prose of the failure modes, gathered from their folders. */
 export const MODE_PROSE = {
+  "agent/cardinality-high": {
+    "en": {
+      "title": "Series grew beyond the limits",
+      "summary": "The series of {name} grew from {before} to {now}, most of them in the job {job}",
+      "meaning": "A target makes many more series than before: a new label with many values, a new version, or many short-lived pods.",
+      "impact": "Memory of the agent and of Receive grows with the series until one of them is killed, and the WAL and its replay grow too.",
+      "prevention": "Limits per job (sample_limit, label_limit), an alert on growth against yesterday, and a review of new labels.",
+      "steps": {
+        "find-metric": "See which jobs have the most series",
+        "find-label": "On the page of such a target: the metric with the most lines, and the label with the most values (ids, paths, addresses)",
+        "drop-metric": "Drop the metric or label in metric_relabel_configs of the job: in write_relabel_configs it would still cost the agent its memory",
+        "fix-source": "Take the label out of the application",
+        "set-limits": "Set sample_limit and label_limit per job, above what is wanted",
+        "series-down": "The number of series of the job is back where it was"
+      }
+    },
+    "ko": {
+      "title": "시계열 급증 (높은 카디널리티)",
+      "summary": "{name} 시계열이 {before}개에서 {now}개로 증가했습니다. 가장 많은 잡: {job}",
+      "meaning": "타깃이 이전보다 훨씬 많은 시계열을 만드는 상태입니다. 값이 많은 새 레이블, 새 버전, 수명이 짧은 많은 파드가 주된 이유입니다.",
+      "impact": "시계열에 비례해 에이전트와 Receive 메모리가 늘어 결국 강제 종료되고, WAL과 재생 시간도 늘어납니다.",
+      "prevention": "잡별 제한(sample_limit, label_limit), 전일 대비 증가 알람, 새 레이블 검토를 둡니다.",
+      "steps": {
+        "find-metric": "시계열이 가장 많은 잡 확인",
+        "find-label": "해당 타깃 페이지에서 줄 수가 가장 많은 메트릭과 값이 가장 많은 레이블(ID, 경로, 주소) 확인",
+        "drop-metric": "잡의 metric_relabel_configs에서 메트릭이나 레이블 제외 (write_relabel_configs에서 제외하면 에이전트 메모리는 줄지 않음)",
+        "fix-source": "애플리케이션에서 레이블 제거",
+        "set-limits": "잡별 sample_limit, label_limit 설정",
+        "series-down": "잡의 시계열 수가 이전 수준으로 돌아왔는지 확인"
+      }
+    }
+  },
+  "agent/external-labels-duplicate": {
+    "en": {
+      "title": "Two clusters send under one identity",
+      "summary": "{kind} {name} in {cluster} sends with {label}=\"{identity}\", as {others} does",
+      "meaning": "The label by which clusters are told apart has the same value on the writers of two clusters.",
+      "impact": "Their series are mixed: sums per cluster are wrong, equal series overwrite or refuse each other, and no alert sees one of the two fall silent.",
+      "prevention": "Derive the label from the name of the cluster where the configuration is generated, and refuse a value that is taken.",
+      "steps": {
+        "see-labels": "Look at global.external_labels (externalLabels under the operator) of both writers",
+        "set-label": "Give the wrong one its own value. What an agent has not sent before the change is lost, and its series begin anew: let its queue drain first",
+        "generate": "Generate the label from the list of clusters",
+        "alert-shared": "Alert where one identity shows two clusters, for example two creation times of the namespace kube-system"
+      }
+    },
+    "ko": {
+      "title": "두 클러스터의 식별 레이블 중복",
+      "summary": "{cluster}의 {kind} {name}: {label}=\"{identity}\" 값을 {others}에서도 사용 중입니다.",
+      "meaning": "클러스터를 구분하는 레이블 값이 두 클러스터의 에이전트에서 같은 상태입니다.",
+      "impact": "시계열이 섞여 클러스터별 합계가 틀리고, 같은 시계열은 서로 덮어쓰거나 거부됩니다. 한쪽 수신이 끊겨도 알람이 울리지 않습니다.",
+      "prevention": "설정 생성 단계에서 클러스터 이름으로 레이블을 만들고, 이미 쓰는 값은 거부합니다.",
+      "steps": {
+        "see-labels": "양쪽 에이전트의 global.external_labels 확인 (오퍼레이터는 externalLabels)",
+        "set-label": "잘못된 쪽에 고유한 값 설정. 변경 전에 못 보낸 샘플은 유실되고 시계열이 새로 시작되므로 큐를 먼저 비움",
+        "generate": "클러스터 목록에서 레이블 생성",
+        "alert-shared": "한 식별 레이블에 클러스터가 둘 보이면 알람 설정 (예: kube-system 네임스페이스 생성 시각 두 개)"
+      }
+    }
+  },
   "agent/external-labels-missing": {
     "en": {
       "title": "External labels are missing",
@@ -25,6 +85,60 @@ export const MODE_PROSE = {
         "see-labels": "global.external_labels 확인 (오퍼레이터는 externalLabels)",
         "set-label": "레이블 추가. external labels가 바뀐 에이전트는 그 시점부터 전송하므로 그전에 못 보낸 샘플은 유실됨",
         "lint": "레이블 없는 설정은 CI에서 거부"
+      }
+    }
+  },
+  "agent/monitor-missing": {
+    "en": {
+      "title": "ServiceMonitor or PodMonitor is missing",
+      "summary": "{name} scrapes by monitors, and none is there for {target}",
+      "meaning": "The operator makes the scrape jobs from ServiceMonitors and PodMonitors, and there is none for what should be scraped.",
+      "impact": "The metrics of it do not exist, and no target shows that they are missing.",
+      "prevention": "Ship the monitor in the chart of the application, and alert with absent() on its job.",
+      "steps": {
+        "list-monitors": "See which monitors exist, in all namespaces",
+        "create-monitor": "Create the ServiceMonitor (or PodMonitor) with the labels that the agent selects",
+        "same-chart": "Deploy the monitor together with the application, from Git"
+      }
+    },
+    "ko": {
+      "title": "ServiceMonitor 또는 PodMonitor 없음",
+      "summary": "{name}: {target} 수집용 모니터가 없습니다.",
+      "meaning": "오퍼레이터는 ServiceMonitor와 PodMonitor로 스크레이프 잡을 만드는데, 수집 대상의 모니터가 없는 상태입니다.",
+      "impact": "메트릭이 없고, 빠졌다는 사실도 타깃 목록에 나타나지 않습니다.",
+      "prevention": "모니터를 애플리케이션 차트에 포함하고 잡별 absent() 알람을 설정합니다.",
+      "steps": {
+        "list-monitors": "전체 네임스페이스의 모니터 목록 확인",
+        "create-monitor": "에이전트 셀렉터에 맞는 레이블로 ServiceMonitor 또는 PodMonitor 생성",
+        "same-chart": "모니터를 애플리케이션과 함께 Git으로 배포"
+      }
+    }
+  },
+  "agent/monitor-not-selected": {
+    "en": {
+      "title": "Monitor is not selected, or selects nothing",
+      "summary": "{monitor} is there and leads to no target: {detail}",
+      "meaning": "A ServiceMonitor or PodMonitor exists; its labels or namespace do not fit the selector of the agent, or its own selector, namespaces or port name do not fit the Service.",
+      "impact": "The metrics of it do not exist, and no target shows that they are missing.",
+      "prevention": "Let the agent select all monitors of the namespaces that it may see, and check port names in CI.",
+      "steps": {
+        "compare-selectors": "Compare labels and namespace of the monitor with serviceMonitorSelector, podMonitorSelector and their namespace selectors",
+        "compare-ports": "Compare selector, namespaceSelector and port name of the monitor with the labels and port names of the Service; a monitor's port is a name, not a number",
+        "set-label": "Correct the label, the namespace selector or the port name",
+        "select-all": "An empty selector ({}) takes all monitors; none at all takes nothing"
+      }
+    },
+    "ko": {
+      "title": "모니터 미선택 또는 대상 불일치",
+      "summary": "{monitor}: 있으나 타깃으로 이어지지 않습니다. {detail}",
+      "meaning": "ServiceMonitor나 PodMonitor는 있지만 레이블이나 네임스페이스가 에이전트 셀렉터와 맞지 않거나, 모니터의 셀렉터, 네임스페이스, 포트 이름이 Service와 맞지 않는 상태입니다.",
+      "impact": "메트릭이 없고, 빠졌다는 사실도 타깃 목록에 나타나지 않습니다.",
+      "prevention": "에이전트가 허용된 네임스페이스의 모니터를 모두 선택하게 하고, 포트 이름을 CI에서 검사합니다.",
+      "steps": {
+        "compare-selectors": "모니터의 레이블과 네임스페이스를 serviceMonitorSelector, podMonitorSelector 및 네임스페이스 셀렉터와 비교",
+        "compare-ports": "모니터의 selector, namespaceSelector, 포트 이름을 Service의 레이블, 포트 이름과 비교 (모니터의 port는 번호가 아니라 이름)",
+        "set-label": "레이블, 네임스페이스 셀렉터 또는 포트 이름 수정",
+        "select-all": "빈 셀렉터({})는 모든 모니터를 선택하고, 셀렉터가 없으면 아무것도 선택하지 않음"
       }
     }
   },
@@ -53,6 +167,66 @@ export const MODE_PROSE = {
         "end-holder": "이전 파드가 끝난 뒤 다시 시작. 쓰는 프로세스가 남아 있을 수 있으므로 잠금 파일은 삭제하지 않음",
         "own-volume": "레플리카마다 볼륨 분리 (StatefulSet의 volumeClaimTemplates)",
         "recreate": "볼륨을 쓰는 Deployment는 Recreate 전략 사용 (롤링 업데이트는 새 파드를 먼저 시작함)"
+      }
+    }
+  },
+  "agent/wal-backlog": {
+    "en": {
+      "title": "WAL grows because nothing is taken from it",
+      "summary": "The WAL of {name} grows: the sender is {segments} segments behind",
+      "meaning": "Remote write is behind, so that the agent keeps in its WAL what it could not send.",
+      "impact": "The volume fills. What is older than four hours is dropped, sent or not (storage.agent.retention.max-time).",
+      "prevention": "Size the volume for the longest outage that must be survived, and alert on the age of the newest sent sample.",
+      "steps": {
+        "see-queue": "See why nothing is taken: what the log says of the batches",
+        "mend-far-end": "Mend the far end first and let the queue drain. A restart of the agent, or a deleted pod, loses what was not sent and does not shrink a WAL on a claim",
+        "see-volume": "See how much room the volume has",
+        "size-volume": "Size the volume for the longest outage, and the shards for catching up"
+      }
+    },
+    "ko": {
+      "title": "전송 지연으로 WAL 증가",
+      "summary": "{name}의 WAL이 증가하고 있습니다. 전송이 {segments}개 세그먼트만큼 뒤처져 있습니다.",
+      "meaning": "Remote Write가 밀려서 보내지 못한 데이터가 WAL에 쌓이는 상태입니다.",
+      "impact": "볼륨이 차오릅니다. 4시간이 지난 데이터는 전송 여부와 관계없이 삭제됩니다(storage.agent.retention.max-time).",
+      "prevention": "견뎌야 할 최장 장애 시간에 맞춰 볼륨을 잡고, 마지막 전송 샘플의 지연에 알람을 설정합니다.",
+      "steps": {
+        "see-queue": "전송 실패 로그로 원인 확인",
+        "mend-far-end": "상대편을 먼저 복구하고 큐가 비워질 때까지 대기. 에이전트 재시작이나 파드 삭제는 못 보낸 샘플만 잃고 PVC의 WAL은 줄지 않음",
+        "see-volume": "볼륨 여유 공간 확인",
+        "size-volume": "최장 장애 시간 기준 볼륨 크기와 따라잡을 수 있는 샤드 수 설정"
+      }
+    }
+  },
+  "agent/wal-corrupt": {
+    "en": {
+      "title": "WAL is damaged",
+      "summary": "{name} finds damage in its WAL: {words}",
+      "meaning": "Records of the write-ahead log cannot be read: a process or node ended in the middle of a write, the disk was full, or the volume is at fault.",
+      "impact": "At its start the process repairs the WAL by itself: the damaged segment is cut where the damage begins and later ones are dropped, with what was not sent yet. Where the repair or a checkpoint fails, it does not start, or the WAL grows.",
+      "prevention": "A volume with enough room, local or block storage instead of a network file system, and time to end (terminationGracePeriodSeconds).",
+      "steps": {
+        "see-log": "See whether the repair worked (\"successfully repaired WAL\") or keeps failing",
+        "see-volume": "See whether the volume is full or reports I/O errors: then that is the cause",
+        "keep-damaged": "Where it does not start: stop it, and move the named segment and all later ones (segments must have no gap), or the named checkpoint, to another folder of the volume. Delete none of them",
+        "restart": "Start it again; it repairs and replays. What an agent had not sent is lost with each restart",
+        "sound-volume": "Give it a volume of its own on sound block storage, with room to spare",
+        "end-gently": "Give it time to end, so that it is not killed in the middle of a write"
+      }
+    },
+    "ko": {
+      "title": "WAL 손상",
+      "summary": "{name}: WAL 손상이 발견됐습니다. {words}",
+      "meaning": "WAL 레코드를 읽을 수 없는 상태입니다. 쓰는 도중 프로세스나 노드가 종료됐거나, 디스크가 가득 찼거나, 볼륨에 문제가 있습니다.",
+      "impact": "시작할 때 스스로 복구합니다. 손상된 세그먼트는 손상 지점에서 잘리고 이후 세그먼트는 버려져, 아직 보내지 못한 샘플은 유실됩니다. 복구나 체크포인트가 실패하면 시작되지 못하거나 WAL이 계속 커집니다.",
+      "prevention": "여유 있는 볼륨과 블록 스토리지를 쓰고(네트워크 파일 시스템 제외), 종료 유예 시간(terminationGracePeriodSeconds)을 충분히 둡니다.",
+      "steps": {
+        "see-log": "복구 성공(\"successfully repaired WAL\") 또는 반복 실패 여부 확인",
+        "see-volume": "볼륨이 가득 찼거나 I/O 오류가 있는지 확인 (그렇다면 그쪽이 원인)",
+        "keep-damaged": "시작되지 않으면 중지 후 로그에 나온 세그먼트와 그 이후 세그먼트 전부(번호가 이어져야 함) 또는 체크포인트를 볼륨의 다른 디렉터리로 이동. 삭제하지 않음",
+        "restart": "다시 시작 (복구와 재생 자동 수행). 에이전트가 보내지 못한 샘플은 재시작할 때 유실됨",
+        "sound-volume": "여유 있는 전용 블록 스토리지 볼륨 사용",
+        "end-gently": "쓰는 도중 강제 종료되지 않도록 종료 유예 시간 확보"
       }
     }
   },
@@ -2882,6 +3056,322 @@ export const MODE_PROSE = {
       }
     }
   },
+  "scrape/limit-exceeded": {
+    "en": {
+      "title": "Scrape exceeds a limit",
+      "summary": "The scrape of {url} exceeds a limit: {error}",
+      "meaning": "A scrape has more samples, bytes, labels or targets than the job allows. The limit protects the agent; what grew is the cause.",
+      "impact": "The whole scrape is dropped: `up` is 0 and none of the metrics of the target arrive.",
+      "prevention": "Alert at 80 % of a limit (`scrape_samples_post_metric_relabeling` against `scrape_sample_limit`), and review new labels.",
+      "steps": {
+        "see-target": "See which target and which limit it is",
+        "find-growth": "Find what grew: the metric with the most series on the page of the target, and the label with the most values",
+        "raise-limit": "Where the growth is wanted: raise sample_limit, body_size_limit, label_limit or target_limit, and the memory of the agent with it",
+        "fewer-series": "Where it is not: drop the metric or label in metric_relabel_configs, and then at its source"
+      }
+    },
+    "ko": {
+      "title": "스크레이프 한도 초과",
+      "summary": "{url} 스크레이프가 한도를 초과했습니다: {error}",
+      "meaning": "스크레이프의 샘플 수, 크기, 레이블 또는 타깃 수가 잡의 한도를 넘은 상태입니다. 한도는 에이전트를 보호하며, 원인은 늘어난 쪽에 있습니다.",
+      "impact": "스크레이프 전체가 폐기되어 `up`이 0이 되고 해당 타깃의 메트릭이 전혀 수집되지 않습니다.",
+      "prevention": "한도의 80 %에서 알람을 설정하고(`scrape_samples_post_metric_relabeling` 대비 `scrape_sample_limit`), 새 레이블을 검토합니다.",
+      "steps": {
+        "see-target": "어느 타깃의 어떤 한도인지 확인",
+        "find-growth": "증가 원인 확인: 시계열이 가장 많은 메트릭과 값이 가장 많은 레이블",
+        "raise-limit": "의도한 증가라면 sample_limit, body_size_limit, label_limit, target_limit과 에이전트 메모리 상향",
+        "fewer-series": "의도하지 않은 증가라면 metric_relabel_configs로 메트릭이나 레이블을 제외한 뒤 애플리케이션에서 수정"
+      }
+    }
+  },
+  "scrape/target-http-error": {
+    "en": {
+      "title": "Target answers with an HTTP error",
+      "summary": "The target {url} answers with an error: {error}",
+      "meaning": "The target answers, and not with 200: 404 for a page that it does not have, 5xx for an error of its own or of a proxy before it.",
+      "impact": "`up` of the target is 0 and none of its metrics arrive.",
+      "prevention": "Test path and port of the page of metrics together with the application.",
+      "steps": {
+        "see-target": "Read the last error of the target",
+        "correct-path": "404: correct the path (prometheus.io/path, `path` of the monitor, metrics_path) or the port. 400 from a TLS server: set the scheme https",
+        "see-log": "5xx: read what the application says at the time of the scrape",
+        "test-path": "Request the page in the tests of the application"
+      }
+    },
+    "ko": {
+      "title": "타깃 HTTP 오류 응답",
+      "summary": "{url} 타깃이 오류로 응답합니다: {error}",
+      "meaning": "타깃이 200이 아닌 응답을 보냅니다. 404는 없는 경로, 5xx는 애플리케이션이나 앞단 프록시의 오류입니다.",
+      "impact": "타깃의 `up`이 0이고 메트릭이 전혀 수집되지 않습니다.",
+      "prevention": "메트릭 페이지의 경로와 포트를 애플리케이션과 함께 검증합니다.",
+      "steps": {
+        "see-target": "타깃의 lastError 확인",
+        "correct-path": "404: 경로(prometheus.io/path, 모니터의 path, metrics_path) 또는 포트 수정. TLS 서버의 400: scheme을 https로 설정",
+        "see-log": "5xx: 스크레이프 시각의 애플리케이션 로그 확인",
+        "test-path": "애플리케이션 테스트에서 메트릭 페이지 요청"
+      }
+    }
+  },
+  "scrape/target-missing": {
+    "en": {
+      "title": "A scrape job has no target",
+      "summary": "Nothing is there to be scraped by the job {job}: {detail}",
+      "meaning": "A job that is configured finds no target, or the application that it should scrape is not deployed.",
+      "impact": "The metrics of this application do not exist. An alert on `up == 0` does not see it: there is no `up` at all.",
+      "prevention": "Deploy an application and its scrape job together, and alert with `absent()` on each job that must be there.",
+      "steps": {
+        "see-target": "See which targets the job has, and their last errors",
+        "see-workloads": "See whether the application and its Service exist in the namespace that the job names",
+        "deploy": "Deploy the application, or correct the namespace, selector or name in the job",
+        "declare": "A job for an application that is still to come: keep it switched off, and write down whose it is and until when",
+        "alert-absent": "Alert with absent() on the `up` of each job"
+      }
+    },
+    "ko": {
+      "title": "스크레이프 잡에 타깃 없음",
+      "summary": "잡 {job}: 수집할 대상이 없습니다. {detail}",
+      "meaning": "설정된 잡이 타깃을 찾지 못하거나, 수집할 애플리케이션이 배포되지 않은 상태입니다.",
+      "impact": "해당 애플리케이션의 메트릭이 없습니다. `up` 시계열 자체가 없어 `up == 0` 알람으로는 감지되지 않습니다.",
+      "prevention": "애플리케이션과 스크레이프 잡을 함께 배포하고, 필수 잡마다 `absent()` 알람을 설정합니다.",
+      "steps": {
+        "see-target": "잡의 타깃 목록과 lastError 확인",
+        "see-workloads": "잡이 가리키는 네임스페이스에 애플리케이션과 Service가 있는지 확인",
+        "deploy": "애플리케이션 배포 또는 잡의 네임스페이스, 셀렉터, 이름 수정",
+        "declare": "아직 배포 전인 애플리케이션의 잡은 꺼 두고 담당자와 기한 기록",
+        "alert-absent": "잡별 `up`에 absent() 알람 설정"
+      }
+    }
+  },
+  "scrape/target-name-not-found": {
+    "en": {
+      "title": "Target's name does not resolve",
+      "summary": "The name of the target {url} is not known to the DNS: {error}",
+      "meaning": "DNS answers that the name in the scrape job does not exist.",
+      "impact": "`up` of the target is 0 and none of its metrics arrive.",
+      "prevention": "Find targets by Kubernetes discovery instead of fixed names.",
+      "steps": {
+        "see-target": "Read the last error of the target",
+        "see-services": "See which Services the namespace has",
+        "correct-name": "Correct the name in the job (SERVICE.NAMESPACE.svc), or deploy what it names",
+        "discover-targets": "Replace fixed names by kubernetes_sd_configs, a ServiceMonitor or a PodMonitor"
+      }
+    },
+    "ko": {
+      "title": "타깃 이름 조회 실패",
+      "summary": "{url} 타깃 이름이 DNS에 없습니다: {error}",
+      "meaning": "스크레이프 잡에 적힌 이름이 존재하지 않는다고 DNS가 답하는 상태입니다.",
+      "impact": "타깃의 `up`이 0이고 메트릭이 전혀 수집되지 않습니다.",
+      "prevention": "고정된 이름 대신 쿠버네티스 서비스 디스커버리로 타깃을 찾습니다.",
+      "steps": {
+        "see-target": "타깃의 lastError 확인",
+        "see-services": "네임스페이스의 Service 목록 확인",
+        "correct-name": "잡의 이름 수정(SERVICE.NAMESPACE.svc) 또는 해당 서비스 배포",
+        "discover-targets": "고정 이름을 kubernetes_sd_configs, ServiceMonitor, PodMonitor로 교체"
+      }
+    }
+  },
+  "scrape/target-not-exposition": {
+    "en": {
+      "title": "Target answers with no metrics format",
+      "summary": "The target {url} answers with something that is no metrics format: {error}",
+      "meaning": "The target answers, and what it sends is JSON, HTML, or text that breaks the format; or its content type is unknown, which Prometheus 3 refuses unless a fallback is set.",
+      "impact": "`up` of the target is 0 although the application works, and none of its metrics arrive.",
+      "prevention": "Test the page of metrics in CI with `promtool check metrics`.",
+      "steps": {
+        "see-target": "Read the last error of the target",
+        "see-answer": "Get the page itself from inside the cluster, with its Content-Type: `curl -si URL | head`",
+        "correct-path": "Correct metrics_path or the port; where only the content type is missing, set fallback_scrape_protocol: PrometheusText0.0.4 (Prometheus 3)",
+        "expose-metrics": "Let the application expose metrics with a client library, on a page of their own",
+        "probe-health": "A health page is no page of metrics: watch it with the blackbox exporter. Do not make the application expose a metric named up"
+      }
+    },
+    "ko": {
+      "title": "메트릭 형식이 아닌 응답",
+      "summary": "{url} 타깃의 응답이 메트릭 형식이 아닙니다: {error}",
+      "meaning": "타깃이 응답하지만 내용이 JSON, HTML이거나 형식에 어긋납니다. Content-Type을 알 수 없는 경우도 해당하며, Prometheus 3은 fallback 설정이 없으면 거부합니다.",
+      "impact": "애플리케이션이 정상이어도 `up`이 0이고 메트릭이 전혀 수집되지 않습니다.",
+      "prevention": "CI에서 `promtool check metrics`로 메트릭 페이지를 검사합니다.",
+      "steps": {
+        "see-target": "타깃의 lastError 확인",
+        "see-answer": "클러스터 안에서 응답과 Content-Type 확인: `curl -si URL | head`",
+        "correct-path": "metrics_path 또는 포트 수정. Content-Type만 없으면 fallback_scrape_protocol: PrometheusText0.0.4 설정 (Prometheus 3)",
+        "expose-metrics": "클라이언트 라이브러리로 별도 메트릭 페이지 제공",
+        "probe-health": "헬스체크 페이지는 메트릭 페이지가 아니므로 blackbox exporter로 감시. 애플리케이션이 up이라는 메트릭을 직접 노출하지 않도록 함"
+      }
+    }
+  },
+  "scrape/target-refused": {
+    "en": {
+      "title": "Target refuses the connection",
+      "summary": "Nothing takes the connection of the scrape at {url}: {error}",
+      "meaning": "The address of the target answers that no program listens there, or breaks the connection off.",
+      "impact": "`up` of the target is 0 and none of its metrics arrive.",
+      "prevention": "Let the job refer to a port by its name, and test the annotation or monitor together with the application.",
+      "steps": {
+        "see-target": "Read the last error of the target",
+        "see-pods": "See whether the pods run and are ready",
+        "see-ports": "Compare the port that is scraped with the ports of the pods and of the Service",
+        "correct-port": "Correct the port in the annotation, the monitor or the job; an application that listens on 127.0.0.1 only must listen on all addresses",
+        "name-port": "Give the metrics port a name, and scrape by that name"
+      }
+    },
+    "ko": {
+      "title": "타깃 연결 거부",
+      "summary": "{url} 스크레이프 연결을 받는 프로그램이 없습니다: {error}",
+      "meaning": "타깃 주소에서 수신하는 프로그램이 없거나 연결이 바로 끊기는 상태입니다.",
+      "impact": "타깃의 `up`이 0이고 메트릭이 전혀 수집되지 않습니다.",
+      "prevention": "잡에서 포트를 이름으로 지정하고, 어노테이션이나 모니터를 애플리케이션과 함께 검증합니다.",
+      "steps": {
+        "see-target": "타깃의 lastError 확인",
+        "see-pods": "파드 실행 및 Ready 여부 확인",
+        "see-ports": "스크레이프 포트와 파드, Service 포트 비교",
+        "correct-port": "어노테이션, 모니터 또는 잡의 포트 수정. 127.0.0.1에서만 수신하면 모든 주소에서 수신하도록 변경",
+        "name-port": "메트릭 포트에 이름을 부여하고 이름으로 스크레이프"
+      }
+    }
+  },
+  "scrape/target-timeout": {
+    "en": {
+      "title": "Scrapes time out",
+      "summary": "The target {url} does not answer within its scrape timeout: {error}",
+      "meaning": "The target takes longer to answer than the scrape may take, or its packets are dropped on the way.",
+      "impact": "`up` of the target is 0 and none of its metrics arrive.",
+      "prevention": "Alert on `scrape_duration_seconds` near the timeout, and keep the page of metrics small.",
+      "steps": {
+        "see-target": "Read the last error and the duration of the last scrape",
+        "see-pods": "See whether the pods are ready, and whether their CPU is throttled",
+        "see-policies": "See whether a NetworkPolicy keeps the agent from reaching the pods",
+        "give-time": "Where the target is only slow: raise scrape_timeout (at most scrape_interval)",
+        "fewer-metrics": "Let the application expose fewer series, or compute them before the scrape"
+      }
+    },
+    "ko": {
+      "title": "스크레이프 시간 초과",
+      "summary": "{url} 타깃이 제한 시간 안에 응답하지 않습니다: {error}",
+      "meaning": "타깃 응답이 scrape_timeout보다 오래 걸리거나, 경로에서 패킷이 버려지는 상태입니다.",
+      "impact": "타깃의 `up`이 0이고 메트릭이 전혀 수집되지 않습니다.",
+      "prevention": "`scrape_duration_seconds`가 제한 시간에 가까워지면 알람이 울리게 하고, 메트릭 페이지를 작게 유지합니다.",
+      "steps": {
+        "see-target": "lastError와 최근 스크레이프 소요 시간 확인",
+        "see-pods": "파드 Ready 여부와 CPU 스로틀링 확인",
+        "see-policies": "에이전트 접근을 막는 NetworkPolicy 확인",
+        "give-time": "응답이 느릴 뿐이면 scrape_timeout 상향 (scrape_interval 이하)",
+        "fewer-metrics": "노출 시계열 축소 또는 메트릭 사전 계산"
+      }
+    }
+  },
+  "scrape/target-tls": {
+    "en": {
+      "title": "TLS of the scrape fails",
+      "summary": "TLS between the agent and the target {url} fails: {error}",
+      "meaning": "The certificate is not trusted, expired or for another name, a client certificate is missing, or one side speaks TLS and the other does not.",
+      "impact": "`up` of the target is 0 and none of its metrics arrive.",
+      "prevention": "Let one authority issue the certificates of all targets, and alert before they expire.",
+      "steps": {
+        "see-target": "Read the last error of the target",
+        "correct-tls": "By the error: ca_file for an unknown authority, server_name for another name, a new certificate where it expired, scheme http where the target speaks no TLS. insecure_skip_verify only hides it",
+        "issue-certificates": "Issue and renew the certificates by cert-manager, with the names by which they are scraped"
+      }
+    },
+    "ko": {
+      "title": "스크레이프 TLS 오류",
+      "summary": "에이전트와 {url} 타깃 사이의 TLS 연결 실패: {error}",
+      "meaning": "인증서를 신뢰할 수 없거나, 만료됐거나, 이름이 다르거나, 클라이언트 인증서가 없거나, 한쪽만 TLS를 쓰는 상태입니다.",
+      "impact": "타깃의 `up`이 0이고 메트릭이 전혀 수집되지 않습니다.",
+      "prevention": "모든 타깃의 인증서를 한 기관에서 발급하고 만료 전 알람을 설정합니다.",
+      "steps": {
+        "see-target": "타깃의 lastError 확인",
+        "correct-tls": "오류별 조치: 모르는 기관은 ca_file, 이름 불일치는 server_name, 만료는 재발급, TLS를 쓰지 않는 타깃은 scheme http. insecure_skip_verify는 문제를 가릴 뿐임",
+        "issue-certificates": "cert-manager로 스크레이프에 쓰는 이름의 인증서 발급 및 갱신"
+      }
+    }
+  },
+  "scrape/target-unauthorized": {
+    "en": {
+      "title": "Target refuses the identity of the scrape",
+      "summary": "The target {url} refuses the scrape: {error}",
+      "meaning": "The target answers 401 (no or wrong credentials) or 403 (the identity lacks the right).",
+      "impact": "`up` of the target is 0 and none of its metrics arrive.",
+      "prevention": "Read credentials from a file or a Secret that is rotated for both sides, and give the agent a ClusterRole for what it scrapes.",
+      "steps": {
+        "see-target": "Read the last error of the target",
+        "see-identity": "See which credentials the job uses (authorization, basic_auth, oauth2, tls_config) and which the target wants",
+        "give-identity": "Give the job the credentials; for a kubelet or an API server a ClusterRole with get on nodes/metrics and on the URL /metrics",
+        "rotate": "Use credentials_file or a token that the kubelet renews, so that rotation needs no change of configuration"
+      }
+    },
+    "ko": {
+      "title": "타깃 인증 거부",
+      "summary": "{url} 타깃이 스크레이프를 거부했습니다: {error}",
+      "meaning": "타깃이 401(인증 정보 없음 또는 불일치) 또는 403(권한 부족)으로 답하는 상태입니다.",
+      "impact": "타깃의 `up`이 0이고 메트릭이 전혀 수집되지 않습니다.",
+      "prevention": "인증 정보는 양쪽이 함께 교체하는 파일이나 Secret에서 읽고, 에이전트에 필요한 ClusterRole을 부여합니다.",
+      "steps": {
+        "see-target": "타깃의 lastError 확인",
+        "see-identity": "잡의 인증 설정(authorization, basic_auth, oauth2, tls_config)과 타깃 요구 사항 비교",
+        "give-identity": "잡에 인증 정보 설정. kubelet과 API 서버는 nodes/metrics와 /metrics URL에 get 권한이 있는 ClusterRole 필요",
+        "rotate": "credentials_file 또는 자동 갱신 토큰을 사용해 교체 시 설정 변경이 없도록 구성"
+      }
+    }
+  },
+  "scrape/target-unready": {
+    "en": {
+      "title": "Target is not Ready",
+      "summary": "The pods of {kind} {name} are there and not Ready: {detail}",
+      "meaning": "The application is deployed, and none of its pods is Ready: its Service leads to no endpoint.",
+      "impact": "Nothing is scraped of it, and its alerts fire until it is ready.",
+      "prevention": "Alert on the readiness of the application itself, so that its alert comes before that of the scrape.",
+      "steps": {
+        "see-pods": "See which pods are not ready",
+        "see-events": "See why: the probe, its events, a container that keeps ending",
+        "silence": "Where its team knows: a silence with an end for its alerts. Do not change the external labels of the whole cluster for it",
+        "fix-probe": "Correct what keeps it from being ready, or its probe"
+      }
+    },
+    "ko": {
+      "title": "타깃 준비 안 됨",
+      "summary": "{kind} {name}: 파드가 있으나 Ready가 아닙니다. {detail}",
+      "meaning": "애플리케이션은 배포됐지만 Ready 파드가 없어 Service 엔드포인트가 비어 있는 상태입니다.",
+      "impact": "메트릭이 수집되지 않고, 준비될 때까지 알람이 계속 울립니다.",
+      "prevention": "애플리케이션의 준비 상태 알람을 따로 두어 스크레이프 알람보다 먼저 알 수 있게 합니다.",
+      "steps": {
+        "see-pods": "Ready가 아닌 파드 확인",
+        "see-events": "원인 확인: 프로브, 이벤트, 반복 종료되는 컨테이너",
+        "silence": "담당 팀이 아는 상태라면 종료 시각이 있는 silence 설정. 이를 위해 클러스터 전체의 external labels를 바꾸지 않음",
+        "fix-probe": "준비를 막는 원인 또는 프로브 수정"
+      }
+    }
+  },
+  "scrape/timestamps-rejected": {
+    "en": {
+      "title": "Scraped samples are dropped for their timestamps",
+      "summary": "{name} drops scraped samples for their timestamps: {words}",
+      "meaning": "A target exposes the same series twice, two targets make the same series, or a target puts old or unordered timestamps of its own on its samples.",
+      "impact": "The samples are dropped, `up` stays 1, and graphs have gaps or jump between two values.",
+      "prevention": "Keep the labels that tell targets apart (instance, pod), and let no exporter set timestamps.",
+      "steps": {
+        "see-log": "See which scrape pool and target drop samples, and how many",
+        "find-twice": "Look for two targets with the same labels: two jobs for one pod, honor_labels, or relabelling that removes instance or pod",
+        "own-time": "Where the target sets timestamps of its own (cAdvisor, federation, a push gateway): honor_timestamps: false for that job",
+        "one-source": "Scrape each pod by one job only, and check the labels after relabelling in CI",
+        "no-drops": "The log has no more lines about dropped samples"
+      }
+    },
+    "ko": {
+      "title": "타임스탬프 문제로 샘플 폐기",
+      "summary": "{name}: 타임스탬프 문제로 수집 샘플이 폐기되고 있습니다. {words}",
+      "meaning": "타깃이 같은 시계열을 두 번 노출하거나, 두 타깃이 같은 시계열을 만들거나, 타깃이 오래되었거나 순서가 맞지 않는 타임스탬프를 붙이는 상태입니다.",
+      "impact": "샘플은 폐기되지만 `up`은 1로 남고, 그래프가 끊기거나 두 값 사이를 오갑니다.",
+      "prevention": "타깃을 구분하는 레이블(instance, pod)을 유지하고, 익스포터가 타임스탬프를 붙이지 않게 합니다.",
+      "steps": {
+        "see-log": "샘플을 폐기하는 scrape pool과 타깃, 폐기 수 확인",
+        "find-twice": "레이블이 같은 타깃 확인: 파드 하나를 수집하는 잡 두 개, honor_labels, instance나 pod를 제거하는 relabel",
+        "own-time": "타깃이 자체 타임스탬프를 붙이면(cAdvisor, federation, pushgateway) 해당 잡에 honor_timestamps: false 설정",
+        "one-source": "파드는 잡 하나로만 수집하고 relabel 이후 레이블을 CI에서 검사",
+        "no-drops": "샘플 폐기 로그가 더 없는지 확인"
+      }
+    }
+  },
   "sidecar/prometheus-unreachable": {
     "en": {
       "title": "Sidecar cannot reach its Prometheus",
@@ -3835,11 +4325,13 @@ export const SHARED_STEPS = {
   "en": {
     "diagnose-again": "Nothing abnormal is left: the diagnosis ends with 0",
     "samples-arrive": "The last sample of every cluster is less than a minute old (values in seconds)",
+    "target-up": "The target is up: its health is \"up\" and its lastError is empty",
     "rollout-done": "All pods of {kind} {name} are ready"
   },
   "ko": {
     "diagnose-again": "다시 진단해 이상이 없는지 확인 (종료 코드 0)",
     "samples-arrive": "모든 클러스터의 마지막 샘플이 1분 이내인지 확인 (값은 초 단위)",
+    "target-up": "타깃 정상 확인: health가 \"up\", lastError는 빈 값",
     "rollout-done": "모든 파드 Ready 확인: {kind} {name}"
   }
 } as const;

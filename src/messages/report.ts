@@ -169,6 +169,11 @@ export const REPORT_MESSAGES = {
     en: 'age of the last samples, asked of Query {object}',
     ko: 'Query {object} 마지막 샘플 시각',
   },
+  'look.seriesCounts': {
+    en: 'series per job over the last hours, asked of Query {object}',
+    ko: 'Query {object} 잡별 시계열 수 추이',
+  },
+  'look.monitoring': { en: '{object} (monitoring.coreos.com)', ko: '{object} (monitoring.coreos.com)' },
   'look.namespaceEvents': { en: 'events of namespace {object}', ko: '네임스페이스 {object} 이벤트' },
   'look.logs': { en: 'log of {object}', ko: '{object} 로그' },
   'look.previousLogs': { en: 'log of the previous run of {object}', ko: '{object} 이전 실행 로그' },

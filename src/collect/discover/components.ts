@@ -1,6 +1,6 @@
 import type { ClusterEvidence } from '../../evidence/evidence.ts';
 import type { Workload } from '../../evidence/kubernetes/objects.ts';
-import type { Container, Pod, PodSpec } from '../../evidence/kubernetes/pods.ts';
+import { type Container, controllerOf, type Pod, type PodSpec } from '../../evidence/kubernetes/pods.ts';
 import { seenOr } from '../../evidence/look.ts';
 import { flagValue, portOf } from '../../fleet/flags.ts';
 import type { Component } from '../../fleet/fleet.ts';
@@ -42,7 +42,7 @@ function podOwners(cluster: ClusterEvidence): PodOwner[] {
     });
   }
   for (const pod of seenOr(cluster.pods, [])) {
-    const owner = ownerOf(pod);
+    const owner = controllerOf(pod);
     // Jobs come and go: they are no part of a pipeline that runs.
     if (owner.kind === 'Job') continue;
     const key = `${owner.kind}/${pod.meta.namespace}/${owner.name}`;
@@ -64,17 +64,6 @@ function podOwners(cluster: ClusterEvidence): PodOwner[] {
 
 function desiredPods(workload: Workload): number | null {
   return workload.kind === 'DaemonSet' ? workload.desiredScheduled : workload.replicas;
-}
-
-/** The Deployment behind a ReplicaSet is told by the hash that the ReplicaSet's name ends with. */
-function ownerOf(pod: Pod): { kind: string; name: string } {
-  const { owner, labels, name } = pod.meta;
-  if (!owner) return { kind: 'Pod', name };
-  const hash = labels['pod-template-hash'];
-  if (owner.kind === 'ReplicaSet' && hash && owner.name.endsWith(`-${hash}`)) {
-    return { kind: 'Deployment', name: owner.name.slice(0, -hash.length - 1) };
-  }
-  return owner;
 }
 
 function componentsOf(cluster: string, owner: PodOwner): Component[] {

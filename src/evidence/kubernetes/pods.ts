@@ -113,6 +113,17 @@ export function readPod(value: unknown): Pod | null {
   };
 }
 
+/** The Deployment behind a ReplicaSet is told by the hash that the ReplicaSet's name ends with. */
+export function controllerOf(pod: Pod): { kind: string; name: string } {
+  const { owner, labels, name } = pod.meta;
+  if (!owner) return { kind: 'Pod', name };
+  const hash = labels['pod-template-hash'];
+  if (owner.kind === 'ReplicaSet' && hash && owner.name.endsWith(`-${hash}`)) {
+    return { kind: 'Deployment', name: owner.name.slice(0, -hash.length - 1) };
+  }
+  return owner;
+}
+
 export function readPodSpec(spec: unknown): PodSpec {
   return {
     containers: list(spec, 'containers').flatMap((item) => readContainer(item) ?? []),

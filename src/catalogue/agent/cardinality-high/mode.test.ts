@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
+import type { Json } from '../../../evidence/transport.ts';
+import type { Change } from '../../changed.testing.ts';
+import { describeTexts } from '../../texts.testing.ts';
+
+describeTexts('agent/cardinality-high', {
+  says: [
+    '[FIRING:1] AgentSeriesGrowing cluster-02: 1.2M active series',
+    'PrometheusTimeseriesCardinality: The "http_requests_total" timeseries cardinality is getting very high',
+    'msg="non-recoverable error" remote_name=a err="server returned HTTP status 400 Bad Request: user=a: per-user series limit of 150000 exceeded (err-mimir-max-series-per-user)"',
+  ],
+  not: {
+    'prometheus_agent_active_series 12000': null,
+    'tenant is above active series limit': null,
+    '"lastError": "sample limit exceeded"': 'scrape/limit-exceeded',
+  },
+});
+
+/** What Query answers of the series of one job in one cluster, now and before. */
+const counted =
+  (now: number, before: number): Change =>
+  ({ path }, body) => {
+    const query = decodeURIComponent(path);
+    if (!query.includes('scrape_samples_post_metric_relabeling')) return body;
+    const value = query.includes('min_over_time') ? before : now;
+    const label = /sum by \((\w{1,50}), job\)/.exec(query)?.[1] ?? '';
+    const clusters = ['dalvok', 'dalfoyo', 'gupipi'];
+    return {
+      status: 'success',
+      data: {
+        resultType: 'vector',
+        result: clusters.map((name) => ({
+          metric: { [label]: name, job: 'pods' },
+          value: [0, String(name === 'dalfoyo' ? value : 900)],
+        })),
+      },
+    } as Json;
+  };
+
+describe('agent/cardinality-high where a Receive was killed at its memory limit', () => {
+  it('is not claimed where series did not grow: the kill is a cause of its own', async () => {
+    const { diagnosis } = await replayChanged('receive-oom-killed', counted(12_000, 11_000));
+    const confirmed = diagnosis.causes.filter((cause) => cause.confirmed);
+    expect(confirmed.map(({ mode }) => mode)).toEqual(['workload/oom-killed']);
+  });
+
+  it('is the cause where they grew, and the kill its effect', async () => {
+    const { diagnosis } = await replayChanged('receive-oom-killed', counted(90_000, 1200));
+    const confirmed = diagnosis.causes.filter((cause) => cause.confirmed);
+    expect(confirmed[0]).toMatchObject({
+      mode: 'agent/cardinality-high',
+      component: { role: 'agent' },
+    });
+    expect(confirmed.map(({ mode }) => mode)).not.toContain('workload/oom-killed');
+  });
+
+  it('is not claimed where nobody can tell', async () => {
+    const { diagnosis } = await replayChanged('receive-oom-killed', (_, body) => body);
+    expect(diagnosis.causes.map(({ mode }) => mode)).not.toContain('agent/cardinality-high');
+    expect(diagnosis.blindSpots.map(({ what }) => what)).toContain('seriesCounts');
+  });
+});

@@ -1,0 +1,54 @@
+import type { SeriesCount } from '../../evidence/evidence.ts';
+import type { Source } from '../../evidence/look.ts';
+import type { Component } from '../../fleet/fleet.ts';
+import type { FindingContext, FindingRule } from '../context.ts';
+import { type Finding, present, quote } from '../finding.ts';
+import { configMapFact } from '../shared/changes.ts';
+
+/** Series of a job grew if there are so many times more than hours ago, and so many more in all. */
+const TIMES = 2;
+const MORE = 5000;
+
+/**
+ * Whether the series of a writer grew, by what its jobs made hours ago. Asked for only where a part that holds series hit
+ * its memory limit; a job that is new counts as well.
+ */
+export const series: FindingRule = {
+  name: 'agent/series',
+  look: (context) =>
+    context.fleet.clusters.flatMap(({ name, identity }) => {
+      const writers = context.index
+        .inCluster(name)
+        .filter(({ role }) => role === 'agent' || role === 'prometheus');
+      const [writer] = writers;
+      return identity === null || !writer || writers.length > 1 ? [] : look(context, writer, identity);
+    }),
+};
+
+function look(context: FindingContext, writer: Component, identity: string): Finding[] {
+  for (const { source, counts } of countsOf(context)) {
+    const own = counts.filter((count) => count.identity === identity);
+    const now = sum(own.map((count) => count.now));
+    const before = sum(own.map((count) => count.before ?? 0));
+    // Nothing of before is no proof: then the history is too short.
+    if (before === 0 || now < TIMES * before || now - before < MORE) continue;
+    const grown = own.toSorted((a, b) => growthOf(b) - growthOf(a)).slice(0, 3);
+    const evidence = grown.map(({ job, now: many, before: few }) =>
+      quote(source, `job ${job}: ${many} series, ${few ?? 0} before`),
+    );
+    const facts = { now, before, job: grown[0]?.job ?? '', ...configMapFact(context, writer) };
+    return [present('series-grown', writer.ref, { evidence, facts })];
+  }
+  return [];
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const growthOf = ({ now, before }: SeriesCount): number => now - (before ?? 0);
+
+function countsOf(context: FindingContext): { source: Source; counts: SeriesCount[] }[] {
+  return [...context.evidence.clusters.values()].flatMap(({ seriesCounts }) =>
+    [...seriesCounts.values()].flatMap((look) =>
+      look.seen ? [{ source: look.source, counts: look.value }] : [],
+    ),
+  );
+}

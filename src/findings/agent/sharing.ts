@@ -1,0 +1,103 @@
+import { seenOr } from '../../evidence/look.ts';
+import { prometheusConfigOf, type SeenConfig } from '../../evidence/views.ts';
+import type { Component } from '../../fleet/fleet.ts';
+import type { FindingContext, FindingRule } from '../context.ts';
+import { type Finding, present, quote } from '../finding.ts';
+import { configChange, configMapFact } from '../shared/changes.ts';
+
+/** Whether writers of two clusters send to one place under one identity. */
+export const sharing: FindingRule = {
+  name: 'agent/sharing',
+  look: (context) => {
+    const writers = context.fleet.components
+      .filter(({ role }) => role === 'agent' || role === 'prometheus')
+      .flatMap((component) => writerOf(context, component) ?? []);
+    const names = new Set(writers.map(({ identity }) => identity));
+    return [...names].flatMap((identity) =>
+      findingOf(
+        context,
+        writers.filter((writer) => writer.identity === identity),
+        // Where all have one value, they are told apart by something else, if at all.
+        names.size > 1,
+      ),
+    );
+  },
+};
+
+interface Writer {
+  component: Component;
+  identity: string;
+  seen: SeenConfig;
+}
+
+function writerOf(context: FindingContext, component: Component): Writer | null {
+  const seen = prometheusConfigOf(context.clusterOf(component), component);
+  const identity = seen?.config.externalLabels[context.fleet.identityLabel];
+  return seen && identity !== undefined && seen.config.remoteWrite.length > 0
+    ? { component, identity, seen }
+    : null;
+}
+
+function findingOf(context: FindingContext, sharers: readonly Writer[], othersDiffer: boolean): Finding[] {
+  const clusters = [...new Set(sharers.map(({ component }) => component.ref.cluster))];
+  const [first, second] = clusters;
+  if (first === undefined || second === undefined) return [];
+  if (clusters.some((one) => clusters.some((other) => one < other && isSame(context, one, other)))) return [];
+  if (!sendsToOnePlace(context, sharers)) return [];
+  const labels = new Set(sharers.map(({ seen }) => JSON.stringify(ownLabels(seen.config.externalLabels))));
+  if (!othersDiffer && labels.size > 1) return [];
+  return atFault(context, sharers).map((writer) => {
+    const { component, identity } = writer;
+    const others = clusters.filter((name) => name !== component.ref.cluster).join(', ');
+    const label = context.fleet.identityLabel;
+    const change = configChange(context, component);
+    return present('identity-shared', component.ref, {
+      evidence: sharers.map((sharer) =>
+        quote(sharer.seen.source, `global.external_labels: ${label}: ${sharer.identity}`),
+      ),
+      facts: { label, identity, others, ...configMapFact(context, component) },
+      since: change?.at ?? null,
+      change,
+    });
+  });
+}
+
+/** Labels that tell replicas of one cluster apart are none of its identity. */
+const ownLabels = (labels: Record<string, string>) =>
+  Object.entries(labels)
+    .filter(([key]) => !key.includes('replica'))
+    .sort();
+
+/** Two contexts may lead to one cluster: then they show the same pods. */
+function isSame(context: FindingContext, one: string, other: string): boolean {
+  const ids = (name: string) =>
+    seenOr(context.cluster(name)?.pods, []).flatMap(({ meta }) => (meta.uid === '' ? [] : meta.uid));
+  const known = new Set(ids(one));
+  return ids(other).some((id) => known.has(id));
+}
+
+function sendsToOnePlace(context: FindingContext, sharers: readonly Writer[]): boolean {
+  const places = sharers.map(({ component }) => ({
+    cluster: component.ref.cluster,
+    ends: context.index
+      .linksFrom(component.key, 'remote-write')
+      .flatMap(({ to, address }) => [
+        typeof to === 'string' ? to : to.host,
+        ...(address === null ? [] : [address.host]),
+      ]),
+  }));
+  return places.some((one) =>
+    places.some((other) => one.cluster !== other.cluster && one.ends.some((end) => other.ends.includes(end))),
+  );
+}
+
+/** Whose name it is not, or who took it last. */
+function atFault(context: FindingContext, sharers: readonly Writer[]): Writer[] {
+  const { identity } = sharers[0] as Writer;
+  const strangers = sharers.filter(({ component }) => component.ref.cluster !== identity);
+  if (strangers.length < sharers.length) return strangers;
+  const dated = sharers
+    .map((writer) => ({ writer, at: configChange(context, writer.component)?.at ?? '' }))
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+  return dated.slice(0, 1).map(({ writer }) => writer);
+}
