@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { parseArgs } from 'node:util';
 import { flatPriors, type Priors, seedPriors } from '../src/diagnose/priors.ts';
 import { recordings } from '../src/drill/recordings.ts';
 import { type Case, type Scores, type Share, scoresOf, wilson } from '../src/drill/scoreboard.ts';
@@ -102,7 +103,9 @@ async function texts(): Promise<void> {
 }
 
 say('# Scoreboard of recordings and texts\n');
-for (const priors of [seedPriors, flatPriors]) {
+const { values } = parseArgs({ options: { texts: { type: 'boolean', default: false } } });
+// `--texts`: the texts alone, which take a second.
+for (const priors of values.texts ? [] : [seedPriors, flatPriors]) {
   const cases = await casesWith(priors);
   print(`Recordings, ${priors.name} priors`, scoresOf(cases.filter(({ heldOut }) => !heldOut)));
   print(`Recordings, ${priors.name} priors, held out`, scoresOf(cases.filter(({ heldOut }) => heldOut)));

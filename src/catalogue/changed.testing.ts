@@ -109,6 +109,7 @@ export function fileOf(path: RegExp, key: string, content: string): Change {
 export function wordsOf(path: RegExp, from: string | RegExp, to: string): Change {
   return (request, body) => {
     if (!path.test(request.path) || body === null) return body;
+    if (typeof body === 'string') return body.replaceAll(from, to);
     return JSON.parse(JSON.stringify(body).replaceAll(from, to)) as Json;
   };
 }

@@ -123,7 +123,7 @@ export const MIXINS: readonly Mixin[] = [
   {
     name: 'prometheus-mixin',
     alerts: [
-      row('PrometheusBadConfig', 'workload/config-stale', 'workload/config-invalid'),
+      row('PrometheusBadConfig', 'workload/config-stale'),
       row('PrometheusSDRefreshFailure', 'workload/rbac-denied', 'network/name-not-found'),
       row('PrometheusKubernetesListWatchFailures', 'workload/rbac-denied'),
       row('PrometheusNotificationQueueRunningFull', 'alertmanager/not-connected'),
@@ -131,7 +131,12 @@ export const MIXINS: readonly Mixin[] = [
       row('PrometheusErrorSendingAlertsToAnyAlertmanager', 'alertmanager/not-connected'),
       row('PrometheusNotConnectedToAlertmanagers', 'alertmanager/not-connected'),
       row('PrometheusTSDBReloadsFailing', 'storage/io-error', 'agent/wal-corrupt'),
-      row('PrometheusTSDBCompactionsFailing', 'storage/disk-full', 'storage/io-error'),
+      row(
+        'PrometheusTSDBCompactionsFailing',
+        'receive/head-compaction-failing',
+        'storage/disk-full',
+        'storage/io-error',
+      ),
       row(
         'PrometheusNotIngestingSamples',
         'agent/monitor-not-selected',

@@ -26,14 +26,15 @@ const SURFACE_LIMIT = 0.49;
 const WORTH_SAYING = 0.05;
 
 /**
- * The modes that best explain what a text says; `alerts` are the findings that only alerts' names speak for. Pure: the
+ * The modes that best explain what a text says; `alerts` are the findings that only alerts' names speak for, with their
+ * place in the list of what these may mean. Pure: the
  * same text gives the same answer, in the same order.
  */
 export function explain(
   findings: readonly Finding[],
   catalogue: readonly Mode[],
   priors: Priors,
-  alerts: ReadonlySet<Finding> = new Set(),
+  alerts: ReadonlyMap<Finding, number> = new Map(),
 ): TextCause[] {
   const types = new Map<FindingType, number>(findings.map(({ type }, index) => [type, index]));
   const has = (type: FindingType) => types.has(type);
@@ -49,7 +50,7 @@ export function explain(
     return { prior: priors.of(mode.id), explains: new Map(signs), absence: 1 };
   });
   const leaks = findings.map((finding) =>
-    Math.max(FINDING_TYPES[finding.type].leak, alerts.has(finding) ? ALERT_LEAK : TEXT_LEAK),
+    Math.max(FINDING_TYPES[finding.type].leak, leakOf(alerts.get(finding))),
   );
   return posteriors({ hypotheses, leaks })
     .map((probability, index): TextCause => {
@@ -65,6 +66,9 @@ export function explain(
     .filter(({ probability }) => probability >= WORTH_SAYING)
     .sort((a, b) => b.probability - a.probability || (a.mode.id < b.mode.id ? -1 : 1));
 }
+
+const leakOf = (alertOrder: number | undefined): number =>
+  alertOrder === undefined ? TEXT_LEAK : ALERT_LEAK * (1 + alertOrder);
 
 /** Findings of the text that none of the causes accounts for. */
 export function unexplained(findings: readonly Finding[], causes: readonly TextCause[]): Finding[] {

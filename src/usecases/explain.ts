@@ -25,17 +25,22 @@ function scan(): Scan {
     CATALOGUE.flatMap(({ id, signs: [sign] }) => (sign ? [[id, sign.finding] as const] : [])),
   );
   const ours = RULE_GROUPS.flatMap(({ rules }) =>
-    rules.flatMap((rule) => ('alert' in rule ? [{ alert: rule.alert, modes: [rule.mode] }] : [])),
+    rules.flatMap((rule) =>
+      // An alert that fires by intent (Watchdog) is no symptom.
+      'alert' in rule && rule.severity !== 'info' ? [{ alert: rule.alert, modes: [rule.mode] }] : [],
+    ),
   );
   const theirs = MIXINS.flatMap(({ alerts }) => alerts);
   const named = [...ours, ...theirs].flatMap(({ alert, modes }) =>
-    modes.flatMap((mode) => {
+    modes.flatMap((mode, order) => {
       const type = signs.get(mode);
-      const text: Text = { has: [alert.toLowerCase()], isAlert: true, source: 'names of alerts' };
+      const text: Text = { has: [alert.toLowerCase()], isAlert: true, order, source: 'names of alerts' };
       return type === undefined ? [] : [{ type, text }];
     }),
   );
-  return scanFor(FINDING_TYPES, named);
+  // Where an alert is in the list, the list says what it speaks for.
+  const listed = new Set(named.map(({ text }) => text.has[0]));
+  return scanFor(FINDING_TYPES, named, ({ isAlert, has }) => !isAlert || !listed.has(has[0]));
 }
 
 /** The modes that a text speaks for: a file's, or what comes from a stream. Read once, in bounded memory. */
@@ -58,7 +63,11 @@ export async function explainText(
   const at = options.now.toISOString();
   const pasted = text.findings(name, at);
   const findings = pasted.map(({ finding }) => finding);
-  const alerts = new Set(pasted.filter(({ isAlert }) => isAlert).map(({ finding }) => finding));
+  const alerts = new Map(
+    pasted.flatMap(({ finding, alertOrder }) =>
+      alertOrder === null ? [] : [[finding, alertOrder] as const],
+    ),
+  );
   const causes = explain(findings, CATALOGUE, priors, alerts);
   return {
     ...{ at: options.now, engine: options.engine, priors, causes, findings },

@@ -1,5 +1,6 @@
 import type { TextRef } from '../../fleet/subjects.ts';
 import { type Finding, present, quote } from '../finding.ts';
+import type { Text } from '../kind.ts';
 import type { FindingType } from '../types.generated.ts';
 import { type Scan, scanAll } from './scan.ts';
 
@@ -8,8 +9,8 @@ export interface PastedFinding {
   finding: Finding;
   /** How many lines say it. */
   count: number;
-  /** Only alerts' names speak for it. */
-  isAlert: boolean;
+  /** Only alerts' names speak for it: how far down in the list of what they may mean; `null` where words do. */
+  alertOrder: number | null;
 }
 
 /** A line is looked at this far: what is longer is no line that a person or program wrote. */
@@ -22,7 +23,10 @@ const MAX_QUOTES = 3;
  */
 export class PastedText {
   #lines = 0;
-  #found = new Map<FindingType, { first: TextRef; quotes: string[]; count: number; isAlert: boolean }>();
+  #found = new Map<
+    FindingType,
+    { first: TextRef; quotes: string[]; count: number; alertOrder: number | null }
+  >();
   readonly #scan: Scan;
 
   /** `scan` finds the texts; that of all findings where none is given. */
@@ -49,11 +53,11 @@ export class PastedText {
       if (!found) {
         const column = Math.max(0, line.toLowerCase().indexOf(text.has[0])) + 1;
         const first: TextRef = { type: 'text', line: this.#lines, column };
-        this.#found.set(type, { first, quotes: [line], count: 1, isAlert: text.isAlert ?? false });
+        this.#found.set(type, { first, quotes: [line], count: 1, alertOrder: orderOf(text) });
         continue;
       }
       found.count += 1;
-      found.isAlert &&= text.isAlert ?? false;
+      found.alertOrder = lesser(found.alertOrder, orderOf(text));
       if (found.quotes.length < MAX_QUOTES && !found.quotes.includes(line)) found.quotes.push(line);
     }
   }
@@ -61,15 +65,19 @@ export class PastedText {
   /** In the order of their first lines. `at` is the time of reading, `source` the name of the file. */
   findings(source: string, at: string): PastedFinding[] {
     const from = { cluster: '', path: source, at };
-    return [...this.#found].map(([type, { first, quotes, count, isAlert }]) => ({
+    return [...this.#found].map(([type, { first, quotes, count, alertOrder }]) => ({
       finding: present(type, first, {
         evidence: quotes.map((line) => ({ ...quote(from, line), source: `${source}:${first.line}` })),
       }),
       count,
-      isAlert,
+      alertOrder,
     }));
   }
 }
+
+const orderOf = ({ isAlert, order = 0 }: Text): number | null => (isAlert ? order : null);
+const lesser = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? null : Math.min(a, b);
 
 /** Without what colours and steers a terminal, and what turns text around. */
 export const clean = (line: string): string =>

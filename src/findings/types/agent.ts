@@ -105,10 +105,12 @@ export const agent = defineFindings({
         {
           has: ['walcorruption'],
           lacks: ['thanos'],
+          isAlert: true,
           source: 'fleetmedic src/platform/rules/agent.ts; mixins of before',
         },
         {
           has: ['prometheustsdbwalcorruptions'],
+          isAlert: true,
           source: 'awesome-prometheus-alerts prometheus-self-monitoring',
         },
       ],
@@ -144,6 +146,7 @@ export const agent = defineFindings({
         { has: ['agentseriesgrowing'], source: 'fleetmedic src/platform/rules/scrape.ts' },
         {
           has: ['prometheustimeseriescardinality'],
+          isAlert: true,
           source: 'awesome-prometheus-alerts prometheus-self-monitoring',
         },
         { has: ['err-mimir-max-series-per-user'], source: 'mimir pkg/util/globalerror/user.go' },

@@ -74,8 +74,16 @@ export const alertmanager = defineFindings({
     texts: {
       holds: 'pasted',
       lines: [
-        { has: ['alertmanagerfailedtosendalerts'], source: 'alertmanager-mixin alerts.libsonnet' },
-        { has: ['alertmanagerclusterfailedtosendalerts'], source: 'alertmanager-mixin alerts.libsonnet' },
+        {
+          has: ['alertmanagerfailedtosendalerts'],
+          isAlert: true,
+          source: 'alertmanager-mixin alerts.libsonnet',
+        },
+        {
+          has: ['alertmanagerclusterfailedtosendalerts'],
+          isAlert: true,
+          source: 'alertmanager-mixin alerts.libsonnet',
+        },
         ...combined(NOTIFY, ['unexpected status code 5'], { source: 'alertmanager notify/util.go' }),
       ],
     },
@@ -203,8 +211,16 @@ export const alertmanager = defineFindings({
         { has: ['over tcp but udp probes failed'], source: 'hashicorp/memberlist state.go' },
         { has: ['memberlist: push/pull with', 'failed'], source: 'hashicorp/memberlist state.go' },
         { has: ['found conflicting peer ids'], source: 'alertmanager cluster/delegate.go' },
-        { has: ['alertmanagermembersinconsistent'], source: 'alertmanager-mixin alerts.libsonnet' },
-        { has: ['alertmanagerclusterfailedpeers'], source: 'alertmanager-mixin alerts.libsonnet' },
+        {
+          has: ['alertmanagermembersinconsistent'],
+          isAlert: true,
+          source: 'alertmanager-mixin alerts.libsonnet',
+        },
+        {
+          has: ['alertmanagerclusterfailedpeers'],
+          isAlert: true,
+          source: 'alertmanager-mixin alerts.libsonnet',
+        },
       ],
       over: [{ has: ['peer rejoined'], source: 'alertmanager cluster/cluster.go' }],
     },

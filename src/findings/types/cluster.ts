@@ -51,7 +51,7 @@ export const cluster = defineFindings({
           source: 'kubernetes client-go discovery/cached/memory/memcache.go',
         },
         { has: ['kubernetes cluster unreachable'], source: 'helm pkg/kube/client.go' },
-        { has: ['kubeapidown'], source: 'kubernetes-mixin alerts/kube_apiserver.libsonnet' },
+        { has: ['kubeapidown'], isAlert: true, source: 'kubernetes-mixin alerts/kube_apiserver.libsonnet' },
       ],
     },
   },
@@ -100,16 +100,27 @@ export const cluster = defineFindings({
         ),
         {
           has: ['kubeclientcertificateexpiration'],
+          isAlert: true,
           source: 'kubernetes-mixin alerts/kube_apiserver.libsonnet',
         },
-        { has: ['kubeletclientcertificateexpiration'], source: 'kubernetes-mixin alerts/kubelet.libsonnet' },
-        { has: ['kubeletservercertificateexpiration'], source: 'kubernetes-mixin alerts/kubelet.libsonnet' },
+        {
+          has: ['kubeletclientcertificateexpiration'],
+          isAlert: true,
+          source: 'kubernetes-mixin alerts/kubelet.libsonnet',
+        },
+        {
+          has: ['kubeletservercertificateexpiration'],
+          isAlert: true,
+          source: 'kubernetes-mixin alerts/kubelet.libsonnet',
+        },
         {
           has: ['kubeletclientcertificaterenewalerrors'],
+          isAlert: true,
           source: 'kubernetes-mixin alerts/kubelet.libsonnet',
         },
         {
           has: ['kubeletservercertificaterenewalerrors'],
+          isAlert: true,
           source: 'kubernetes-mixin alerts/kubelet.libsonnet',
         },
         { has: ['kubeletcertificateexpiring'], source: 'rules of this project' },

@@ -13,7 +13,7 @@ export const compact = defineFindings({
           lacks: ['# help', '# type', ' == 1'],
           source: 'thanos cmd/thanos/compact.go',
         },
-        { has: ['thanoscompacthalted'], source: 'thanos mixin/alerts/compact.libsonnet' },
+        { has: ['thanoscompacthalted'], isAlert: true, source: 'thanos mixin/alerts/compact.libsonnet' },
         { has: ['compactorhalted'], source: 'fleetmedic src/platform/rules/compactor.ts' },
       ],
     },
@@ -24,7 +24,11 @@ export const compact = defineFindings({
     texts: {
       holds: 'pasted',
       lines: [
-        { has: ['thanoscompacthighcompactionfailures'], source: 'thanos mixin/alerts/compact.libsonnet' },
+        {
+          has: ['thanoscompacthighcompactionfailures'],
+          isAlert: true,
+          source: 'thanos mixin/alerts/compact.libsonnet',
+        },
         { has: ['compactorfailing'], source: 'fleetmedic src/platform/rules/compactor.ts' },
       ],
     },
@@ -150,7 +154,7 @@ export const compact = defineFindings({
     texts: {
       holds: 'pasted',
       lines: [
-        { has: ['thanoscompacthasnotrun'], source: 'thanos mixin/alerts/compact.libsonnet' },
+        { has: ['thanoscompacthasnotrun'], isAlert: true, source: 'thanos mixin/alerts/compact.libsonnet' },
         { has: ['has not uploaded anything for 24 hours'], source: 'thanos mixin/alerts/compact.libsonnet' },
         { has: ['compactorstalled'], source: 'fleetmedic src/platform/rules/compactor.ts' },
         { has: ['compactorbehind'], source: 'fleetmedic src/platform/rules/compactor.ts' },
@@ -166,7 +170,11 @@ export const compact = defineFindings({
     texts: {
       holds: 'pasted',
       lines: [
-        { has: ['thanoscompactmultiplerunning'], source: 'thanos mixin/alerts/compact.libsonnet' },
+        {
+          has: ['thanoscompactmultiplerunning'],
+          isAlert: true,
+          source: 'thanos mixin/alerts/compact.libsonnet',
+        },
         {
           has: ['no more than one thanos compact instance should be running'],
           source: 'thanos mixin/alerts/compact.libsonnet',

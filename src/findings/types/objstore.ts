@@ -405,10 +405,19 @@ export const objstore = defineFindings({
       lines: [
         {
           has: ['thanoscompactbuckethighoperationfailures'],
+          isAlert: true,
           source: 'thanos mixin/alerts/compact.libsonnet',
         },
-        { has: ['thanosstorebuckethighoperationfailures'], source: 'thanos mixin/alerts/store.libsonnet' },
-        { has: ['thanosstoreobjstoreoperationlatencyhigh'], source: 'thanos mixin/alerts/store.libsonnet' },
+        {
+          has: ['thanosstorebuckethighoperationfailures'],
+          isAlert: true,
+          source: 'thanos mixin/alerts/store.libsonnet',
+        },
+        {
+          has: ['thanosstoreobjstoreoperationlatencyhigh'],
+          isAlert: true,
+          source: 'thanos mixin/alerts/store.libsonnet',
+        },
       ],
     },
   },

@@ -16,10 +16,16 @@ const FORWARDED: readonly string[] = [
 
 const CACHES: readonly string[] = ['memcached', 'memcache', 'redis'];
 
-/** What the network says of a cache that is not there. */
+/** What the network says of a cache that is not there. kubectl's own cache of kinds is in a file memcache.go. */
 const notReached = (words: readonly string[]): Text[] =>
   CACHES.flatMap((cache) =>
-    words.map((word): Text => ({ has: [word, cache], lacks: ['exporter'], source: `Go net, with ${cache}` })),
+    words.map(
+      (word): Text => ({
+        has: [word, cache],
+        lacks: ['exporter', 'memcache.go'],
+        source: `Go net, with ${cache}`,
+      }),
+    ),
   );
 
 export const query = defineFindings({
@@ -49,12 +55,25 @@ export const query = defineFindings({
         { has: ['fetch label values from store', 'unavailable'], source: 'thanos pkg/store/proxy.go' },
         { has: ['fetch label names from store', 'unavailable'], source: 'thanos pkg/store/proxy.go' },
         { has: ['failed to receive any data in'], source: 'thanos pkg/store/proxy_merge.go' },
-        { has: ['thanosquerygrpcclienterrorrate'], source: 'thanos mixin/alerts/query.libsonnet' },
-        { has: ['thanosquerygrpcservererrorrate'], source: 'thanos mixin/alerts/query.libsonnet' },
-        { has: ['thanosqueryhighdnsfailures'], source: 'thanos mixin/alerts/query.libsonnet' },
-        { has: ['thanosqueryhttprequestqueryerrorratehigh'], source: 'thanos mixin/alerts/query.libsonnet' },
+        {
+          has: ['thanosquerygrpcclienterrorrate'],
+          isAlert: true,
+          source: 'thanos mixin/alerts/query.libsonnet',
+        },
+        {
+          has: ['thanosquerygrpcservererrorrate'],
+          isAlert: true,
+          source: 'thanos mixin/alerts/query.libsonnet',
+        },
+        { has: ['thanosqueryhighdnsfailures'], isAlert: true, source: 'thanos mixin/alerts/query.libsonnet' },
+        {
+          has: ['thanosqueryhttprequestqueryerrorratehigh'],
+          isAlert: true,
+          source: 'thanos mixin/alerts/query.libsonnet',
+        },
         {
           has: ['thanosqueryhttprequestqueryrangeerrorratehigh'],
+          isAlert: true,
           source: 'thanos mixin/alerts/query.libsonnet',
         },
         { has: ['querynotanswering'], source: 'fleetmedic src/platform/rules/query.ts' },
@@ -141,9 +160,17 @@ export const query = defineFindings({
           has: ['query time range exceeds the limit'],
           source: 'thanos internal/cortex/util/validation/validate.go',
         },
-        { has: ['thanosqueryoverload'], source: 'thanos mixin/alerts/query.libsonnet' },
-        { has: ['thanosqueryinstantlatencyhigh'], source: 'thanos mixin/alerts/query.libsonnet' },
-        { has: ['thanosqueryrangelatencyhigh'], source: 'thanos mixin/alerts/query.libsonnet' },
+        { has: ['thanosqueryoverload'], isAlert: true, source: 'thanos mixin/alerts/query.libsonnet' },
+        {
+          has: ['thanosqueryinstantlatencyhigh'],
+          isAlert: true,
+          source: 'thanos mixin/alerts/query.libsonnet',
+        },
+        {
+          has: ['thanosqueryrangelatencyhigh'],
+          isAlert: true,
+          source: 'thanos mixin/alerts/query.libsonnet',
+        },
         { has: ['querylatencyhigh'], source: 'fleetmedic src/platform/rules/query.ts' },
         { has: ['querylatencycritical'], source: 'fleetmedic src/platform/rules/query.ts' },
         { has: ['queryoverloaded'], source: 'fleetmedic src/platform/rules/query.ts' },

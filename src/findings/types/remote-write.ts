@@ -176,7 +176,11 @@ export const remoteWrite = defineFindings({
     texts: {
       holds: 'pasted',
       lines: [
-        { has: ['prometheusremotestoragefailures'], source: 'prometheus-mixin alerts.libsonnet' },
+        {
+          has: ['prometheusremotestoragefailures'],
+          isAlert: true,
+          source: 'prometheus-mixin alerts.libsonnet',
+        },
         {
           has: ['of the samples to', 'failed to send'],
           source: 'prometheus-mixin alerts.libsonnet: description of PrometheusRemoteStorageFailures',
@@ -190,7 +194,7 @@ export const remoteWrite = defineFindings({
     texts: {
       holds: 'pasted',
       lines: [
-        { has: ['prometheusremotewritebehind'], source: 'prometheus-mixin alerts.libsonnet' },
+        { has: ['prometheusremotewritebehind'], isAlert: true, source: 'prometheus-mixin alerts.libsonnet' },
         {
           has: ['remote write is', 's behind for'],
           source: 'prometheus-mixin alerts.libsonnet: description of PrometheusRemoteWriteBehind',
@@ -254,7 +258,11 @@ export const remoteWrite = defineFindings({
     texts: {
       holds: 'pasted',
       lines: [
-        { has: ['prometheusremotewritedesiredshards'], source: 'prometheus-mixin alerts.libsonnet' },
+        {
+          has: ['prometheusremotewritedesiredshards'],
+          isAlert: true,
+          source: 'prometheus-mixin alerts.libsonnet',
+        },
         {
           has: ['desired shards calculation wants to run'],
           source: 'prometheus-mixin alerts.libsonnet: description of PrometheusRemoteWriteDesiredShards',
@@ -278,7 +286,11 @@ export const remoteWrite = defineFindings({
           lacks: ['lookup ', 'dial tcp'],
           source: 'VictoriaMetrics app/vmagent/remotewrite/client.go',
         },
-        { has: ['thanosreceivehttprequestlatencyhigh'], source: 'thanos-mixin alerts/receive.libsonnet' },
+        {
+          has: ['thanosreceivehttprequestlatencyhigh'],
+          isAlert: true,
+          source: 'thanos-mixin alerts/receive.libsonnet',
+        },
       ],
     },
   },

@@ -46,6 +46,7 @@ export const sidecar = defineFindings({
         },
         {
           has: ['thanossidecarnoconnectiontostartedprometheus'],
+          isAlert: true,
           source: 'thanos mixin/alerts/sidecar.libsonnet',
         },
       ],
@@ -104,7 +105,11 @@ export const sidecar = defineFindings({
           lacks: ['multi-tsdb', 'tenant', 'sidecar.go', ...ABOUT_OBJECT_STORE],
           source: 'thanos pkg/shipper/shipper.go: with --shipper.upload-compacted',
         },
-        { has: ['thanossidecarbucketoperationsfailed'], source: 'thanos mixin/alerts/sidecar.libsonnet' },
+        {
+          has: ['thanossidecarbucketoperationsfailed'],
+          isAlert: true,
+          source: 'thanos mixin/alerts/sidecar.libsonnet',
+        },
       ],
     },
   },

@@ -53,7 +53,11 @@ export const store = defineFindings({
           lacks: ['syncing blocks failed', 'bucket store initial sync', 'compact'],
           source: 'thanos pkg/block/fetcher.go',
         },
-        { has: ['thanosstorebuckethighoperationfailures'], source: 'thanos mixin/alerts/store.libsonnet' },
+        {
+          has: ['thanosstorebuckethighoperationfailures'],
+          isAlert: true,
+          source: 'thanos mixin/alerts/store.libsonnet',
+        },
       ],
       over: [
         { has: ['successfully synchronized block metadata'], source: 'thanos pkg/block/fetcher.go' },
@@ -132,8 +136,16 @@ export const store = defineFindings({
       holds: 'pasted',
       roles: ['store'],
       lines: [
-        { has: ['thanosstoreseriesgatelatencyhigh'], source: 'thanos mixin/alerts/store.libsonnet' },
-        { has: ['thanosstoreobjstoreoperationlatencyhigh'], source: 'thanos mixin/alerts/store.libsonnet' },
+        {
+          has: ['thanosstoreseriesgatelatencyhigh'],
+          isAlert: true,
+          source: 'thanos mixin/alerts/store.libsonnet',
+        },
+        {
+          has: ['thanosstoreobjstoreoperationlatencyhigh'],
+          isAlert: true,
+          source: 'thanos mixin/alerts/store.libsonnet',
+        },
       ],
     },
   },

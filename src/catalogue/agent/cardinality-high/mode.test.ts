@@ -12,7 +12,7 @@ describeTexts('agent/cardinality-high', {
   ],
   not: {
     'prometheus_agent_active_series 12000': null,
-    'tenant is above active series limit': null,
+    'tenant is above active series limit': 'receive/tenant-limited',
     '"lastError": "sample limit exceeded"': 'scrape/limit-exceeded',
   },
 });

@@ -8,9 +8,9 @@ describeTexts('agent/monitor-missing', {
     'podmonitors.monitoring.coreos.com "shop" not found',
   ],
   not: {
-    'error: the server doesn\'t have a resource type "servicemonitors"': null,
+    'error: the server doesn\'t have a resource type "servicemonitors"': 'operator/crd-missing',
     'Error from server (NotFound): customresourcedefinitions.apiextensions.k8s.io "servicemonitors.monitoring.coreos.com" not found':
-      null,
+      'operator/crd-missing',
     'servicemonitor.monitoring.coreos.com/node-exporter created': null,
   },
 });

@@ -17,7 +17,7 @@ describeTexts('agent/wal-corrupt', {
     'level=info msg="WAL checkpoint complete" first=1 last=2 duration=1.5s': null,
     'prometheus_agent_corruptions_total 0': null,
     'level=error component=receive component=multi-tsdb tenant=a msg="Encountered WAL read error, attempting repair" err="corruption in segment /data/a/wal/1 at 3"':
-      null,
+      'receive/tsdb-corrupt',
   },
 });
 

@@ -12,7 +12,7 @@ describeTexts('alertmanager/notification-blocked', {
   not: {
     'ts=2026-11-21T10:00:00Z level=info component=dispatcher receiver=slack integration=slack[0] msg="Notify success" attempts=2':
       null,
-    'dial tcp 34.1.2.3:443: i/o timeout': null,
+    'dial tcp 34.1.2.3:443: i/o timeout': 'network/firewall-blocked',
     'level=error component=dispatcher msg="Notify for alerts failed" num_alerts=1 err="slack/slack[0]: notify retry canceled due to unrecoverable error after 1 attempts: channel \\"#alerts\\": unexpected status code 404: no_service"':
       'alertmanager/notification-rejected',
   },

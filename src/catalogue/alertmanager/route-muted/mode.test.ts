@@ -16,7 +16,7 @@ describeTexts('alertmanager/route-muted', {
       null,
     '    "silencedBy": [],': null,
     '{"status":{"inhibitedBy":["1a2b"],"silencedBy":[],"state":"suppressed"},"labels":{"alertname":"KubePodNotReady"}}':
-      null,
+      'workload/probe-failing',
     'level=debug msg="Notifications will not be sent for muted alerts" reason=inhibition': null,
   },
 });

@@ -10,7 +10,8 @@ describeTexts('cloudwatch/agent-unauthorized', {
     'Describe EC2 Tag Fail. Will retry the request: UnauthorizedOperation: User: arn:aws:sts::1:assumed-role/x is not authorized to perform: ec2:DescribeTags because no identity-based policy allows it',
   ],
   not: {
-    'User: arn:aws:iam::1:user/x is not authorized to perform: s3:PutObject on resource': null,
+    'User: arn:aws:iam::1:user/x is not authorized to perform: s3:PutObject on resource':
+      'objstore/access-denied',
     '2026-11-21T10:00:00Z I! [logagent] piping log from /aws/containerinsights/prod/performance to cloudwatchlogs':
       null,
   },

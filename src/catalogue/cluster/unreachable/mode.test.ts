@@ -17,6 +17,7 @@ describeTexts('cluster/unreachable', {
     'Unable to connect to the server: x509: certificate has expired or is not yet valid: current time 2026-11-21T07:11:22Z is after 2026-11-20T10:00:00Z':
       'cluster/certificates-expired',
     'error: You must be logged in to the server (Unauthorized)': null,
-    'Unable to connect to the server: dial tcp: lookup api.edge.example on 10.0.0.2:53: no such host': null,
+    'Unable to connect to the server: dial tcp: lookup api.edge.example on 10.0.0.2:53: no such host':
+      'network/name-not-found',
   },
 });

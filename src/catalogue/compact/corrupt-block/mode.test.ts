@@ -15,7 +15,7 @@ describeTexts('compact/corrupt-block', {
     'thanos_blocks_meta_synced{state="corrupted-meta-json"} 0': null,
     'level=info msg="found partially uploaded block; deleting" block=01A': null,
     'level=warn msg="Encountered WAL read error, attempting repair" err="read records: corruption in segment /data/wal/00000012 at 1"':
-      null,
+      'agent/wal-corrupt',
   },
 });
 

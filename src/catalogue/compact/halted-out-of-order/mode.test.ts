@@ -9,8 +9,8 @@ describeTexts('compact/halted-out-of-order', {
     'level=error ts=2026-11-21T07:11:22.022Z caller=compact.go:559 msg="critical error detected; halting" err="compaction: group 0@1: gather index issues for block /data/compact/0@1/01A: series {a=\\"1\\"} out of order; previous {a=\\"2\\"}"',
   ],
   not: {
-    'level=warn msg="Error on ingesting out-of-order samples" numDropped=3': null,
-    'server returned HTTP status 409 Conflict: out of order sample': null,
+    'level=warn msg="Error on ingesting out-of-order samples" numDropped=3': 'remote-write/out-of-order',
+    'server returned HTTP status 409 Conflict: out of order sample': 'remote-write/out-of-order',
   },
 });
 

@@ -11,7 +11,7 @@ describeTexts('logs/bulk-rejected', {
   ],
   not: {
     'ts=2026 level=warn msg="Failed to send batch, retrying" err="server returned HTTP status 429 Too Many Requests"':
-      null,
+      'remote-write/rate-limited',
     "[2026/11/21 10:00:00] [ warn] [engine] failed to flush chunk '1-1.flb', retry in 7 seconds": null,
   },
 });

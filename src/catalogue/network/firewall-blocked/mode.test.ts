@@ -10,7 +10,7 @@ describeTexts('network/firewall-blocked', {
     'dial tcp 10.1.0.4:30091: connect: no route to host',
   ],
   not: {
-    'Get "http://10.42.0.9:9100/metrics": dial tcp 10.42.0.9:9100: i/o timeout': null,
+    'Get "http://10.42.0.9:9100/metrics": dial tcp 10.42.0.9:9100: i/o timeout': 'scrape/target-timeout',
     'lookup thanos on 10.96.0.10:53: read udp 10.42.0.9:51111->10.96.0.10:53: i/o timeout':
       'network/dns-down',
   },

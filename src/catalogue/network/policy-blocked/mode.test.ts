@@ -12,7 +12,7 @@ describeTexts('network/policy-blocked', {
     'kernel: calico-packet: IN=cali123 OUT=eth0 SRC=10.1.1.2 DST=10.1.2.3 PROTO=TCP DPT=19291',
   ],
   not: {
-    'AccessDenied: explicit deny in bucket policy denied s3:PutObject': null,
+    'AccessDenied: explicit deny in bucket policy denied s3:PutObject': 'objstore/access-denied',
     'ts=2026-11-21T07:11:22Z caller=queue_manager.go level=warn msg="Failed to send batch, retrying" err="Post \\"http://10.1.0.4:30091/api/v1/receive\\": dial tcp 10.1.0.4:30091: i/o timeout"':
       'network/firewall-blocked',
   },

@@ -15,9 +15,10 @@ describeTexts('objstore/access-denied', {
     'E1121 07:11:22.022000       1 upload.go:10] upload chunks: upload s3 object: Access Denied.',
   ],
   not: {
-    "Error 1045: Access denied for user 'grafana'@'10.0.0.1' (using password: YES)": null,
+    "Error 1045: Access denied for user 'grafana'@'10.0.0.1' (using password: YES)":
+      'grafana/database-unavailable',
     'could not create volume in EC2: operation error EC2: CreateVolume, api error AccessDenied: not allowed':
-      null,
+      'storage/csi-driver-unauthorized',
     'level=info msg="upload new block" id=01J': null,
     'BaseFetcher: iter bucket: The Access Key Id you provided does not exist in our records.':
       'objstore/credentials-invalid',

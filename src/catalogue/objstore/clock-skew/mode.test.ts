@@ -12,7 +12,8 @@ describeTexts('objstore/clock-skew', {
   not: {
     'SignatureDoesNotMatch: The request signature we calculated does not match the signature you provided.':
       'objstore/credentials-invalid',
-    'level=warn msg="Error on ingesting samples that are too old or are too far into the future"': null,
+    'level=warn msg="Error on ingesting samples that are too old or are too far into the future"':
+      'scrape/timestamps-rejected',
   },
 });
 

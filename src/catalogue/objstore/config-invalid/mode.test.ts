@@ -14,7 +14,8 @@ describeTexts('objstore/config-invalid', {
   ],
   not: {
     'level=info msg="no supported bucket was configured, uploads will be disabled"': null,
-    'MountVolume.SetUp failed for volume "objstore" : secret "thanos-objstore" not found': null,
+    'MountVolume.SetUp failed for volume "objstore" : secret "thanos-objstore" not found':
+      'workload/config-object-missing',
     'create S3 client: initialize s3 client: Endpoint url cannot have fully qualified paths.':
       'objstore/endpoint-wrong',
   },

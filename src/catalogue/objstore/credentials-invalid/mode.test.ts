@@ -14,7 +14,7 @@ describeTexts('objstore/credentials-invalid', {
     'SignatureDoesNotMatch: Signature expired: 20261121T071122Z is now earlier than 20261121T072122Z':
       'objstore/clock-skew',
     'could not create volume in EC2: AuthFailure: ExpiredToken: the security token included in the request is expired':
-      null,
+      'storage/csi-driver-unauthorized',
   },
 });
 

@@ -15,7 +15,8 @@ describeTexts('objstore/endpoint-wrong', {
   not: {
     'The authorization header is malformed; a non-empty Access Key (AKID) must be provided in the credential.':
       'objstore/credentials-invalid',
-    'Get "https://10.0.0.1:9100/metrics": http: server gave HTTP response to HTTPS client': null,
+    'Get "https://10.0.0.1:9100/metrics": http: server gave HTTP response to HTTPS client':
+      'scrape/target-tls',
   },
 });
 

@@ -11,7 +11,8 @@ describeTexts('objstore/throttled', {
   ],
   not: {
     'level=info msg="retry after SlowDown"': null,
-    'msg="non-recoverable error" err="server returned HTTP status 429 Too Many Requests: limit"': null,
+    'msg="non-recoverable error" err="server returned HTTP status 429 Too Many Requests: limit"':
+      'remote-write/rate-limited',
   },
 });
 

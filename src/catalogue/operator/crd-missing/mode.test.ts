@@ -16,7 +16,7 @@ describeTexts('operator/crd-missing', {
     'level=warn msg="resource \\"scrapeconfigs\\" (group: \\"monitoring.coreos.com/v1alpha1\\") not installed in the cluster"':
       null,
     'failed to list *v1.ServiceMonitor: servicemonitors.monitoring.coreos.com is forbidden: User "system:serviceaccount:monitoring:operator" cannot list resource "servicemonitors"':
-      null,
+      'workload/rbac-denied',
     'customresourcedefinition.apiextensions.k8s.io/servicemonitors.monitoring.coreos.com created': null,
   },
 });

@@ -11,7 +11,8 @@ describeTexts('receive/tenant-limited', {
     '[FIRING:1] ThanosReceiveTenantLimitedByHeadSeries (team-a warning)',
   ],
   not: {
-    'execution: query processing would load too many samples into memory in query execution': null,
+    'execution: query processing would load too many samples into memory in query execution':
+      'query/overloaded',
     'level=debug component=receive msg="successfully queried meta-monitoring" vectors=3': null,
     'level=info component=receive msg="reloading limit config"': null,
   },

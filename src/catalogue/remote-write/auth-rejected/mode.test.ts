@@ -15,7 +15,7 @@ describeTexts('remote-write/auth-rejected', {
   not: {
     // A scrape that is refused has the same words about the status, and another home.
     'level=debug component="scrape manager" scrape_pool=app target=http://10.0.0.1:8080/metrics msg="Scrape failed" err="server returned HTTP status 401 Unauthorized"':
-      null,
+      'scrape/target-unauthorized',
     '10.64.0.12 - - [21/Nov/2026:10:15:36 +0000] "POST /api/v1/receive HTTP/1.1" 200 0 "-" "Prometheus/3.9.1"':
       null,
     'remote_name=e03fc3 msg="non-recoverable error" err="server returned HTTP status 429 Too Many Requests: slow down"':

@@ -21,7 +21,7 @@ describeTexts('remote-write/duplicate-writers', {
   ],
   not: {
     'level=warn component="scrape manager" scrape_pool=app msg="Error on ingesting samples with different value but same timestamp" num_dropped=5':
-      null,
+      'scrape/timestamps-rejected',
     'remote_name=a msg="non-recoverable error" err="server returned HTTP status 409 Conflict: add 8 samples: out of order sample"':
       'remote-write/out-of-order',
   },

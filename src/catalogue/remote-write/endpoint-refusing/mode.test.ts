@@ -11,6 +11,6 @@ describeTexts('remote-write/endpoint-refusing', {
   ],
   not: {
     'component="scrape manager" scrape_pool=app err="Get \\"http://10.0.0.1:8080/metrics\\": dial tcp 10.0.0.1:8080: connect: connection refused"':
-      null,
+      'scrape/target-refused',
   },
 });

@@ -11,7 +11,7 @@ describeTexts('remote-write/endpoint-slow', {
   ],
   not: {
     'component="scrape manager" scrape_pool=app msg="Scrape failed" err="Get \\"http://10.0.0.1:8080/metrics\\": context deadline exceeded"':
-      null,
+      'scrape/target-timeout',
     'remote_name=e03fc3 msg="Failed to send batch, retrying" err="Post \\"http://x\\": dial tcp 10.0.0.1:19291: connect: connection refused"':
       'remote-write/endpoint-refusing',
   },

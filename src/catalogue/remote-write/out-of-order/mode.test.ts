@@ -15,7 +15,7 @@ describeTexts('remote-write/out-of-order', {
   not: {
     // A scrape of samples out of order is the target's fault.
     'level=warn component="scrape manager" scrape_pool=app target=http://10.0.0.1:8080/metrics msg="Error on ingesting out-of-order samples" num_dropped=5':
-      null,
+      'scrape/timestamps-rejected',
     'level=warn component=receive-writer tenant=a msg="Error on ingesting samples with different value but same timestamp" numDropped=9':
       'remote-write/duplicate-writers',
   },

@@ -12,7 +12,8 @@ describeTexts('remote-write/rate-limited', {
   not: {
     'level=info component=remote remote_name=a msg="Retrying after duration specified by Retry-After header" duration=10s':
       null,
-    'level=error component="scrape manager" err="server returned HTTP status 429 Too Many Requests"': null,
+    'level=error component="scrape manager" err="server returned HTTP status 429 Too Many Requests"':
+      'scrape/target-http-error',
   },
 });
 

@@ -15,6 +15,7 @@ describeTexts('remote-write/url-wrong', {
     '10.64.0.12 - - [21/Nov/2026:10:15:36 +0000] "POST /api/v1/push HTTP/1.1" 404 19 "-" "Prometheus/3.9.1"',
   ],
   not: {
-    'component="scrape manager" scrape_pool=app err="server returned HTTP status 404 Not Found"': null,
+    'component="scrape manager" scrape_pool=app err="server returned HTTP status 404 Not Found"':
+      'scrape/target-http-error',
   },
 });

@@ -13,7 +13,8 @@ describeTexts('scrape/limit-exceeded', {
   ],
   not: {
     'prometheus_target_scrapes_exceeded_sample_limit_total 0': null,
-    'rpc error: code = ResourceExhausted desc = exceeded series limit: limit 1000 violated': null,
+    'rpc error: code = ResourceExhausted desc = exceeded series limit: limit 1000 violated':
+      'query/overloaded',
   },
 });
 

@@ -9,7 +9,7 @@ describeTexts('scrape/target-name-not-found', {
   ],
   not: {
     'ts=2025-10-20T10:15:00.000Z caller=dedupe.go:112 component=remote level=warn remote_name=e03fc3 url=http://receive:19291/api/v1/receive msg="Failed to send batch, retrying" err="Post \\"http://receive:19291/api/v1/receive\\": dial tcp: lookup receive on 10.96.0.10:53: no such host"':
-      null,
+      'network/name-not-found',
   },
 });
 

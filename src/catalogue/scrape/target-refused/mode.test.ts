@@ -15,9 +15,9 @@ describeTexts('scrape/target-refused', {
   ],
   not: {
     'ts=2025-10-20T10:15:00.000Z caller=dedupe.go:112 component=remote level=warn remote_name=e03fc3 url=http://receive:19291/api/v1/receive msg="Failed to send batch, retrying" err="Post \\"http://receive:19291/api/v1/receive\\": dial tcp 10.96.1.2:19291: connect: connection refused"':
-      null,
+      'remote-write/endpoint-refusing',
     'Warning  Unhealthy  kubelet  Readiness probe failed: Get "http://10.244.0.5:9100/metrics": dial tcp 10.244.0.5:9100: connect: connection refused':
-      null,
+      'workload/probe-failing',
     'dial tcp 10.0.0.5:9090: connect: connection refused': null,
     '"lastError": "",': null,
     '"lastError": "Get \\"http://10.0.0.5:9100/metrics\\": context deadline exceeded",':

@@ -11,7 +11,7 @@ describeTexts('scrape/target-timeout', {
   not: {
     'context deadline exceeded': null,
     'ts=2025-10-20T10:15:00.000Z caller=dedupe.go:112 component=remote level=warn remote_name=e03fc3 url=http://receive:19291/api/v1/receive msg="Failed to send batch, retrying" err="Post \\"http://receive:19291/api/v1/receive\\": context deadline exceeded"':
-      null,
+      'remote-write/endpoint-slow',
     'E1020 10:15:00.000000 1 scraper.go:149] "Failed to scrape node" err="Get \\"https://10.0.0.9:10250/metrics/resource\\": context deadline exceeded" node="node-1"':
       null,
     '"lastError": "Get \\"http://shop.shop.svc:8080/metrics\\": dial tcp: lookup shop.shop.svc on 10.96.0.10:53: no such host"':

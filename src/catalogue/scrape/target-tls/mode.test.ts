@@ -10,7 +10,7 @@ describeTexts('scrape/target-tls', {
   ],
   not: {
     'ts=2025-10-20T10:15:00.000Z caller=dedupe.go:112 component=remote level=warn remote_name=e03fc3 url=http://receive:19291/api/v1/receive msg="Failed to send batch, retrying" err="Post \\"http://receive:19291/api/v1/receive\\": tls: failed to verify certificate: x509: certificate signed by unknown authority"':
-      null,
+      'network/tls-untrusted',
     'http: TLS handshake error from 10.0.0.3:5555: EOF': null,
   },
 });

@@ -10,9 +10,9 @@ describeTexts('scrape/timestamps-rejected', {
   ],
   not: {
     'level=warn component=receive-writer tenant=default-tenant msg="Error on ingesting out-of-order samples" numDropped=5':
-      null,
+      'remote-write/out-of-order',
     'level=warn component="rule manager" msg="Error on ingesting out-of-order result from rule evaluation" num_dropped=2':
-      null,
+      'rule/evaluation-failing',
     'level=warn component="scrape manager" msg="Error on ingesting out-of-order exemplars" num_dropped=2':
       null,
   },

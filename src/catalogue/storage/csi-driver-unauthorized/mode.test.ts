@@ -25,7 +25,7 @@ describeTexts('storage/csi-driver-unauthorized', {
     'MountVolume.SetUp failed for volume "pvc-1" : rpc error: code = Internal desc = mount failed: mount.nfs: access denied by server while mounting 10.0.0.2:/export':
       null,
     'E1121 07:11:22.022000 1 reflector.go:200] "Failed to watch" err="failed to list *v1.PersistentVolume: persistentvolumes is forbidden: User \\"system:serviceaccount:kube-system:ebs-csi-controller-sa\\" cannot list resource \\"persistentvolumes\\" in API group \\"\\" at the cluster scope"':
-      null,
+      'workload/rbac-denied',
     'Warning  FailedAttachVolume  15s  attachdetach-controller  AttachVolume.Attach failed for volume "pvc-1" : rpc error: code = DeadlineExceeded desc = context deadline exceeded':
       'storage/volume-attach-stuck',
   },

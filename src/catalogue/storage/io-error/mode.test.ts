@@ -15,7 +15,7 @@ describeTexts('storage/io-error', {
     'Buffer I/O error on dev dm-3, logical block 0, lost sync page write',
   ],
   not: {
-    'dial tcp 10.0.0.1:19291: i/o timeout': null,
+    'dial tcp 10.0.0.1:19291: i/o timeout': 'network/firewall-blocked',
     'mkdir: cannot create directory /data: Read-only file system': null,
     'write to WAL: no space left on device': 'storage/disk-full',
     'OCI runtime create failed: error mounting "/var/lib/kubelet/pods/x" to rootfs at "/data/wal": read-only file system: unknown':

@@ -15,7 +15,7 @@ describeTexts('workload/quota-exceeded', {
     'Error creating: pods "x" is forbidden: violates PodSecurity "restricted:latest": allowPrivilegeEscalation != false':
       null,
     'level=warn msg="GOMAXPROCS from CPU quota"': null,
-    '[FIRING:1] KubeQuotaAlmostFull (monitoring info)': null,
+    '[FIRING:1] KubeQuotaAlmostFull (monitoring info)': 'workload/quota-exceeded',
   },
 });
 

@@ -15,7 +15,7 @@ describeTexts('workload/rbac-denied', {
       null,
     'Error creating: pods "x" is forbidden: exceeded quota: compute, requested: limits.memory=4Gi, used: limits.memory=16Gi, limited: limits.memory=16Gi':
       'workload/quota-exceeded',
-    'server returned HTTP status 403 Forbidden': null,
+    'server returned HTTP status 403 Forbidden': 'scrape/target-unauthorized',
   },
 });
 

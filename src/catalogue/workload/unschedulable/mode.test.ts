@@ -23,7 +23,8 @@ describeTexts('workload/unschedulable', {
   not: {
     '0/2 nodes are available: pod has unbound immediate PersistentVolumeClaims. preemption: 0/2 nodes are available: 2 Preemption is not helpful for scheduling.':
       null,
-    '0/3 nodes are available: 1 Insufficient cpu, 2 node(s) had volume node affinity conflict.': null,
+    '0/3 nodes are available: 1 Insufficient cpu, 2 node(s) had volume node affinity conflict.':
+      'storage/volume-zone-conflict',
     '0/1 nodes are available: 1 node(s) had untolerated taint {node.kubernetes.io/unreachable: }.':
       'workload/node-lost',
     'Successfully assigned monitoring/thanos-store-0 to node-1': null,
