@@ -150,8 +150,9 @@ describe('redactor', () => {
     'token: |\n'.repeat(200_000),
   ])('stays linear on hostile text', { timeout: 60_000 }, (text) => {
     // Anything but linear takes minutes for a text of this length, on any machine.
-    const started = performance.now();
+    const before = process.cpuUsage();
     redact(text);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    // Time on the processor: what else the machine does is not counted.
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(10_000);
   });
 });

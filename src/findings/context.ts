@@ -57,8 +57,9 @@ export function findingContext(evidence: Evidence, fleet: Fleet): FindingContext
     podSpec,
     container: (component) =>
       podSpec(component)?.containers.find(({ name }) => name === component.container) ?? null,
+    // A config reloader stands in the pod of another part, whose page it is.
     metrics: (component) =>
-      pods(component).flatMap((pod) => {
+      (component.role === 'config-reloader' ? [] : pods(component)).flatMap((pod) => {
         const { metrics, sideMetrics } = clusterOf(component);
         const look = metrics.get(podKey(pod)) ?? sideMetrics.get(podKey(pod));
         return look ? [{ pod, look }] : [];

@@ -1,7 +1,8 @@
 import { podKey } from '../../evidence/evidence.ts';
+import type { Pod } from '../../evidence/kubernetes/pods.ts';
 import type { Metrics } from '../../evidence/metrics.ts';
 import type { Component } from '../../fleet/fleet.ts';
-import type { FindingContext, FindingRule } from '../context.ts';
+import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 
@@ -14,6 +15,15 @@ export const evaluation: FindingRule = {
       .map((component) => look(context, component)),
 };
 
+/** Until then a Ruler may have evaluated before its Query was ready; the longest default interval is a minute. */
+const STARTING_SECONDS = 300;
+
+function runsSince(context: FindingContext, component: Component, pod: Pod, seconds: number): boolean {
+  const since = pod.containers.find(({ name }) => name === component.container)?.runningSince;
+  const age = ageSeconds(context, since);
+  return age !== null && age >= seconds;
+}
+
 function look(context: FindingContext, component: Component): Finding {
   const type = 'rule-evaluation-failing';
   const rules = context.clusterOf(component).rules;
@@ -24,7 +34,9 @@ function look(context: FindingContext, component: Component): Finding {
       continue;
     }
     const states = rules.get(podKey(pod));
-    const failing = states?.seen ? states.value.filter(({ health }) => health === 'err') : [];
+    // What starts asks before the Query that it asks is there: the error stands until the next evaluation.
+    const isNew = !runsSince(context, component, pod, STARTING_SECONDS);
+    const failing = states?.seen && !isNew ? states.value.filter(({ health }) => health === 'err') : [];
     const [first] = failing;
     if (states?.seen && first) {
       const words = `${first.name} (${first.group}): ${tellingWords(first.lastError)}`;

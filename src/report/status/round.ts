@@ -172,5 +172,7 @@ function metrics(world: World): StatusRow[] {
 
 export function metricsOf({ evidence }: World, part: Component): Look<Metrics>[] {
   const seen = evidence.clusters.get(part.ref.cluster);
-  return seen ? podsOf(seen, part).flatMap((pod) => seen.metrics.get(podKey(pod)) ?? []) : [];
+  // A config reloader stands in the pod of another part, whose page it is.
+  if (!seen || part.role === 'config-reloader') return [];
+  return podsOf(seen, part).flatMap((pod) => seen.metrics.get(podKey(pod)) ?? []);
 }
