@@ -38,6 +38,19 @@ describe('scanFor', () => {
     expect(scan('lock db: resource healthy')).toEqual([]);
   });
 
+  it('does not take what users wrote in rules and queries for words of the program', () => {
+    expect(scan('level=warn msg="failed" rule="alert: x\\n \\"lock db\\" resource" err="timeout"')).toEqual(
+      [],
+    );
+    expect(scan('level=warn query="lock db" msg="lock db: resource busy"')).toHaveLength(1);
+  });
+
+  it('stays linear on lines of nothing but quotes', () => {
+    const before = process.cpuUsage();
+    scan('rule="'.repeat(20_000));
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000);
+  });
+
   it('reads through the escapes of JSON', () => {
     expect(scan('{"msg":"opened \\"db\\""}')).toMatchObject([{ isOver: true }]);
   });

@@ -67,9 +67,25 @@ function group(entries: readonly Entry[], words: readonly string[]): Entry[][] {
   return groups;
 }
 
+/** Fields in which a program quotes what users wrote: rules, with their annotations, and queries may say anything. */
+const QUOTING: readonly string[] = ['rule="', 'query="', 'expr="', '"query":"', '"rule":"', '"expr":"'];
+
+/** A line without what it quotes of users' rules and queries. */
+function withoutQuotes(line: string): string {
+  let rest = line;
+  for (const start of QUOTING) {
+    for (let from = rest.indexOf(start); from >= 0; from = rest.indexOf(start, from + start.length)) {
+      let end = from + start.length;
+      while (end < rest.length && rest[end] !== '"') end += rest[end] === '\\' ? 2 : 1;
+      rest = rest.slice(0, from + start.length) + rest.slice(end);
+    }
+  }
+  return rest;
+}
+
 /** Lower case, without the escapes that JSON and logfmt put before quotes. */
 const plain = (line: string): string => {
-  const lower = line.toLowerCase();
+  const lower = withoutQuotes(line.toLowerCase());
   return lower.includes('\\"') ? lower.replaceAll('\\"', '"') : lower;
 };
 
