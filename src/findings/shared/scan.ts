@@ -18,9 +18,12 @@ interface Entry extends Hit {
 
 let shared: Scan | null = null;
 
-/** The scan for the texts of all kinds of findings; made once. */
+/**
+ * The scan for what parts say themselves: the texts of all kinds of findings, without the names of alerts, which a Ruler's
+ * log is full of. Made once.
+ */
 export function scanAll(): Scan {
-  shared ??= scanFor(FINDING_TYPES);
+  shared ??= scanFor(FINDING_TYPES, [], ({ isAlert }) => !isAlert);
   return shared;
 }
 
