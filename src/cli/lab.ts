@@ -3,7 +3,7 @@ import { delimiter } from 'node:path';
 import { EXIT, type ExitCode } from '../errors.ts';
 import { down } from '../lab/down.ts';
 import { fleetFileOf } from '../lab/pipeline/rendered/fleet-file.ts';
-import { layoutOf, type Pipeline, readState, requireState } from '../lab/state.ts';
+import { type LabWishes, layoutOf, type Pipeline, readState, requireState } from '../lab/state.ts';
 import { type LabStatus, status } from '../lab/status.ts';
 import { install, up } from '../lab/up.ts';
 import type { CommandContext } from './context.ts';
@@ -21,7 +21,7 @@ export async function labInstall(
 
 export async function labUp(
   context: CommandContext,
-  options: { name: string; edges?: number; seed?: number; pipeline?: Pipeline },
+  options: { name: string } & Omit<LabWishes, 'instance'>,
 ): Promise<ExitCode> {
   const { name, ...rest } = options;
   const lab = await up({ instance: name, ...rest }, terminalProgress(context));

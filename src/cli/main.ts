@@ -132,6 +132,8 @@ function program(context: CommandContext, end: (code: number) => void): Command 
   labCommand('up')
     .option('--edges <count>', text('command.lab.up.edges'), integer)
     .option('--seed <number>', text('command.lab.up.seed'), integer)
+    .option('--hub-nodes <count>', text('command.lab.up.hubNodes'), integer)
+    .option('--sized-volumes', text('command.lab.up.sizedVolumes'))
     .addOption(pipeline())
     .action(async (options) => end(await (await import('./lab.ts')).labUp(context, options)));
   labCommand('status')

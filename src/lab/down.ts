@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MedicError } from '../errors.ts';
 import { cgroupsOf, processesIn, removeCgroup } from './cgroups.ts';
-import { type LabLayout, MAX_EDGES } from './layout.ts';
+import { type LabLayout, MAX_EDGES, MAX_HUB_NODES, nodesOf } from './layout.ts';
 import { withLock } from './lock.ts';
 import { processesInNetns, removeBridge, removeNode } from './network.ts';
 import { kill, runningProcesses } from './processes.ts';
@@ -23,8 +23,8 @@ export async function down(instance: string, progress: Progress): Promise<void> 
     // With all clusters that it may ever have had; without a state only what carries the instance's name.
     const { lab } = layoutOf(
       state
-        ? { ...state, edges: MAX_EDGES }
-        : { instance, slot: -1, seed: null, edges: MAX_EDGES, pipeline: 'plain' as const },
+        ? { ...state, ...MOST }
+        : { instance, slot: -1, seed: null, sizedVolumes: false, pipeline: 'plain' as const, ...MOST },
     );
 
     progress.step('lab.down.processes');
@@ -34,7 +34,7 @@ export async function down(instance: string, progress: Progress): Promise<void> 
     progress.step('lab.down.rest');
     const folders = [lab.stateDir, join('/run/fleetmedic-lab', instance)];
     for (const folder of folders) await unmountBelow(folder);
-    for (const cluster of lab.clusters) await removeNode(cluster);
+    for (const node of lab.clusters.flatMap(nodesOf)) await removeNode(node);
     if (state) await removeBridge(lab);
     await removeCgroups(instance);
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
@@ -46,13 +46,16 @@ export async function down(instance: string, progress: Progress): Promise<void> 
   removeIfEmpty(stateRoot());
 }
 
+/** All nodes that a lab may ever have had. */
+const MOST = { edges: MAX_EDGES, hubNodes: MAX_HUB_NODES };
+
 async function killAll(lab: LabLayout): Promise<void> {
   for (let round = 0; round < 100; round++) {
     const ids = new Set<number>();
-    for (const cluster of lab.clusters) {
-      for (const { pid } of runningProcesses(cluster)) ids.add(pid);
-      for (const pid of processesIn(cluster.cgroup)) ids.add(pid);
-      for (const pid of await processesInNetns(cluster)) ids.add(pid);
+    for (const node of lab.clusters.flatMap(nodesOf)) {
+      for (const { pid } of runningProcesses(node)) ids.add(pid);
+      for (const pid of processesIn(node.cgroup)) ids.add(pid);
+      for (const pid of await processesInNetns(node)) ids.add(pid);
     }
     if (ids.size === 0) return;
     for (const pid of ids) kill(pid);

@@ -18,11 +18,10 @@ export interface LabLayout {
   clusters: ClusterLayout[];
 }
 
-export interface ClusterLayout {
-  /** The name of the kubeconfig context, for example `cluster-01`. */
+/** A network namespace with a kubelet, and the files of both. */
+export interface NodeLayout {
+  /** The cluster's: the name of its kubeconfig context, for example `cluster-01`. */
   name: string;
-  role: 'hub' | 'edge';
-  index: number;
   netns: string;
   /** Interface names have at most 15 characters: the veth pair is named by slot and index, not by name. */
   vethHost: string;
@@ -35,11 +34,25 @@ export interface ClusterLayout {
   dnsAddress: string;
   cgroup: string;
   dir: string;
+  /** Where the cluster's keys lie: with its first node. */
+  keysDir: string;
   /** Sockets lie in a short path: a Unix socket's path has at most 107 bytes. */
   runDir: string;
   apiServer: string;
 }
 
+/** A cluster is its first node, which has the control plane as well, and what joins it. */
+export interface ClusterLayout extends NodeLayout {
+  role: 'hub' | 'edge';
+  index: number;
+  /** Nodes beside the first. */
+  workers: NodeLayout[];
+}
+
+/** All nodes of a cluster, the one with the control plane first. */
+export const nodesOf = (cluster: ClusterLayout): NodeLayout[] => [cluster, ...cluster.workers];
+
+export const MAX_HUB_NODES = 2;
 export const MAX_EDGES = 3;
 export const MAX_SLOTS = 64;
 const FIRST_OCTET = 64;
@@ -52,6 +65,8 @@ export function labLayout(spec: {
   slot: number;
   stateRoot: string;
   clusterNames: readonly string[];
+  /** Nodes of the hub. */
+  hubNodes: number;
 }): LabLayout {
   const octet = FIRST_OCTET + spec.slot;
   const stateDir = join(spec.stateRoot, spec.instance);
@@ -63,22 +78,40 @@ export function labLayout(spec: {
     range: `10.${octet}.0.0/16`,
     stateDir,
     kubeconfig: join(stateDir, 'kubeconfig'),
-    clusters: spec.clusterNames.map((name, index) => ({
-      name,
-      role: index === 0 ? 'hub' : 'edge',
-      index,
-      netns: `fm-${spec.instance}-${index}`,
-      vethHost: `fm${spec.slot}h${index}`,
-      vethNode: `fm${spec.slot}n${index}`,
-      nodeName: `${name}-node`,
-      nodeAddress: `10.${octet}.0.${10 + index}`,
-      podCidr: `10.${octet}.${10 + index}.0/24`,
-      serviceCidr: `10.${octet}.${20 + index}.0/24`,
-      dnsAddress: `10.${octet}.${20 + index}.10`,
-      cgroup: `fm-${spec.instance}-${index}`,
-      dir: join(stateDir, `c${index}`),
-      runDir: `/run/fleetmedic-lab/${spec.instance}/${index}`,
-      apiServer: `https://10.${octet}.0.${10 + index}:6443`,
-    })),
+    clusters: spec.clusterNames.map((name, index): ClusterLayout => {
+      const first = node(spec.instance, spec.slot, stateDir, { name, index, of: index });
+      const isHub = index === 0;
+      // Workers are counted after the last edge that there may ever be, so that nothing moves when one is added.
+      const workers = Array.from({ length: isHub ? spec.hubNodes - 1 : 0 }, (_, more) =>
+        node(spec.instance, spec.slot, stateDir, { name, index: MAX_EDGES + 1 + more, of: index }),
+      );
+      return { ...first, role: isHub ? 'hub' : 'edge', index, workers };
+    }),
+  };
+}
+
+/** One node: what is its own follows from `index`, what is its cluster's from `of`. */
+function node(
+  instance: string,
+  slot: number,
+  stateDir: string,
+  { name, index, of }: { name: string; index: number; of: number },
+): NodeLayout {
+  const octet = FIRST_OCTET + slot;
+  return {
+    name,
+    netns: `fm-${instance}-${index}`,
+    vethHost: `fm${slot}h${index}`,
+    vethNode: `fm${slot}n${index}`,
+    nodeName: index === of ? `${name}-node` : `${name}-node-${index - MAX_EDGES + 1}`,
+    nodeAddress: `10.${octet}.0.${10 + index}`,
+    podCidr: `10.${octet}.${10 + index}.0/24`,
+    serviceCidr: `10.${octet}.${20 + of}.0/24`,
+    dnsAddress: `10.${octet}.${20 + of}.10`,
+    cgroup: `fm-${instance}-${index}`,
+    dir: join(stateDir, `c${index}`),
+    keysDir: join(stateDir, `c${of}`),
+    runDir: `/run/fleetmedic-lab/${instance}/${index}`,
+    apiServer: `https://10.${octet}.0.${10 + of}:6443`,
   };
 }

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { joinFiles } from './cgroups.ts';
-import type { ClusterLayout } from './layout.ts';
+import type { NodeLayout } from './layout.ts';
 
 export interface ProcessSpec {
   name: string;
@@ -26,48 +26,48 @@ interface ProcessRecord {
   startTicks: string;
 }
 
-const recordDir = (cluster: ClusterLayout) => join(cluster.dir, 'processes');
-const recordFile = (cluster: ClusterLayout, name: string) => join(recordDir(cluster), `${name}.json`);
-export const logFile = (cluster: ClusterLayout, name: string) => join(cluster.dir, 'logs', `${name}.log`);
+const recordDir = (node: NodeLayout) => join(node.dir, 'processes');
+const recordFile = (node: NodeLayout, name: string) => join(recordDir(node), `${name}.json`);
+export const logFile = (node: NodeLayout, name: string) => join(node.dir, 'logs', `${name}.log`);
 
 /**
  * Starts a process of a cluster: in its network namespace and cgroup, in a session of its own, its output in
  * a log file. It outlives the command.
  */
-export function start(cluster: ClusterLayout, spec: ProcessSpec): void {
-  mkdirSync(recordDir(cluster), { recursive: true });
-  mkdirSync(join(cluster.dir, 'logs'), { recursive: true });
-  const join_ = joinFiles(cluster.cgroup).map((file) => `echo $$ > '${file}'`);
+export function start(node: NodeLayout, spec: ProcessSpec): void {
+  mkdirSync(recordDir(node), { recursive: true });
+  mkdirSync(join(node.dir, 'logs'), { recursive: true });
+  const join_ = joinFiles(node.cgroup).map((file) => `echo $$ > '${file}'`);
   // The shell joins the cgroups and then becomes nsenter, which becomes the process: the id stays the same.
   // `ip netns exec` would hide the cgroup mounts from the kubelet.
-  const script = `${join_.join('\n')}\nexec nsenter --net=/run/netns/${cluster.netns} -- "$@"`;
-  const log = openSync(logFile(cluster, spec.name), 'a');
+  const script = `${join_.join('\n')}\nexec nsenter --net=/run/netns/${node.netns} -- "$@"`;
+  const log = openSync(logFile(node, spec.name), 'a');
   const child = spawn('/bin/sh', ['-ec', script, 'sh', spec.command, ...spec.args], {
     detached: true,
     stdio: ['ignore', log, log],
     env: { ...process.env, ...spec.env },
-    cwd: cluster.dir,
+    cwd: node.dir,
   });
   closeSync(log);
   child.unref();
   if (child.pid === undefined) return;
   const record: ProcessRecord = { pid: child.pid, startTicks: startTicks(child.pid) ?? '' };
-  writeFileSync(recordFile(cluster, spec.name), JSON.stringify(record));
+  writeFileSync(recordFile(node, spec.name), JSON.stringify(record));
 }
 
 /** Whether the recorded process runs: the same id with the same start time, and not a zombie. */
-export function isRunning(cluster: ClusterLayout, name: string): boolean {
-  const record = readRecord(recordFile(cluster, name));
+export function isRunning(node: NodeLayout, name: string): boolean {
+  const record = readRecord(recordFile(node, name));
   return record !== null && startTicks(record.pid) === record.startTicks;
 }
 
 /** Ids of all recorded processes of the cluster that still run. */
-export function runningProcesses(cluster: ClusterLayout): { name: string; pid: number }[] {
-  if (!existsSync(recordDir(cluster))) return [];
-  return readdirSync(recordDir(cluster))
+export function runningProcesses(node: NodeLayout): { name: string; pid: number }[] {
+  if (!existsSync(recordDir(node))) return [];
+  return readdirSync(recordDir(node))
     .map((file) => ({
       name: file.replace(/\.json$/, ''),
-      record: readRecord(join(recordDir(cluster), file)),
+      record: readRecord(join(recordDir(node), file)),
     }))
     .flatMap(({ name, record }) =>
       record && startTicks(record.pid) === record.startTicks ? [{ name, pid: record.pid }] : [],
@@ -75,10 +75,10 @@ export function runningProcesses(cluster: ClusterLayout): { name: string; pid: n
 }
 
 /** Kills one recorded process at once (a lab's data need no orderly end) and forgets it. */
-export function stop(cluster: ClusterLayout, name: string): void {
-  const record = readRecord(recordFile(cluster, name));
+export function stop(node: NodeLayout, name: string): void {
+  const record = readRecord(recordFile(node, name));
   if (record && startTicks(record.pid) === record.startTicks) kill(record.pid);
-  rmSync(recordFile(cluster, name), { force: true });
+  rmSync(recordFile(node, name), { force: true });
 }
 
 export function kill(pid: number): void {

@@ -16,6 +16,7 @@ export async function prepareForDeploy(
   kubectl: Kubectl,
   lab: LabLayout,
   names: LabNames,
+  { sizedVolumes }: { sizedVolumes: boolean },
   progress: Progress,
 ): Promise<void> {
   progress.step('lab.up.under');
@@ -23,7 +24,7 @@ export async function prepareForDeploy(
   for (const cluster of lab.clusters) {
     await applyObjects(kubectl, cluster, emptyClusterObjects(lab, cluster, names, keys));
   }
-  writeFleetFile(lab, names, keys);
+  writeFleetFile(lab, names, keys, sizedVolumes);
   await waitUntilReady(kubectl, lab, progress);
   progress.done();
 }

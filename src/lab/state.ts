@@ -2,7 +2,14 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { MedicError } from '../errors.ts';
-import { INSTANCE_PATTERN, type LabLayout, labLayout, MAX_EDGES, MAX_SLOTS } from './layout.ts';
+import {
+  INSTANCE_PATTERN,
+  type LabLayout,
+  labLayout,
+  MAX_EDGES,
+  MAX_HUB_NODES,
+  MAX_SLOTS,
+} from './layout.ts';
 import { type LabNames, labNames } from './pipeline/names.ts';
 import { renderedNames } from './pipeline/rendered/names.ts';
 
@@ -12,8 +19,17 @@ export interface LabState {
   slot: number;
   seed: number | null;
   edges: number;
+  /** Nodes of the hub. */
+  hubNodes: number;
+  /** Whether the rendered pipeline's volumes have the size that their claims ask for. */
+  sizedVolumes: boolean;
   pipeline: Pipeline;
 }
+
+/** What a person may ask of a lab; what is not said stays as it is. */
+export type LabWishes = { instance: string } & Partial<
+  Pick<LabState, 'edges' | 'hubNodes' | 'sizedVolumes' | 'pipeline'> & { seed: number }
+>;
 
 /** `plain`: the lab's own manifests. `empty`: what lies under a pipeline. `rendered`: that, and `medic deploy`. */
 export const PIPELINES = ['plain', 'empty', 'rendered'] as const;
@@ -42,8 +58,9 @@ const stateFile = (instance: string) => join(stateRoot(), instance, 'lab.json');
 export function readState(instance: string): LabState | null {
   checkInstance(instance);
   try {
-    // A lab of an earlier version does not say: it was plain.
-    return { pipeline: 'plain', ...JSON.parse(readFileSync(stateFile(instance), 'utf8')) } as LabState;
+    // A lab of an earlier version does not say: it was plain, on one node.
+    const before = { pipeline: 'plain', hubNodes: 1, sizedVolumes: false };
+    return { ...before, ...JSON.parse(readFileSync(stateFile(instance), 'utf8')) } as LabState;
   } catch (error) {
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
@@ -64,20 +81,19 @@ export function writeState(state: LabState): void {
 }
 
 /** The state of an existing lab brought to what is asked for, or a new one. */
-export function prepareState(asked: {
-  instance: string;
-  edges?: number;
-  seed?: number;
-  pipeline?: Pipeline;
-}): LabState {
+export function prepareState(asked: LabWishes): LabState {
   const existing = readState(asked.instance);
   if (asked.edges !== undefined && !(asked.edges >= 1 && asked.edges <= MAX_EDGES)) {
     throw new MedicError('usage/invalid', { detail: `--edges ${asked.edges}: 1–${MAX_EDGES}` });
   }
+  if (asked.hubNodes !== undefined && !(asked.hubNodes >= 1 && asked.hubNodes <= MAX_HUB_NODES)) {
+    throw new MedicError('usage/invalid', { detail: `--hub-nodes ${asked.hubNodes}: 1–${MAX_HUB_NODES}` });
+  }
   if (!existing) {
     const slot = takeSlot(asked.instance);
     const { instance, seed = null, edges = 1, pipeline = 'plain' } = asked;
-    return { instance, slot, seed, edges, pipeline };
+    const { hubNodes = 1, sizedVolumes = false } = asked;
+    return { instance, slot, seed, edges, hubNodes, sizedVolumes, pipeline };
   }
   const { pipeline = existing.pipeline } = asked;
   if (pipeline !== existing.pipeline && (pipeline === 'plain' || existing.pipeline === 'plain')) {
@@ -98,10 +114,21 @@ export function prepareState(asked: {
       what: `edges ${existing.edges}`,
     });
   }
+  if (asked.hubNodes !== undefined && asked.hubNodes < existing.hubNodes) {
+    throw new MedicError('lab/settings-differ', {
+      instance: asked.instance,
+      what: `hub-nodes ${existing.hubNodes}`,
+    });
+  }
+  if (asked.sizedVolumes && !existing.sizedVolumes && existing.pipeline !== 'empty') {
+    throw new MedicError('lab/settings-differ', { instance: asked.instance, what: 'sized-volumes off' });
+  }
   takeSlot(asked.instance, existing.slot);
   // What was deployed once stays so: `--pipeline empty` takes nothing away.
   const kept = existing.pipeline === 'rendered' ? 'rendered' : pipeline;
-  return { ...existing, edges: asked.edges ?? existing.edges, pipeline: kept };
+  const { edges = existing.edges, hubNodes = existing.hubNodes } = asked;
+  const sizedVolumes = asked.sizedVolumes ?? existing.sizedVolumes;
+  return { ...existing, edges, hubNodes, sizedVolumes, pipeline: kept };
 }
 
 /**
@@ -145,6 +172,6 @@ export function layoutOf(state: LabState): { lab: LabLayout; names: LabNames } {
   const own = labNames(state.seed, MAX_EDGES + 1);
   const names = state.pipeline === 'plain' ? own : renderedNames(own);
   const clusterNames = names.clusters.slice(0, state.edges + 1).map((cluster) => cluster.context);
-  const { instance, slot } = state;
-  return { lab: labLayout({ instance, slot, stateRoot: stateRoot(), clusterNames }), names };
+  const { instance, slot, hubNodes } = state;
+  return { lab: labLayout({ instance, slot, hubNodes, stateRoot: stateRoot(), clusterNames }), names };
 }

@@ -1,7 +1,8 @@
-import { clusterProcesses } from './cluster/processes.ts';
+import { clusterProcesses, nodeProcesses } from './cluster/processes.ts';
 import { kubectlFor } from './kubectl.ts';
+import type { NodeLayout } from './layout.ts';
 import { notReady, sampleAges } from './pipeline/apply.ts';
-import { isRunning } from './processes.ts';
+import { isRunning, type ProcessSpec } from './processes.ts';
 import { layoutOf, requireState } from './state.ts';
 
 export interface LabStatus {
@@ -31,12 +32,19 @@ export async function status(instance: string, bin: string): Promise<LabStatus> 
       name: cluster.name,
       role: cluster.role,
       apiServer: cluster.apiServer,
-      missingProcesses: clusterProcesses(cluster, bin)
-        .map((spec) => spec.name)
-        .filter((name) => !isRunning(cluster, name)),
+      missingProcesses: [
+        ...missing(cluster, clusterProcesses(cluster, bin)),
+        ...cluster.workers.flatMap((worker) => missing(worker, nodeProcesses(worker, bin))),
+      ],
       notReady: await notReady(kubectl, cluster).catch(() => null),
       lastSampleAgeSeconds: ages.get(cluster.name) ?? null,
     })),
   );
   return { instance, seed: state.seed, clusters };
 }
+
+/** The first node's are named alone, a worker's with its node. */
+const missing = (node: NodeLayout, specs: readonly ProcessSpec[]): string[] =>
+  specs
+    .filter(({ name }) => !isRunning(node, name))
+    .map(({ name }) => (node.dir === node.keysDir ? name : `${node.nodeName} ${name}`));

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { MedicError } from '../errors.ts';
 import { kubeconfigOf } from './cluster/credentials.ts';
 import { ensureCluster, ensureImages } from './cluster/ensure.ts';
@@ -6,13 +6,21 @@ import { installPrograms } from './install/build.ts';
 import { buildImages } from './install/images.ts';
 import { installPackages } from './install/packages.ts';
 import { kubectlFor } from './kubectl.ts';
-import type { LabLayout } from './layout.ts';
+import { type LabLayout, nodesOf } from './layout.ts';
 import { withLock } from './lock.ts';
-import { createBridge, createNode } from './network.ts';
+import { createBridge, createNode, routePods } from './network.ts';
 import { applyObjects, clusterObjects, waitForSamples, waitUntilReady } from './pipeline/apply.ts';
 import type { Progress } from './progress.ts';
 import { deployRendered, prepareForDeploy } from './rendered.ts';
-import { cacheDir, layoutOf, type Pipeline, prepareState, readState, writeState } from './state.ts';
+import {
+  cacheDir,
+  type LabWishes,
+  layoutOf,
+  type Pipeline,
+  prepareState,
+  readState,
+  writeState,
+} from './state.ts';
 
 /** The lab changes networks, mounts and cgroups of the machine. */
 export function requireLinuxRoot(): void {
@@ -33,15 +41,22 @@ export async function install(progress: Progress, pipeline: Pipeline = 'plain'):
   return bin;
 }
 
+/** Whether this machine can mount a file as a file system. */
+export const hasLoopDevices = (): boolean => existsSync('/dev/loop-control');
+
+function requireSizedVolumes(pipeline: Pipeline): void {
+  if (pipeline === 'plain')
+    throw new MedicError('usage/invalid', { detail: '--sized-volumes: --pipeline empty, rendered' });
+  if (!hasLoopDevices()) throw new MedicError('lab/unsupported', { what: '/dev/loop-control' });
+}
+
 /**
  * Brings a lab up, or mends one: whatever runs and answers is left alone. Ends when samples of every cluster
  * are visible in Query.
  */
-export async function up(
-  asked: { instance: string; edges?: number; seed?: number; pipeline?: Pipeline },
-  progress: Progress,
-): Promise<LabLayout> {
+export async function up(asked: LabWishes, progress: Progress): Promise<LabLayout> {
   const { pipeline = readState(asked.instance)?.pipeline ?? 'plain' } = asked;
+  if (asked.sizedVolumes) requireSizedVolumes(pipeline);
   const bin = await install(progress, pipeline);
   return withLock(asked.instance, async () => {
     const state = prepareState({ ...asked, pipeline });
@@ -50,7 +65,8 @@ export async function up(
 
     progress.step('lab.up.clusters', { count: lab.clusters.length });
     await createBridge(lab);
-    for (const cluster of lab.clusters) await createNode(lab, cluster);
+    for (const node of lab.clusters.flatMap(nodesOf)) await createNode(lab, node);
+    for (const cluster of lab.clusters) await routePods(cluster);
     await Promise.all(lab.clusters.map((cluster) => ensureCluster(cluster, bin)));
     writeFileSync(lab.kubeconfig, kubeconfigOf(lab.clusters), { mode: 0o600 });
     progress.done();
@@ -58,7 +74,7 @@ export async function up(
     progress.step('lab.up.images');
     const wanted = { rendered: state.pipeline !== 'plain' };
     const archives = await buildImages(bin, cacheDir(), names.registry, progress, wanted);
-    await Promise.all(lab.clusters.map((cluster) => ensureImages(cluster, archives)));
+    await Promise.all(lab.clusters.flatMap(nodesOf).map((node) => ensureImages(node, archives)));
     progress.done();
 
     const kubectl = kubectlFor(bin, lab.kubeconfig);
@@ -68,7 +84,7 @@ export async function up(
         await applyObjects(kubectl, cluster, clusterObjects(lab, cluster, names));
       await waitUntilReady(kubectl, lab, progress);
       progress.done();
-    } else await prepareForDeploy(kubectl, lab, names, progress);
+    } else await prepareForDeploy(kubectl, lab, names, state, progress);
     if (state.pipeline === 'empty') return lab;
     if (state.pipeline === 'rendered') await deployRendered(kubectl, lab, names, progress);
 

@@ -29,6 +29,14 @@ export const COMMAND_MESSAGES = {
     en: 'give everything other names, chosen by this number',
     ko: '이 숫자로 모든 이름을 다르게 생성',
   },
+  'command.lab.up.hubNodes': {
+    en: 'number of nodes of the hub, 1 or 2',
+    ko: '허브 클러스터의 노드 수 (1 또는 2)',
+  },
+  'command.lab.up.sizedVolumes': {
+    en: 'volumes of the size that is asked for, so that they can be full (not for plain manifests)',
+    ko: '요청한 크기 그대로의 볼륨 사용, 디스크 가득 참 재현용 (plain 제외)',
+  },
   'command.lab.status': {
     en: 'show what runs and whether samples arrive',
     ko: '실행 상태와 샘플 수신 여부 보기',

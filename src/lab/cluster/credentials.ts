@@ -1,18 +1,18 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ClusterLayout } from '../layout.ts';
+import type { ClusterLayout, NodeLayout } from '../layout.ts';
 
 /** Files with a cluster's keys, mode 0600. */
-export const credentialFiles = (cluster: ClusterLayout) => ({
+export const credentialFiles = (node: NodeLayout) => ({
   /** Tokens that the API server takes, with their user and groups. */
-  tokens: join(cluster.dir, 'pki', 'tokens.csv'),
-  adminToken: join(cluster.dir, 'pki', 'admin.token'),
-  serviceAccountKey: join(cluster.dir, 'pki', 'service-accounts.key'),
-  serviceAccountPublicKey: join(cluster.dir, 'pki', 'service-accounts.pub'),
+  tokens: join(node.keysDir, 'pki', 'tokens.csv'),
+  adminToken: join(node.keysDir, 'pki', 'admin.token'),
+  serviceAccountKey: join(node.keysDir, 'pki', 'service-accounts.key'),
+  serviceAccountPublicKey: join(node.keysDir, 'pki', 'service-accounts.pub'),
   /** Made by the API server itself at its first start: its certificate, which is also its authority. */
-  servingCertificates: join(cluster.dir, 'pki', 'serving'),
-  kubeconfig: join(cluster.dir, 'admin.kubeconfig'),
+  servingCertificates: join(node.keysDir, 'pki', 'serving'),
+  kubeconfig: join(node.keysDir, 'admin.kubeconfig'),
 });
 
 /** Makes what is missing; keys that exist stay, so that `up` can be run again. */

@@ -5,12 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { MedicError } from '../../errors.ts';
 import { createCgroup } from '../cgroups.ts';
 import type { ImageArchive } from '../install/images.ts';
-import type { ClusterLayout } from '../layout.ts';
+import type { ClusterLayout, NodeLayout } from '../layout.ts';
 import { isRunning, logFile, type ProcessSpec, runningProcesses, start, stop } from '../processes.ts';
 import { run, tryRun } from '../shell.ts';
 import { createCredentials, credentialFiles, kubeconfigOf } from './credentials.ts';
 import { nodeFiles, writeNodeFiles } from './node-files.ts';
-import { clusterProcesses } from './processes.ts';
+import { clusterProcesses, nodeProcesses } from './processes.ts';
+import { shareVolumes } from './volumes.ts';
 
 const START_TIMEOUT_MS = 90_000;
 
@@ -23,6 +24,7 @@ export async function ensureCluster(cluster: ClusterLayout, bin: string): Promis
   createCgroup(cluster.cgroup);
   createCredentials(cluster);
   writeNodeFiles(cluster);
+  await shareVolumes(cluster);
   const specs = clusterProcesses(cluster, bin);
   await ensure(cluster, specs, 'etcd', async () => listens(cluster, 2379));
   await ensure(cluster, specs, 'kube-apiserver', () => apiServerReady(cluster));
@@ -31,24 +33,38 @@ export async function ensureCluster(cluster: ClusterLayout, bin: string): Promis
   for (const name of ['kube-controller-manager', 'kube-scheduler', 'kubelet', 'kube-proxy']) {
     await ensure(cluster, specs, name, async () => isRunning(cluster, name));
   }
+  for (const worker of cluster.workers) await ensureWorker(worker, bin);
+}
+
+/** A node that joins a cluster whose API server answers. */
+async function ensureWorker(node: NodeLayout, bin: string): Promise<void> {
+  mkdirSync(node.dir, { recursive: true, mode: 0o700 });
+  createCgroup(node.cgroup);
+  writeNodeFiles(node);
+  await shareVolumes(node);
+  const specs = nodeProcesses(node, bin);
+  await ensure(node, specs, 'containerd', () => containerdReady(node));
+  for (const name of ['kubelet', 'kube-proxy']) {
+    await ensure(node, specs, name, async () => isRunning(node, name));
+  }
 }
 
 async function ensure(
-  cluster: ClusterLayout,
+  node: NodeLayout,
   specs: readonly ProcessSpec[],
   name: string,
   ready: () => Promise<boolean>,
 ): Promise<void> {
   const spec = specs.find((candidate) => candidate.name === name);
   if (!spec) throw new Error(`no process is called ${name}`);
-  if (isRunning(cluster, name)) {
+  if (isRunning(node, name)) {
     if (await within(10_000, ready)) return;
-    stop(cluster, name); // It runs and does not answer: half-dead is mended by a new start.
+    stop(node, name); // It runs and does not answer: half-dead is mended by a new start.
   }
-  if (name === 'containerd') rmSync(nodeFiles(cluster).containerdSocket, { force: true });
-  start(cluster, spec);
-  if (!(await within(START_TIMEOUT_MS, ready, () => isRunning(cluster, name)))) {
-    throw new MedicError('lab/not-ready', { what: `${cluster.name}: ${name}`, log: logFile(cluster, name) });
+  if (name === 'containerd') rmSync(nodeFiles(node).containerdSocket, { force: true });
+  start(node, spec);
+  if (!(await within(START_TIMEOUT_MS, ready, () => isRunning(node, name)))) {
+    throw new MedicError('lab/not-ready', { what: `${node.name}: ${name}`, log: logFile(node, name) });
   }
 }
 
@@ -92,18 +108,18 @@ function apiServerReady(cluster: ClusterLayout): Promise<boolean> {
   });
 }
 
-async function containerdReady(cluster: ClusterLayout): Promise<boolean> {
-  return (await tryRun('ctr', ['--address', nodeFiles(cluster).containerdSocket, 'version'])) !== null;
+async function containerdReady(node: NodeLayout): Promise<boolean> {
+  return (await tryRun('ctr', ['--address', nodeFiles(node).containerdSocket, 'version'])) !== null;
 }
 
 /**
- * Loads images into the cluster's container runtime where they are missing, under the lab's registry name. An
+ * Loads images into a node's container runtime where they are missing, under the lab's registry name. An
  * archive's path has the hash of its content: a rebuilt image is loaded again although its name is the same.
  */
-export async function ensureImages(cluster: ClusterLayout, archives: readonly ImageArchive[]): Promise<void> {
+export async function ensureImages(node: NodeLayout, archives: readonly ImageArchive[]): Promise<void> {
   const ctr = (...args: string[]) =>
-    run('ctr', ['--address', nodeFiles(cluster).containerdSocket, '-n', 'k8s.io', 'images', ...args]);
-  const loaded = join(cluster.dir, 'images.json');
+    run('ctr', ['--address', nodeFiles(node).containerdSocket, '-n', 'k8s.io', 'images', ...args]);
+  const loaded = join(node.dir, 'images.json');
   const done = new Set<string>(
     existsSync(loaded) ? (JSON.parse(readFileSync(loaded, 'utf8')) as string[]) : [],
   );

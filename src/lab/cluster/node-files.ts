@@ -1,33 +1,42 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ClusterLayout } from '../layout.ts';
+import type { NodeLayout } from '../layout.ts';
 import { credentialFiles } from './credentials.ts';
 
 export const PAUSE_IMAGE = 'fleetmedic.lab/pause:1';
 
-export const nodeFiles = (cluster: ClusterLayout) => ({
-  containerdConfig: join(cluster.dir, 'containerd.toml'),
-  containerdSocket: join(cluster.runDir, 'containerd.sock'),
-  containerdRoot: join(cluster.dir, 'containerd'),
-  cniConfig: join(cluster.dir, 'cni'),
-  cniState: join(cluster.dir, 'cni-state'),
-  kubeletConfig: join(cluster.dir, 'kubelet.json'),
-  kubeletRoot: join(cluster.dir, 'kubelet'),
-  podLogs: join(cluster.dir, 'pod-logs'),
-  proxyConfig: join(cluster.dir, 'kube-proxy.json'),
-  resolvConf: join(cluster.dir, 'resolv.conf'),
+export const nodeFiles = (node: NodeLayout) => ({
+  containerdConfig: join(node.dir, 'containerd.toml'),
+  containerdSocket: join(node.runDir, 'containerd.sock'),
+  containerdRoot: join(node.dir, 'containerd'),
+  cniConfig: join(node.dir, 'cni'),
+  cniState: join(node.dir, 'cni-state'),
+  kubeletConfig: join(node.dir, 'kubelet.json'),
+  kubeletRoot: join(node.dir, 'kubelet'),
+  podLogs: join(node.dir, 'pod-logs'),
+  /** Folders and images of dynamic volumes. */
+  volumes: join(node.dir, 'volumes'),
+  proxyConfig: join(node.dir, 'kube-proxy.json'),
+  resolvConf: join(node.dir, 'resolv.conf'),
 });
 
 /** Writes the configuration of the container runtime, the pod network, the kubelet and kube-proxy. */
-export function writeNodeFiles(cluster: ClusterLayout): void {
-  const files = nodeFiles(cluster);
-  for (const dir of [files.cniConfig, files.cniState, files.kubeletRoot, files.podLogs, cluster.runDir]) {
+export function writeNodeFiles(node: NodeLayout): void {
+  const files = nodeFiles(node);
+  for (const dir of [
+    files.cniConfig,
+    files.cniState,
+    files.kubeletRoot,
+    files.podLogs,
+    files.volumes,
+    node.runDir,
+  ]) {
     mkdirSync(dir, { recursive: true });
   }
-  writeChanged(files.containerdConfig, containerdConfig(cluster));
-  writeChanged(join(files.cniConfig, '10-lab.conflist'), json(cniConfig(cluster)));
-  writeChanged(files.kubeletConfig, json(kubeletConfig(cluster)));
-  writeChanged(files.proxyConfig, json(proxyConfig(cluster)));
+  writeChanged(files.containerdConfig, containerdConfig(node));
+  writeChanged(join(files.cniConfig, '10-lab.conflist'), json(cniConfig(node)));
+  writeChanged(files.kubeletConfig, json(kubeletConfig(node)));
+  writeChanged(files.proxyConfig, json(proxyConfig(node)));
   // Pods with the node's resolver (the cluster's DNS itself) have no server above: the lab has no outside.
   writeChanged(files.resolvConf, 'nameserver 127.0.0.1\n');
 }
@@ -39,11 +48,11 @@ function writeChanged(file: string, content: string): void {
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-function containerdConfig(cluster: ClusterLayout): string {
-  const files = nodeFiles(cluster);
+function containerdConfig(node: NodeLayout): string {
+  const files = nodeFiles(node);
   return `version = 2
 root = ${JSON.stringify(files.containerdRoot)}
-state = ${JSON.stringify(join(cluster.runDir, 'containerd'))}
+state = ${JSON.stringify(join(node.runDir, 'containerd'))}
 disabled_plugins = ["io.containerd.internal.v1.opt", "io.containerd.snapshotter.v1.btrfs", "io.containerd.snapshotter.v1.zfs", "io.containerd.snapshotter.v1.aufs", "io.containerd.snapshotter.v1.devmapper"]
 [grpc]
   address = ${JSON.stringify(files.containerdSocket)}
@@ -63,8 +72,8 @@ disabled_plugins = ["io.containerd.internal.v1.opt", "io.containerd.snapshotter.
 `;
 }
 
-function cniConfig(cluster: ClusterLayout): object {
-  const files = nodeFiles(cluster);
+function cniConfig(node: NodeLayout): object {
+  const files = nodeFiles(node);
   return {
     cniVersion: '1.0.0',
     name: 'lab',
@@ -78,7 +87,7 @@ function cniConfig(cluster: ClusterLayout): object {
         ipam: {
           type: 'host-local',
           dataDir: files.cniState,
-          ranges: [[{ subnet: cluster.podCidr }]],
+          ranges: [[{ subnet: node.podCidr }]],
           routes: [{ dst: '0.0.0.0/0' }],
         },
       },
@@ -87,8 +96,8 @@ function cniConfig(cluster: ClusterLayout): object {
   };
 }
 
-function kubeletConfig(cluster: ClusterLayout): object {
-  const files = nodeFiles(cluster);
+function kubeletConfig(node: NodeLayout): object {
+  const files = nodeFiles(node);
   return {
     apiVersion: 'kubelet.config.k8s.io/v1beta1',
     kind: 'KubeletConfiguration',
@@ -97,14 +106,14 @@ function kubeletConfig(cluster: ClusterLayout): object {
     authorization: { mode: 'AlwaysAllow' },
     containerRuntimeEndpoint: `unix://${files.containerdSocket}`,
     cgroupDriver: 'cgroupfs',
-    cgroupRoot: `/${cluster.cgroup}`,
+    cgroupRoot: `/${node.cgroup}`,
     failCgroupV1: false,
     enforceNodeAllocatable: [],
     localStorageCapacityIsolation: false,
     failSwapOn: false,
     // Two kubelets with one folder delete each other's pod logs.
     podLogsDir: files.podLogs,
-    clusterDNS: [cluster.dnsAddress],
+    clusterDNS: [node.dnsAddress],
     clusterDomain: 'cluster.local',
     resolvConf: files.resolvConf,
     // The machine's disk is not the lab's to watch: images must not be collected because it is nearly full.
@@ -121,14 +130,14 @@ function kubeletConfig(cluster: ClusterLayout): object {
   };
 }
 
-function proxyConfig(cluster: ClusterLayout): object {
+function proxyConfig(node: NodeLayout): object {
   return {
     apiVersion: 'kubeproxy.config.k8s.io/v1alpha1',
     kind: 'KubeProxyConfiguration',
     mode: 'iptables',
-    hostnameOverride: cluster.nodeName,
-    clusterCIDR: cluster.podCidr,
-    clientConnection: { kubeconfig: credentialFiles(cluster).kubeconfig },
+    hostnameOverride: node.nodeName,
+    clusterCIDR: node.podCidr,
+    clientConnection: { kubeconfig: credentialFiles(node).kubeconfig },
     // The machine's connection table belongs to the host's namespace; it may not be changed from this one.
     conntrack: { maxPerCore: 0, tcpEstablishedTimeout: null, tcpCloseWaitTimeout: null },
     metricsBindAddress: '127.0.0.1:10249',

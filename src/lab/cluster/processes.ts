@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ClusterLayout } from '../layout.ts';
+import type { ClusterLayout, NodeLayout } from '../layout.ts';
 import type { ProcessSpec } from '../processes.ts';
 import { credentialFiles } from './credentials.ts';
 import { nodeFiles } from './node-files.ts';
@@ -13,11 +13,16 @@ export function clusterProcesses(cluster: ClusterLayout, bin: string): ProcessSp
     apiServer(cluster, bin),
     controllerManager(cluster, bin),
     scheduler(cluster, bin),
-    containerd(cluster),
-    kubelet(cluster, bin),
-    kubeProxy(cluster, bin),
+    ...nodeProcesses(cluster, bin),
   ];
 }
+
+/** What every node runs. */
+export const nodeProcesses = (node: NodeLayout, bin: string): ProcessSpec[] => [
+  containerd(node),
+  kubelet(node, bin),
+  kubeProxy(node, bin),
+];
 
 function etcd(cluster: ClusterLayout, bin: string): ProcessSpec {
   return {
@@ -87,37 +92,37 @@ function scheduler(cluster: ClusterLayout, bin: string): ProcessSpec {
   };
 }
 
-function containerd(cluster: ClusterLayout): ProcessSpec {
-  const files = nodeFiles(cluster);
+function containerd(node: NodeLayout): ProcessSpec {
+  const files = nodeFiles(node);
   return {
     name: 'containerd',
     command: 'containerd',
     args: ['--config', files.containerdConfig],
     // Shims keep their sockets below this folder; the default is shared by every containerd of the machine.
-    env: { XDG_RUNTIME_DIR: cluster.runDir },
+    env: { XDG_RUNTIME_DIR: node.runDir },
   };
 }
 
-function kubelet(cluster: ClusterLayout, bin: string): ProcessSpec {
-  const files = nodeFiles(cluster);
+function kubelet(node: NodeLayout, bin: string): ProcessSpec {
+  const files = nodeFiles(node);
   return {
     name: 'kubelet',
     command: join(bin, 'kubelet'),
     args: [
-      `--kubeconfig=${credentialFiles(cluster).kubeconfig}`,
+      `--kubeconfig=${credentialFiles(node).kubeconfig}`,
       `--config=${files.kubeletConfig}`,
       `--root-dir=${files.kubeletRoot}`,
-      `--cert-dir=${join(cluster.dir, 'pki', 'kubelet')}`,
-      `--hostname-override=${cluster.nodeName}`,
-      `--node-ip=${cluster.nodeAddress}`,
+      `--cert-dir=${join(node.dir, 'pki', 'kubelet')}`,
+      `--hostname-override=${node.nodeName}`,
+      `--node-ip=${node.nodeAddress}`,
     ],
   };
 }
 
-function kubeProxy(cluster: ClusterLayout, bin: string): ProcessSpec {
+function kubeProxy(node: NodeLayout, bin: string): ProcessSpec {
   return {
     name: 'kube-proxy',
     command: join(bin, 'kube-proxy'),
-    args: [`--config=${nodeFiles(cluster).proxyConfig}`],
+    args: [`--config=${nodeFiles(node).proxyConfig}`],
   };
 }

@@ -52,7 +52,7 @@ const DEFAULT_REGISTRY = 'fleetmedic.lab';
 
 /** The applets of busybox that a person at a pod's shell expects. */
 const APPLETS =
-  'sh cat cp df du env false find grep head hostname id ip ls mkdir mount mv nc netstat nslookup ping ps pwd rm sed sleep sort stat tail tar tee top touch true uname vi wc wget which'.split(
+  'sh cat chmod cp dd df du env false find grep head hostname id ip ls mke2fs mkdir mount mv nc netstat nslookup ping ps pwd rm rmdir sed sleep sort stat tail tar tee top touch true truncate umount uname vi wc wget which'.split(
     ' ',
   );
 

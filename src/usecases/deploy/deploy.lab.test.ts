@@ -14,7 +14,7 @@ import { fleetFileOf } from '../../lab/pipeline/rendered/fleet-file.ts';
 import { slackMessagesPath } from '../../lab/pipeline/rendered/slack.ts';
 import type { Progress } from '../../lab/progress.ts';
 import { layoutOf, requireState } from '../../lab/state.ts';
-import { install, up } from '../../lab/up.ts';
+import { hasLoopDevices, install, up } from '../../lab/up.ts';
 import { DASHBOARDS } from '../../platform/dashboards/registry.generated.ts';
 
 /** Its own lab, with names that nobody has seen: printed, so that a run can be repeated. */
@@ -36,7 +36,16 @@ let hub: string;
 beforeAll(async () => {
   process.stdout.write(`lab ${INSTANCE}, seed ${SEED}\n`);
   await down(INSTANCE, progress);
-  const asked = { instance: INSTANCE, edges: 1, seed: SEED, pipeline: 'empty' as const };
+  // Two nodes and real volumes: replicas are kept apart, and what is full is full.
+  const sizedVolumes = hasLoopDevices();
+  const asked = {
+    instance: INSTANCE,
+    edges: 1,
+    seed: SEED,
+    hubNodes: 2,
+    sizedVolumes,
+    pipeline: 'empty' as const,
+  };
   // The bring-up alone is tried twice; no assertion ever is.
   await up(asked, progress).catch(() => up(asked, progress));
   ({ lab, names } = layoutOf(requireState(INSTANCE)));
@@ -183,7 +192,16 @@ describe('one command from empty clusters', () => {
     for (const { name } of lab.clusters) {
       for (const layer of ['1-definitions', '2-foundation', '3-workloads']) {
         const path = join(folder, 'clusters', name, layer);
-        const out = await kubectl(name, ['apply', '--server-side', '--dry-run=server', '-k', path]);
+        // Under the name that medic applies with: what it already owns is no conflict then.
+        const apply = [
+          'apply',
+          '--server-side',
+          '--field-manager=fleetmedic',
+          '--dry-run=server',
+          '-k',
+          path,
+        ];
+        const out = await kubectl(name, apply);
         expect(out.trim().split('\n').length).toBeGreaterThan(5);
         expect(
           out
@@ -193,6 +211,36 @@ describe('one command from empty clusters', () => {
         ).toEqual([]);
       }
     }
+  });
+
+  it('replicas of Receive are kept on different nodes', async () => {
+    const path = [
+      '-n',
+      names.namespaces.pipeline,
+      '-o',
+      'jsonpath={range .items[*]}{.spec.nodeName}{"\\n"}{end}',
+    ];
+    const label = ['-l', 'app.kubernetes.io/name=thanos-receive'];
+    const nodes = await kubectl(hub, ['get', 'pods', ...label, ...path]);
+    expect(new Set(nodes.trim().split('\n')).size).toBe(2);
+  });
+
+  it.runIf(hasLoopDevices())('a volume is as large as it was asked for, and can be full', async () => {
+    const inStore = (...command: string[]) =>
+      kubectl(hub, [
+        'exec',
+        '-n',
+        names.namespaces.pipeline,
+        'thanos-store-0',
+        '--',
+        ...command,
+      ]);
+    const df = await inStore('df', '-m', '/var/thanos');
+    const [, size] = /\/dev\/loop\d+\s+(\d+)/.exec(df) ?? [];
+    expect(Number(size)).toBeGreaterThan(900);
+    expect(Number(size)).toBeLessThan(1100);
+    const fill = 'dd if=/dev/zero of=/var/thanos/full bs=1M count=2000 2>&1; rm -f /var/thanos/full';
+    expect(await inStore('sh', '-c', fill)).toContain('No space left on device');
   });
 
   it('the diagnosis finds it healthy', async () => {
@@ -221,7 +269,8 @@ describe('one command from empty clusters', () => {
     await kubectl(hub, [...scaled, '--replicas=1']);
     expect(different.code).toBe(1);
     const { differences } = JSON.parse(different.out) as { differences: { path: string }[] };
-    expect(differences.map((row) => row.path)).toEqual(['queryFrontend.replicas']);
+    // The second replica was not deployed to be kept apart from the first.
+    expect(differences.map((row) => row.path)).toEqual(['queryFrontend.replicas', 'antiAffinity']);
   });
 
   it('the alert that always fires arrives, in the form that Slack takes', async () => {

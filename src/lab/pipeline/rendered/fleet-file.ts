@@ -15,7 +15,7 @@ const WATCHDOG = '#watchdog';
 export const fleetFileOf = (lab: LabLayout): string => join(lab.stateDir, 'fleet.yaml');
 
 /** The lab as a user would describe it: the profile `lab`, and what is the cluster's own. */
-export function labFleet(lab: LabLayout, names: LabNames): FleetFile {
+export function labFleet(lab: LabLayout, names: LabNames, sizedVolumes: boolean): FleetFile {
   const secret = (name: string, key: string) => ({ name, key, file: `secrets/${name}` });
   return {
     schema: FLEET_SCHEMA_ID,
@@ -28,6 +28,7 @@ export function labFleet(lab: LabLayout, names: LabNames): FleetFile {
     clusters: lab.clusters.map((cluster, index) => ({
       name: cluster.name,
       role: cluster.role,
+      ...(sizedVolumes && { storageClass: underNames(names).sizedClass }),
       ...(names.clusters[index] && { labels: { ...names.clusters[index].externalLabels } }),
     })),
     objectStorage: { secret: secret(names.objects.objstore, names.objects.objstoreKey) },
@@ -50,13 +51,13 @@ export function labFleet(lab: LabLayout, names: LabNames): FleetFile {
 }
 
 /** Writes the fleet's file and, beside it, the files of its Secrets, readable by the owner alone. */
-export function writeFleetFile(lab: LabLayout, names: LabNames, keys: S3Keys): string {
+export function writeFleetFile(lab: LabLayout, names: LabNames, keys: S3Keys, sizedVolumes: boolean): string {
   const folder = join(lab.stateDir, 'secrets');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const write = (name: string, content: string) =>
     writeFileSync(join(folder, name), content, { mode: 0o600 });
   write(names.objects.objstore, objstoreConfig(names, keys));
   write(underNames(names).slack, slackUrl(names, keys.secret.slice(0, 24)));
-  writeFileSync(fleetFileOf(lab), stringify(labFleet(lab, names)), { mode: 0o600 });
+  writeFileSync(fleetFileOf(lab), stringify(labFleet(lab, names, sizedVolumes)), { mode: 0o600 });
   return fleetFileOf(lab);
 }

@@ -4,6 +4,8 @@ import type { LabNames } from '../names.ts';
 export const underNames = (names: LabNames) => ({
   ingressController: `${names.workloads.bucketJob}-ingress`,
   ingressClass: `${names.services.receive}-class`,
+  /** Volumes as large as their claims ask for. */
+  sizedClass: `${names.storageClass}-sized`,
   provisioner: `${names.storageClass}-provisioner`,
   slack: `${names.workloads.application}-slack`,
 });
