@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MIXINS } from '../../catalogue/mixins.ts';
+import { RULE_GROUPS } from '../../platform/rules/registry.generated.ts';
 import { FINDING_TYPES } from '../types.generated.ts';
-import { automaton, scanFor } from './scan.ts';
+import { automaton, scanAll, scanFor } from './scan.ts';
 
 describe('automaton', () => {
   it('finds what inclusion finds, whatever the words and the text', () => {
@@ -74,5 +76,21 @@ describe('texts of the findings', () => {
   it('stand once in a kind', () => {
     const keys = all.map(({ type, has }) => `${type} ${has.join(' + ')}`);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+});
+
+describe('names of alerts', () => {
+  it('are told apart from what parts say themselves', () => {
+    const names = new Set(
+      [
+        ...RULE_GROUPS.flatMap(({ rules }) => rules.flatMap((rule) => ('alert' in rule ? [rule.alert] : []))),
+        ...MIXINS.flatMap(({ alerts }) => alerts.map(({ alert }) => alert)),
+      ].map((name) => name.toLowerCase()),
+    );
+    const wrong = Object.values(FINDING_TYPES).flatMap(({ texts }) =>
+      (texts?.lines ?? []).flatMap(({ has, isAlert }) => (names.has(has[0]) && !isAlert ? [has[0]] : [])),
+    );
+    expect(wrong).toEqual([]);
+    expect(scanAll()('msg="Evaluating rule failed" name=ThanosCompactHalted err="timeout"')).toEqual([]);
   });
 });

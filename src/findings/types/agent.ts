@@ -45,7 +45,7 @@ export const agent = defineFindings({
         { has: ['found duplicate storeendpoints producer'], source: 'thanos pkg/query/endpointset.go' },
         { has: ['found duplicate storeapi producer'], source: 'thanos pkg/query/storeset.go (before 0.24)' },
         { has: ['found duplicate storeset producer'], source: 'thanos pkg/query (older)' },
-        { has: ['clusteridentityshared'], source: 'fleetmedic src/platform/rules/fleet.ts' },
+        { has: ['clusteridentityshared'], isAlert: true, source: 'fleetmedic src/platform/rules/fleet.ts' },
       ],
     },
   },
@@ -131,7 +131,7 @@ export const agent = defineFindings({
     },
     texts: {
       holds: 'pasted',
-      lines: [{ has: ['agentwalfilling'], source: 'fleetmedic src/platform/rules/agent.ts' }],
+      lines: [{ has: ['agentwalfilling'], isAlert: true, source: 'fleetmedic src/platform/rules/agent.ts' }],
     },
   },
   'series-grown': {
@@ -143,7 +143,7 @@ export const agent = defineFindings({
     texts: {
       holds: 'pasted',
       lines: [
-        { has: ['agentseriesgrowing'], source: 'fleetmedic src/platform/rules/scrape.ts' },
+        { has: ['agentseriesgrowing'], isAlert: true, source: 'fleetmedic src/platform/rules/scrape.ts' },
         {
           has: ['prometheustimeseriescardinality'],
           isAlert: true,

@@ -175,12 +175,20 @@ export const alertmanager = defineFindings({
           'prometheuserrorsendingalertstoanyalertmanager',
           'prometheuserrorsendingalertstosomealertmanagers',
           'prometheusnotificationqueuerunningfull',
-        ].map((alert) => ({ has: [alert] as [string], source: 'prometheus-mixin alerts.libsonnet' })),
+        ].map((alert) => ({
+          has: [alert] as [string],
+          isAlert: true,
+          source: 'prometheus-mixin alerts.libsonnet',
+        })),
         ...[
           'thanosrulequeueisdroppingalerts',
           'thanosrulesenderisfailingalerts',
           'thanosrulealertmanagerhighdnsfailures',
-        ].map((alert) => ({ has: [alert] as [string], source: 'thanos mixin/alerts/rule.libsonnet' })),
+        ].map((alert) => ({
+          has: [alert] as [string],
+          isAlert: true,
+          source: 'thanos mixin/alerts/rule.libsonnet',
+        })),
       ],
     },
   },

@@ -123,7 +123,7 @@ export const cluster = defineFindings({
           isAlert: true,
           source: 'kubernetes-mixin alerts/kubelet.libsonnet',
         },
-        { has: ['kubeletcertificateexpiring'], source: 'rules of this project' },
+        { has: ['kubeletcertificateexpiring'], isAlert: true, source: 'rules of this project' },
       ],
     },
   },

@@ -58,6 +58,7 @@ export const rule = defineFindings({
         { has: ['"health": "err"'], source: 'prometheus web/api/v1: GET /api/v1/rules, pretty-printed' },
         ...['prometheusrulefailures', 'prometheusmissingruleevaluations'].map((alert) => ({
           has: [alert] as [string],
+          isAlert: true,
           source: 'prometheus-mixin alerts.libsonnet',
         })),
         ...[
@@ -66,7 +67,11 @@ export const rule = defineFindings({
           'thanosruleruleevaluationlatencyhigh',
           'thanosrulenoevaluationfor10intervals',
           'thanosnoruleevaluations',
-        ].map((alert) => ({ has: [alert] as [string], source: 'thanos mixin/alerts/rule.libsonnet' })),
+        ].map((alert) => ({
+          has: [alert] as [string],
+          isAlert: true,
+          source: 'thanos mixin/alerts/rule.libsonnet',
+        })),
       ],
     },
   },
