@@ -91,6 +91,7 @@ describe('names of alerts', () => {
       (texts?.lines ?? []).flatMap(({ has, isAlert }) => (names.has(has[0]) && !isAlert ? [has[0]] : [])),
     );
     expect(wrong).toEqual([]);
-    expect(scanAll()('msg="Evaluating rule failed" name=ThanosCompactHalted err="timeout"')).toEqual([]);
+    const hits = scanAll()('msg="Evaluating rule failed" name=ThanosCompactHalted err="timeout"');
+    expect(hits.map(({ type }) => type)).toEqual(['rule-evaluation-failing']);
   });
 });
