@@ -114,7 +114,7 @@ export const MIXINS: readonly Mixin[] = [
       row('ThanosRuleQueryHighDNSFailures', 'network/name-not-found', 'network/dns-down'),
       row('ThanosRuleAlertmanagerHighDNSFailures', 'alertmanager/not-connected', 'network/name-not-found'),
       row('ThanosRuleNoEvaluationFor10Intervals', 'rule/evaluation-failing'),
-      row('ThanosNoRuleEvaluations', 'rule/not-selected', 'rule/evaluation-failing'),
+      row('ThanosNoRuleEvaluations', 'rule/evaluation-failing', 'rule/not-selected'),
       row('ThanosRuleIsDown', 'workload/missing', 'workload/scaled-to-zero'),
       none('ThanosBucketReplicateErrorRate', REPLICATE),
       none('ThanosBucketReplicateRunLatency', REPLICATE),
@@ -130,7 +130,7 @@ export const MIXINS: readonly Mixin[] = [
       row('PrometheusErrorSendingAlertsToSomeAlertmanagers', 'alertmanager/not-connected'),
       row('PrometheusErrorSendingAlertsToAnyAlertmanager', 'alertmanager/not-connected'),
       row('PrometheusNotConnectedToAlertmanagers', 'alertmanager/not-connected'),
-      row('PrometheusTSDBReloadsFailing', 'storage/io-error', 'agent/wal-corrupt'),
+      row('PrometheusTSDBReloadsFailing', 'receive/tsdb-corrupt', 'storage/io-error', 'agent/wal-corrupt'),
       row(
         'PrometheusTSDBCompactionsFailing',
         'receive/head-compaction-failing',

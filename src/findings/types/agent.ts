@@ -21,6 +21,7 @@ export const agent = defineFindings({
       holds: 'ending',
       roles: ['agent', 'prometheus', 'receive', 'ruler'],
       lines: [
+        { has: ['locked by other process'], source: 'prometheus tsdb, nightlyone/lockfile: before 2.1' },
         {
           has: ['lock db directory'],
           lacks: ['permission denied'],

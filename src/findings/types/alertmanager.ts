@@ -55,6 +55,10 @@ export const alertmanager = defineFindings({
       holds: 'lasting',
       roles: ['alertmanager'],
       lines: [
+        {
+          has: ['cancelling notify retry', 'unrecoverable error'],
+          source: 'alertmanager notify/notify.go: before 0.21',
+        },
         ...combined(NOTIFY, REFUSED, { source: 'alertmanager notify/util.go, slack, email, telegram' }),
         {
           has: ['notify retry canceled due to unrecoverable error'],

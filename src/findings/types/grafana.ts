@@ -162,6 +162,8 @@ export const grafana = defineFindings({
       holds: 'lasting',
       roles: ['grafana'],
       lines: [
+        { has: ['fail to initialize orm engine'], source: 'grafana pkg/services/sqlstore' },
+        { has: ['sqlstore', 'migration failed'], source: 'grafana pkg/services/sqlstore/migrator' },
         { has: ['"database": "failing"'], source: 'grafana pkg/api/health.go' },
         { has: ['"database":"failing"'], source: 'grafana pkg/api/health.go' },
         ...combined(

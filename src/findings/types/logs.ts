@@ -89,6 +89,11 @@ export const logs = defineFindings({
       roles: ['log-shipper', 'log-store'],
       lines: [
         {
+          has: ['certificate verify failed', 'excon'],
+          source: 'fluentd: elasticsearch-transport over Excon',
+        },
+        { has: ['certificate verify failed', ':9200'], source: 'OpenSSL clients of OpenSearch' },
+        {
           has: ['[tls] error:'],
           lacks: ['unexpected eof', 'expired', 'not yet valid'],
           source: 'fluent-bit src/tls/openssl.c',

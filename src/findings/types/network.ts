@@ -41,6 +41,8 @@ const ABOUT_OTHERS = [
     'objstore',
     'memcached',
     'hashring',
+    'memberlist',
+    'component=cluster',
     'pull image',
     'pulling image',
   ],

@@ -286,6 +286,11 @@ export const objstore = defineFindings({
       holds: 'pasted',
       lines: [
         {
+          has: ['create bucket client'],
+          lacks: ['access', 'signature', 'token'],
+          source: 'thanos cmd/thanos, objstore client/factory.go: before 0.32',
+        },
+        {
           has: ['parsing config yaml file', 'objstore/client'],
           source: 'objstore client/factory.go, with its stack',
         },

@@ -43,6 +43,10 @@ export const receive = defineFindings({
       holds: 'pasted',
       lines: [
         {
+          has: ['receive-handler', 'internal server error', 'deadline exceeded'],
+          source: 'thanos pkg/receive/handler.go',
+        },
+        {
           has: ['quorum not reached'],
           lacks: ABOUT_SAMPLES,
           source: 'thanos pkg/receive/handler.go (answers of older versions)',

@@ -342,6 +342,7 @@ export const remoteWrite = defineFindings({
     texts: {
       holds: 'pasted',
       lines: [
+        { has: ['add: out of order sample'], source: 'thanos pkg/receive/writer.go: before 0.12' },
         ...refusedWith('out of order sample', NO_REPLICAS),
         {
           has: ['error on ingesting out-of-order samples', 'numdropped'],

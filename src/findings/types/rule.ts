@@ -33,6 +33,7 @@ export const rule = defineFindings({
       holds: 'pasted',
       roles: ['prometheus', 'ruler'],
       lines: [
+        { has: ['rule failed to evaluate'], source: 'prometheus web/ui: the page of rules' },
         {
           has: ['evaluating rule failed'],
           // A reload and a shutdown cancel what is being evaluated.

@@ -166,6 +166,16 @@ export const scrape = defineFindings({
     texts: {
       holds: 'pasted',
       lines: [
+        {
+          has: ['/metrics: dial tcp', 'connection refused'],
+          lacks: ['probe failed'],
+          source: 'Go net/url: Error before Go 1.14 without quotes',
+        },
+        {
+          has: ['/metrics": dial tcp', 'connection refused'],
+          lacks: ['probe failed'],
+          source: 'Go net/url: Error',
+        },
         ...scraped(['connection refused'], 'Go syscall: ECONNREFUSED', ['lookup ']),
         ...scraped(['connection reset by peer'], 'Go syscall: ECONNRESET'),
         ...scraped(['": eof'], 'Go net/http: a server that ends without an answer'),
@@ -292,6 +302,7 @@ export const scrape = defineFindings({
     texts: {
       holds: 'pasted',
       lines: [
+        { has: ['cannot get path "/metrics'], source: 'kube-apiserver, kubelet: Status of a refused path' },
         status('401'),
         status('403'),
         status('407'),
@@ -370,6 +381,10 @@ export const scrape = defineFindings({
       holds: 'lasting',
       roles: ['agent', 'prometheus'],
       lines: [
+        {
+          has: ['error on ingesting', 'source="scrape'],
+          source: 'prometheus scrape/scrape.go: before 2.0, without the component',
+        },
         {
           has: ['error on ingesting out-of-order samples'],
           lacks: NOT_SCRAPED_SAMPLES,

@@ -176,6 +176,12 @@ export const storage = defineFindings({
       ko: '{subject}: 볼륨을 노드에 연결할 수 없음',
     },
     texts: {
+      over: [
+        {
+          has: ['attachvolume.attach succeeded'],
+          source: 'kubernetes pkg/controller/volume/attachdetach: event SuccessfulAttachVolume',
+        },
+      ],
       holds: 'pasted',
       lines: [
         {

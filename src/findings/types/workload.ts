@@ -372,6 +372,16 @@ export const workload = defineFindings({
     texts: {
       holds: 'pasted',
       lines: [
+        {
+          has: ['failed to reload its configuration'],
+          isAlert: true,
+          source: 'prometheus-mixin: description of PrometheusBadConfig',
+        },
+        {
+          has: ['failed prometheus configuration reload'],
+          isAlert: true,
+          source: 'prometheus-mixin: summary of PrometheusBadConfig',
+        },
         { has: ['error reloading config'], source: 'prometheus cmd/prometheus/main.go' },
         { has: ['failed to reload config'], source: 'prometheus cmd/prometheus/main.go; web/web.go' },
         { has: ['failed to apply configuration'], source: 'prometheus cmd/prometheus/main.go' },
@@ -725,6 +735,16 @@ export const workload = defineFindings({
     texts: {
       holds: 'lasting',
       lines: [
+        {
+          has: ['failed to list *', 'forbidden'],
+          source: 'client-go reflector.go: before 1.8 without "is forbidden"',
+        },
+        { has: ['failed to watch *', 'forbidden'], source: 'as above' },
+        {
+          has: [':10250/', 'forbidden'],
+          lacks: ['cannot get path'],
+          source: 'kubelet pkg/kubelet/server: read without a right',
+        },
         {
           has: ['user "system:serviceaccount:', ' cannot '],
           source: 'kubernetes apiserver pkg/endpoints/handlers/responsewriters/errors.go',

@@ -26,6 +26,6 @@ describeTexts('workload/config-invalid', {
     'level=error msg="Error reloading config" err="couldn\'t load configuration (--config.file=\\"/etc/prometheus/prometheus.yml\\"): parsing YAML file /etc/prometheus/prometheus.yml: yaml: line 5: did not find expected key"':
       'workload/config-stale',
     'level=error err="create bucket client: parsing config YAML file: yaml: unmarshal errors: line 1: field acces_key not found in type s3.Config"':
-      null,
+      'objstore/config-invalid',
   },
 });
