@@ -227,14 +227,7 @@ describe('one command from empty clusters', () => {
 
   it.runIf(hasLoopDevices())('a volume is as large as it was asked for, and can be full', async () => {
     const inStore = (...command: string[]) =>
-      kubectl(hub, [
-        'exec',
-        '-n',
-        names.namespaces.pipeline,
-        'thanos-store-0',
-        '--',
-        ...command,
-      ]);
+      kubectl(hub, ['exec', '-n', names.namespaces.pipeline, 'thanos-store-0', '--', ...command]);
     const df = await inStore('df', '-m', '/var/thanos');
     const [, size] = /\/dev\/loop\d+\s+(\d+)/.exec(df) ?? [];
     expect(Number(size)).toBeGreaterThan(900);
