@@ -1,6 +1,7 @@
 import type { TextCause } from '../../diagnose/explain.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { Explained } from '../explained.ts';
+import { percentOf } from '../view.ts';
 import { findingSentence, modeTitle, textCauseWords } from '../words.ts';
 import { type TextOptions, Writer } from './writer.ts';
 
@@ -31,7 +32,7 @@ export function explanationReport(explained: Explained, options: TextOptions): s
 function causeSection(writer: Writer, explained: Explained, cause: TextCause, index: number): void {
   const words = textCauseWords(writer.language, cause);
   writer.blank();
-  const percent = (cause.probability * 100).toFixed(0);
+  const percent = percentOf(cause.probability);
   writer.prose(
     writer.style.bold(writer.text('explain.cause', { rank: index + 1, title: words.title, percent })),
   );
