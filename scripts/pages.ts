@@ -1,5 +1,6 @@
 import { MIXINS } from '../src/catalogue/mixins.ts';
-import type { Mode, ModeProse, Remedy } from '../src/catalogue/mode.ts';
+import type { Basis, Mode, ModeProse, Remedy } from '../src/catalogue/mode.ts';
+import { FINDING_TYPES } from '../src/findings/types.generated.ts';
 import { RULE_GROUPS } from '../src/platform/rules/registry.generated.ts';
 import type { AlertRule } from '../src/platform/rules/rule.ts';
 
@@ -49,6 +50,44 @@ const alertsOf = (id: string): string => {
 };
 
 /** The page of a mode that the catalogue has. */
+/** What the recognition rests on, in a sentence. */
+const BASIS: Readonly<Record<Basis, string>> = {
+  lab: 'This fault was made on real clusters, and recorded.',
+  'lab-due':
+    'This fault can be made on the lab and was not recorded yet: its recognition rests on upstream texts and on real recordings that were changed by hand.',
+  contract: 'This fault was not made: its recognition rests on what upstream specifies or prints.',
+  text: 'This fault is seen in a text or a file, not in a cluster.',
+};
+
+const speaking = (mode: Mode) => mode.signs.filter(({ speaks }) => speaks).map(({ finding }) => finding);
+
+const signs = (mode: Mode): string =>
+  speaking(mode)
+    .map((type) => FINDING_TYPES[type].sentence)
+    .map(({ en, ko }) => `- ${cell(plain(en))} · ${cell(plain(ko))}`)
+    .join('\n');
+
+/** Sentences without the values of a case. */
+const plain = (sentence: string): string =>
+  sentence.replace(/\{subject\}:? ?/g, '').replace(/\{(\w+)\}/g, '…');
+
+const beneath = ({ beneath: ids = [] }: Mode): string =>
+  ids.length === 0 ? '' : `\nWhat may lie beneath: ${ids.map((id) => `[${id}](../${id}.md)`).join(', ')}.\n`;
+
+const MAX_TEXTS = 12;
+
+function texts(mode: Mode): string {
+  const lines = speaking(mode)
+    .flatMap((type) => FINDING_TYPES[type].texts?.lines ?? [])
+    .filter(({ isAlert }) => !isAlert)
+    .slice(0, MAX_TEXTS)
+    .map(
+      ({ has, source }) =>
+        `| ${has.map((word) => `\`${word.replaceAll('`', "'").replaceAll('|', '\\|')}\``).join(' … ')} | ${cell(source)} |`,
+    );
+  return lines.length === 0 ? '' : `\n| what is written then | by |\n|---|---|\n${lines.join('\n')}\n`;
+}
+
 export function modePage(
   mode: Mode,
   { en, ko }: { en: ModeProse; ko: ModeProse },
@@ -75,7 +114,13 @@ ${ko.impact}
 
 ## Diagnosis
 
-\`medic diagnose\` names it with the evidence and with commands that are ready to paste.
+${BASIS[mode.basis]} ${mode.level === 'surface' ? 'It is what a deeper cause looks like from the other side.' : ''}
+
+\`medic diagnose\` names it with the evidence and with commands that are ready to paste; \`medic explain\` from a text.
+What is seen then:
+
+${signs(mode)}
+${beneath(mode)}${texts(mode)}
 
 ## Mitigation
 
