@@ -47,9 +47,11 @@ function text(context: CommandContext, file: string, diffed: Diffed): string[] {
   const { differences, compared, unknown, observed } = diffed;
   const blind = blindClusters(observed);
   const head =
-    differences.length === 0
-      ? context.text('diff.same', { file, compared })
-      : context.text('diff.differs', { file, compared, count: differences.length });
+    compared === 0 && blind !== ''
+      ? context.text('diff.nothing', { file })
+      : differences.length === 0
+        ? context.text('diff.same', { file, compared })
+        : context.text('diff.differs', { file, compared, count: differences.length });
   return [
     head,
     ...(blind === '' ? [] : [context.text('diff.blind', { clusters: blind })]),

@@ -57,7 +57,12 @@ export function explain(
       const mode = considered[index] as Mode;
       const isSurface = mode.level === 'surface';
       const own = new Set(mode.signs.map(({ finding }) => finding));
-      const limited = isSurface ? Math.min(probability, SURFACE_LIMIT) : probability;
+      // An alert's name alone is a symptom as well.
+      const isTold = findings.some(
+        (finding) =>
+          !alerts.has(finding) && mode.signs.some((sign) => sign.speaks && sign.finding === finding.type),
+      );
+      const limited = isSurface || !isTold ? Math.min(probability, SURFACE_LIMIT) : probability;
       return {
         ...{ mode, isSurface, probability: Math.round(limited * 1000) / 1000 },
         findings: findings.filter(({ type }) => own.has(type)),

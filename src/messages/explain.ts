@@ -5,6 +5,7 @@ export const EXPLAIN_MESSAGES = {
   'explain.cause': { en: '{rank}. {title} ({percent} %)', ko: '{rank}. {title} ({percent} %)' },
   'explain.subject': { en: 'line {line}', ko: '{line}번째 줄' },
   'explain.lines': { en: '{sentence} ({count} lines)', ko: '{sentence} ({count}줄)' },
+  'explain.alert': { en: 'an alert that can mean: {sentence}', ko: '다음을 의미할 수 있는 알림: {sentence}' },
   'explain.surface': {
     en: 'This is how a deeper cause looks from outside. A text alone cannot tell; look at: {modes}',
     ko: '더 깊은 원인이 겉으로 드러난 모습일 수 있으며 텍스트만으로는 구분할 수 없습니다. 다음을 확인하십시오: {modes}',

@@ -70,6 +70,10 @@ export const SETTINGS_MESSAGES = {
     note: 'field: a flag that nobody gave',
   },
   'settings.more': { en: '{names} and {count} more', ko: '{names} 외 {count}개' },
+  'diff.nothing': {
+    en: '{file}: nothing could be compared',
+    ko: '{file}: 비교할 수 있는 설정이 없음',
+  },
   'diff.same': {
     en: '{file}: what runs is what it says ({compared} settings compared)',
     ko: '{file}: 실행 중인 구성과 일치 (설정 {compared}건 비교)',

@@ -146,7 +146,12 @@ export function findingSentence(language: Language, finding: Finding): string {
       ? message(language, 'explain.subject', { line: finding.subject.line })
       : subjectName(finding.subject);
   // Which facts there are depends on what was seen: a text has none.
-  return lenient(FINDING_MESSAGES[`finding.${finding.type}`][language], { ...finding.facts, subject });
+  const sentence = lenient(FINDING_MESSAGES[`finding.${finding.type}`][language], {
+    ...finding.facts,
+    subject,
+  });
+  // An alert names a symptom: what it may mean was not said by the part itself.
+  return finding.facts.isAlert === 1 ? message(language, 'explain.alert', { sentence }) : sentence;
 }
 
 export function blindWords(language: Language, spot: BlindSpot): { what: string; why: string; lift: string } {

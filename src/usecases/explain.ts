@@ -19,6 +19,9 @@ const OVERLAP = 1024;
 /** So many bytes tell whether it is text at all. */
 const PROBE = 8 * 1024;
 
+/** An alert that is over, and the rule that defines one. */
+const NOT_FIRING = ['"status":"resolved"', '"status": "resolved"', '[resolved', 'alert: ', '"alert":'];
+
 /** The findings' own texts, and the names of alerts: ours, and those of the field's mixins. */
 function scan(): Scan {
   const signs = new Map<string, FindingType>(
@@ -34,7 +37,9 @@ function scan(): Scan {
   const named = [...ours, ...theirs].flatMap(({ alert, modes }) =>
     modes.flatMap((mode, order) => {
       const type = signs.get(mode);
-      const text: Text = { has: [alert.toLowerCase()], isAlert: true, order, source: 'names of alerts' };
+      const text: Text = {
+        ...{ has: [alert.toLowerCase()], lacks: NOT_FIRING, isAlert: true, order, source: 'names of alerts' },
+      };
       return type === undefined ? [] : [{ type, text }];
     }),
   );

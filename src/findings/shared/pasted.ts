@@ -1,3 +1,4 @@
+import { redactText } from '../../evidence/secrets.ts';
 import type { TextRef } from '../../fleet/subjects.ts';
 import { type Finding, present, quote } from '../finding.ts';
 import type { Text } from '../kind.ts';
@@ -12,6 +13,9 @@ export interface PastedFinding {
   /** Only alerts' names speak for it: how far down in the list of what they may mean; `null` where words do. */
   alertOrder: number | null;
 }
+
+/** A paste may hold keys: what is shown of it goes into tickets and chats. */
+const REDACTED = '<redacted>';
 
 /** A line is looked at this far: what is longer is no line that a person or program wrote. */
 const MAX_LINE = 16 * 1024;
@@ -67,7 +71,14 @@ export class PastedText {
     const from = { cluster: '', path: source, at };
     return [...this.#found].map(([type, { first, quotes, count, alertOrder }]) => ({
       finding: present(type, first, {
-        evidence: quotes.map((line) => ({ ...quote(from, line), source: `${source}:${first.line}` })),
+        ...(alertOrder !== null && { facts: { isAlert: 1 } }),
+        evidence: quotes.map((line) => ({
+          ...quote(
+            from,
+            redactText(line, () => REDACTED),
+          ),
+          source: `${source}:${first.line}`,
+        })),
       }),
       count,
       alertOrder,

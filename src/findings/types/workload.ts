@@ -114,11 +114,6 @@ export const workload = defineFindings({
         },
         { has: ['--replicas=0'], lacks: ['current-replicas'], source: 'kubectl scale' },
         { has: ['--replicas 0'], source: 'kubectl scale' },
-        {
-          has: ['replicas: 0'],
-          lacks: ['yreplicas', 'ereplicas', 'dreplicas', 'treplicas', 'nreplicas', 'xreplicas', 'greplicas'],
-          source: 'kubernetes api apps/v1 spec.replicas, as YAML',
-        },
         { has: ['"replicas": 0'], lacks: ['observedgeneration'], source: 'kubernetes api apps/v1, as JSON' },
         { has: ['"replicas":0'], lacks: ['"kind":"replicaset"'], source: 'kubernetes api apps/v1, as JSON' },
         {

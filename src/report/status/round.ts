@@ -95,14 +95,15 @@ function remoteWrite(world: World, cluster: string): StatusRow[] {
       return queues.map((queue) => {
         const lag = lagOf(queue, page.value('process_start_time_seconds'));
         const tried = queue.sentTotal + queue.failedTotal;
-        const success = tried === 0 ? '–' : ((100 * queue.sentTotal) / tried).toFixed(2);
+        const isBehind = broken || (lag !== null && lag > LAG_SECONDS);
+        // What waits was neither delivered nor refused: a share of the rest would reassure.
+        const success = tried === 0 || isBehind ? '–' : ((100 * queue.sentTotal) / tried).toFixed(2);
         const words = text('status.remote-write.queue', {
           url: queue.url,
           lag: lag === null ? '–' : Math.round(lag),
           ...{ success, pending: queue.pending, shards: queue.shards, most: queue.shardsMax },
         });
-        const isBad = broken || (lag !== null && lag > LAG_SECONDS);
-        return { mark: isBad ? 'bad' : 'good', cluster, what, words };
+        return { mark: isBehind ? 'bad' : 'good', cluster, what, words };
       });
     });
   });

@@ -49,8 +49,8 @@ function variant({ finding, component, fleet, findingsOf }: Situation): string |
   return isQueued ? 'queue' : null;
 }
 
-/** Twice a Kubernetes quantity; a value of its own where there was none. */
+/** Twice a Kubernetes quantity; where the limit is not known, a person must say it: a guess may lower it. */
 function doubled(limit: string): string {
   const parts = /^(\d{1,12})([A-Za-z]{0,2})$/.exec(limit);
-  return parts ? `${Number(parts[1]) * 2}${parts[2]}` : '1Gi';
+  return parts ? `${Number(parts[1]) * 2}${parts[2]}` : 'NEW_LIMIT';
 }

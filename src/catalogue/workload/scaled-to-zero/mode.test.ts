@@ -13,11 +13,12 @@ describeTexts('workload/scaled-to-zero', {
     'Replicas:               0 desired | 0 updated | 0 total | 0 available | 0 unavailable',
     'Replicas:           0 desired | 0 total',
     '$ kubectl scale statefulset/thanos-receive --replicas=0',
-    '  replicas: 0',
     '    "replicas": 0,',
     'ScalingDisabled  scaling is disabled since the replica count of the target is zero',
   ],
   not: {
+    // An old ReplicaSet has none after every update.
+    '  replicas: 0': null,
     'Normal  ScalingReplicaSet  Scaled down replica set thanos-query-7d4 to 0 from 1': null,
     'Replicas:       0 current / 0 desired': null,
     'Replicas:               10 desired | 10 updated | 10 total | 10 available | 0 unavailable': null,
