@@ -183,9 +183,16 @@ export function deployment(context: RenderContext, spec: WorkloadSpec): Deployme
     spec: {
       replicas: spec.replicas,
       selector: { matchLabels: selectorLabels(spec.name) },
+      ...strategy(context.fleet, spec),
       template: template(context, spec),
     },
   };
+}
+
+/** With as many replicas as nodes, and each on its own, a surge pod has no place: then an old one ends first. */
+function strategy({ antiAffinity }: FleetSettings, { replicas }: WorkloadSpec) {
+  if (antiAffinity !== 'required' || replicas < 2) return {};
+  return { strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } } };
 }
 
 export function statefulSet(context: RenderContext, spec: WorkloadSpec): StatefulSet {

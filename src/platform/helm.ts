@@ -52,7 +52,7 @@ function values(fleet: FleetSettings, objects: readonly PlatformObject[]): objec
     ...(fleet.pullSecrets.length > 0 && {
       global: { imagePullSecrets: fleet.pullSecrets.map((name) => ({ name })) },
     }),
-    commonLabels: objectLabels(fleet, 'kube-prometheus-stack'),
+    commonLabels: ownLabels(fleet),
     // The rules of the chart are for a Prometheus that evaluates them; ours are beside this file.
     defaultRules: { create: false },
     kubeStateMetrics: { enabled: kubeStateMetrics },
@@ -112,3 +112,11 @@ function common<T extends PrometheusAgent['spec'] | Alertmanager['spec'] | Thano
     ...('volumeClaimTemplate' in storage && { storage }),
   };
 }
+
+/** The chart gives the labels of `app.kubernetes.io` itself: a key twice is no valid YAML. */
+const ownLabels = (fleet: FleetSettings): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(objectLabels(fleet, 'kube-prometheus-stack')).filter(
+      ([key]) => !key.startsWith('app.kubernetes.io/'),
+    ),
+  );

@@ -180,3 +180,32 @@ describe('files', () => {
     expect(paths).not.toMatch(/prometheus-operator|prometheusagent|node-exporter/);
   });
 });
+
+describe('what a user of it would meet', () => {
+  const allOf = (text: string) => renderFleet(fleetOf(text)).flatMap(({ layers }) => layers.workloads);
+
+  it('an update of replicas that are kept apart needs no node more', () => {
+    const several = allOf(`profile: production\n${FLEET}`).filter(
+      (object) =>
+        object.kind === 'Deployment' && (object as { spec: { replicas: number } }).spec.replicas > 1,
+    ) as unknown as { spec: { strategy: unknown } }[];
+    expect(several.length).toBeGreaterThan(0);
+    for (const { spec } of several)
+      expect(spec.strategy).toEqual({
+        type: 'RollingUpdate',
+        rollingUpdate: { maxSurge: 0, maxUnavailable: 1 },
+      });
+  });
+
+  it("values for the chart repeat none of the chart's own labels", () => {
+    const fleet = fleetOf(FLEET);
+    const files = helmFiles(renderFleet(fleet), fleet);
+    const values = [...files].filter(([path]) => path.endsWith('.values.yaml'));
+    expect(values.length).toBeGreaterThan(0);
+    for (const [, text] of values) {
+      const { commonLabels } = parse(text) as { commonLabels: Record<string, string> };
+      expect(Object.keys(commonLabels)).toContain('fleetmedic.dev/fleet');
+      expect(Object.keys(commonLabels).filter((key) => key.startsWith('app.kubernetes.io/'))).toEqual([]);
+    }
+  });
+});
