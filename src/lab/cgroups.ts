@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import {
+  type Dirent,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = '/sys/fs/cgroup';
@@ -59,12 +67,23 @@ export function processesIn(name: string): number[] {
   const ids = new Set<number>();
   for (const root of hierarchies().roots) {
     for (const dir of tree(join(root, name))) {
-      for (const line of readFileSync(join(dir, 'cgroup.procs'), 'utf8').split('\n')) {
+      for (const line of readIfThere(join(dir, 'cgroup.procs')).split('\n')) {
         if (line !== '') ids.add(Number(line));
       }
     }
   }
   return [...ids];
+}
+
+/** A pod's group may go while the tree is read: then it has no processes. */
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENODEV') return '';
+    throw error;
+  }
 }
 
 /** Removes `/name` from every hierarchy, innermost first; the processes must be gone. Returns what stayed. */
@@ -96,6 +115,12 @@ export function cgroupsOf(instance: string): string[] {
 /** The folder and all below it, parents first; nothing if it is not there. */
 function tree(dir: string): string[] {
   if (!existsSync(dir)) return [];
-  const children = readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  let children: Dirent[];
+  try {
+    children = readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
   return [dir, ...children.flatMap((entry) => tree(join(dir, entry.name)))];
 }
