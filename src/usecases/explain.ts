@@ -20,7 +20,7 @@ const OVERLAP = 1024;
 const PROBE = 8 * 1024;
 
 /** An alert that is over, and the rule that defines one. */
-const NOT_FIRING = ['"status":"resolved"', '"status": "resolved"', '[resolved', 'alert: ', '"alert":'];
+const NOT_FIRING = ['"status":"resolved"', '"status": "resolved"', '[resolved', '- alert: ', '"alert":'];
 
 /** The findings' own texts, and the names of alerts: ours, and those of the field's mixins. */
 function scan(): Scan {

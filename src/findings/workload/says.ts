@@ -20,11 +20,24 @@ export const says: FindingRule = {
   look: (context) => context.fleet.components.flatMap((component) => look(context, component)),
 };
 
+/** Something that is tried again is not over before twice the time between two tries has gone by, or this. */
+const QUIET_SECONDS = 90;
+
+/** Whether what was said again and again still is: what stopped when everything had started is over. */
+function goesOn(context: FindingContext, { line, lastAt, count }: Said): boolean {
+  const first = ageSeconds(context, line.at);
+  const last = ageSeconds(context, lastAt);
+  if (count < LASTING_TIMES || first === null || last === null) return false;
+  return last <= Math.max(QUIET_SECONDS, (2 * (first - last)) / (count - 1));
+}
+
 interface Said {
   line: LogLine;
   source: Source;
   pod: string;
   count: number;
+  /** When it was said last. */
+  lastAt: string | null;
 }
 
 function look(context: FindingContext, component: Component): Finding[] {
@@ -77,12 +90,13 @@ function collect(
         source,
         pod,
         count: (known?.count ?? 0) + 1,
+        lastAt: line.at,
       });
     }
   });
   for (const [type, one] of said) {
     const isLasting = FINDING_TYPES[type].texts?.holds === 'lasting';
-    if (isLasting && one.count < LASTING_TIMES && !isEnding) continue;
+    if (isLasting && !isEnding && !goesOn(context, one)) continue;
     if (!found.has(type)) found.set(type, one);
   }
 }
