@@ -128,7 +128,7 @@ export const COMMAND_MESSAGES = {
     en: 'contexts to look at, separated by commas (default: all)',
     ko: '확인할 컨텍스트, 쉼표로 구분 (기본값: 전체)',
   },
-  'command.option.output': { en: 'text or json', ko: 'text 또는 json' },
+  'command.option.output': { en: 'format of the output', ko: '출력 형식' },
   'command.option.file': { en: 'file to write', ko: '저장할 파일' },
   'collect.done': {
     en: '{file}: {kilobytes} kB, {answers} answers, {redacted} secrets redacted, {blind} blind spots',
