@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { VERSION } from '../src/cli/version.ts';
 import type { Fault, FaultContext } from '../src/drill/fault.ts';
 import { INCIDENTS, type Incident } from '../src/drill/incidents.ts';
-import { diagnoseLab, faultContext } from '../src/drill/lab.ts';
+import { diagnoseLab, faultContext, make, takeBack } from '../src/drill/lab.ts';
 import { FAULTS } from '../src/drill/registry.generated.ts';
 import { expectedCause } from '../src/drill/score.ts';
 import { collectBundle } from '../src/usecases/collect.ts';
@@ -54,13 +54,14 @@ async function record(on: FaultContext, incident: Incident): Promise<void> {
   };
   writeFileSync(join(dir, 'expected.json'), `${JSON.stringify(expected, null, 2)}\n`);
   await untilHealthy(on, 'before');
-  for (const fault of faults) await fault.inject(on);
-  const wait = Math.max(incident.waitSeconds ?? 0, ...faults.map(({ visibleAfter }) => visibleAfter));
+  for (const fault of faults)
+    if ((await make(on, fault)) === null) throw new Error(`${fault.name}: its effect does not show`);
+  const wait = incident.waitSeconds ?? 0;
   process.stdout.write(`${incident.name}: waiting ${wait} s\n`);
   await sleep(wait * 1000);
   const draft = join(dir, 'bundle.draft');
   const { bytes, redacted } = await collectBundle({ kubeconfig: on.lab.kubeconfig }, draft, VERSION);
-  for (const fault of faults.toReversed()) await fault.revert(on);
+  for (const fault of faults.toReversed()) await takeBack(on, fault);
   if (bytes > MAX_BYTES) throw new Error(`${incident.name}: ${bytes} bytes are more than ${MAX_BYTES}`);
   renameSync(draft, join(dir, 'bundle.gz'));
   const size = statSync(join(dir, 'bundle.gz')).size;

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { VERSION } from '../src/cli/version.ts';
 import type { Cause } from '../src/diagnose/diagnosis.ts';
 import type { Fault, FaultContext } from '../src/drill/fault.ts';
-import { diagnoseLab, faultContext } from '../src/drill/lab.ts';
+import { diagnoseLab, faultContext, fits, make, takeBack } from '../src/drill/lab.ts';
 import { FAULTS } from '../src/drill/registry.generated.ts';
 import { expectedCause, score } from '../src/drill/score.ts';
 import { diagnosisDocument } from '../src/report/json/document.ts';
@@ -23,23 +23,24 @@ const { values, positionals } = parseArgs({
 
 const unknown = positionals.filter((name) => !FAULTS.some((fault) => fault.name === name));
 if (unknown.length > 0) throw new Error(`no such fault: ${unknown.join(', ')}`);
-const chosen = FAULTS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 
 const context = await faultContext(values.name);
+const chosen = FAULTS.filter(
+  (fault) => fits(fault, values.name) && (positionals.length === 0 || positionals.includes(fault.name)),
+);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 await untilHealthy(context);
 say(
-  '| fault | expected | first cause | probability | right | other confirmed | diagnosis | healthy after revert |',
+  '| fault | expected | first cause | probability | right | other confirmed | effect after | diagnosis | healthy after revert |',
 );
-say('|---|---|---|---|---|---|---|---|');
+say('|---|---|---|---|---|---|---|---|---|');
 let wrong = 0;
 for (const fault of chosen) wrong += (await trial(context, fault)) ? 0 : 1;
 say(`\n${chosen.length - wrong} of ${chosen.length} right`);
 process.exitCode = wrong === 0 ? 0 : 1;
 
 async function trial(on: FaultContext, fault: Fault): Promise<boolean> {
-  await fault.inject(on);
-  await sleep(fault.visibleAfter * 1000);
+  const shownAfter = await make(on, fault);
   const diagnosed = await diagnoseLab(on, VERSION);
   const { causes } = diagnosed.diagnosis;
   if (values.dump)
@@ -47,10 +48,10 @@ async function trial(on: FaultContext, fault: Fault): Promise<boolean> {
       values.dump,
       `${JSON.stringify({ fault: fault.name, ...diagnosisDocument(diagnosed, 'en') })}\n`,
     );
-  await fault.revert(on);
+  await takeBack(on, fault);
   const seconds = await untilHealthy(on);
   const { isFirst, falseCauses } = score([expectedCause(fault.expected, on)], diagnosed.diagnosis);
-  const isRight = isFirst && falseCauses.length === 0 && seconds !== null;
+  const isRight = shownAfter !== null && isFirst && falseCauses.length === 0 && seconds !== null;
   const cells = [
     fault.name,
     `${fault.expected.mode} @ ${fault.expected.role}`,
@@ -58,6 +59,7 @@ async function trial(on: FaultContext, fault: Fault): Promise<boolean> {
     causes[0]?.probability.toFixed(3) ?? '–',
     isFirst ? 'yes' : 'NO',
     falseCauses.map(describe).join(', ') || '–',
+    shownAfter === null ? 'NOT' : `${shownAfter} s`,
     `${Math.round(diagnosed.durationMs)} ms`,
     seconds === null ? 'NOT' : `${seconds} s`,
   ];

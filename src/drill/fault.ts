@@ -3,12 +3,15 @@ import type { Role } from '../fleet/roles.ts';
 import type { Kubectl } from '../lab/kubectl.ts';
 import type { LabLayout } from '../lab/layout.ts';
 import type { LabNames } from '../lab/pipeline/names.ts';
+import type { Hands } from './hands.ts';
 
 /** What a fault may use: the lab's own names and its kubectl, as a person at the keyboard has them. */
 export interface FaultContext {
   lab: LabLayout;
   names: LabNames;
   kubectl: Kubectl;
+  /** What they do is written down first and is taken back by itself. */
+  hands: Hands;
   /** Name of the hub's context. */
   hub: string;
   /** Name of the edge's context in which the fault is made. */
@@ -25,14 +28,19 @@ export interface Expected {
   variant?: string;
 }
 
-/** A fault that is made and taken back with kubectl alone. */
+/** A fault of the lab's real parts. */
 export interface Fault {
   /** Name of the file. */
   name: string;
+  /** The lab that it needs; without it any. */
+  lab?: { pipeline?: 'plain' | 'rendered'; hubNodes?: 2 };
   inject(context: FaultContext): Promise<void>;
-  revert(context: FaultContext): Promise<void>;
+  /** What must be done besides what the hands take back by themselves; it runs before that. */
+  revert?(context: FaultContext): Promise<void>;
   expected: Expected;
-  /** Seconds after which the effect should be visible; the diagnosis is made then, not later. */
+  /** Whether the effect shows from outside, found without our diagnosis. See `effects.ts`. */
+  effect?(context: FaultContext): Promise<boolean>;
+  /** Seconds after which the effect must be visible; where `effect` tells it earlier, the diagnosis is made then. */
   visibleAfter: number;
 }
 

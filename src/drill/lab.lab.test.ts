@@ -14,7 +14,7 @@ import { up } from '../lab/up.ts';
 import { diagnoseFleet } from '../usecases/diagnose.ts';
 import { openTransport } from '../usecases/open.ts';
 import type { FaultContext } from './fault.ts';
-import { diagnoseLab, faultContext } from './lab.ts';
+import { diagnoseLab, faultContext, make, takeBack } from './lab.ts';
 import { FAULTS } from './registry.generated.ts';
 import { expectedCause, score } from './score.ts';
 
@@ -120,10 +120,9 @@ describe('faults made with kubectl', () => {
   it.each(names)('%s is named first, alone, and is gone after the revert', async (name) => {
     const fault = FAULTS.find((candidate) => candidate.name === name);
     if (!fault) throw new Error(`no such fault: ${name}`);
-    await fault.inject(context);
-    await sleep(fault.visibleAfter * 1000);
+    expect(await make(context, fault)).not.toBeNull();
     const { diagnosis } = await diagnoseLab(context, 'test');
-    await fault.revert(context);
+    await takeBack(context, fault);
     const { isFirst, found, falseCauses } = score([expectedCause(fault.expected, context)], diagnosis);
     expect(
       isFirst,

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { kubectlFor } from '../lab/kubectl.ts';
 import type { Progress } from '../lab/progress.ts';
 import { layoutOf, requireState } from '../lab/state.ts';
@@ -5,7 +7,10 @@ import { install } from '../lab/up.ts';
 import type { Diagnosed } from '../report/diagnosed.ts';
 import { diagnoseFleet } from '../usecases/diagnose.ts';
 import { openTransport } from '../usecases/open.ts';
-import type { FaultContext } from './fault.ts';
+import type { Fault, FaultContext } from './fault.ts';
+import { handsOf } from './hands.ts';
+
+const POLL_MS = 2000;
 
 /** Drills run without words of their own: the lab's progress is not shown. */
 const SILENT: Progress = { step: () => {}, detail: () => {}, done: () => {} };
@@ -16,7 +21,28 @@ export async function faultContext(instance: string): Promise<FaultContext> {
   const { lab, names } = layoutOf(requireState(instance));
   const hub = lab.clusters[0]?.name ?? '';
   const edge = lab.clusters.at(-1)?.name ?? '';
-  return { lab, names, kubectl: kubectlFor(bin, lab.kubeconfig), hub, edge };
+  const kubectl = kubectlFor(bin, lab.kubeconfig);
+  return { lab, names, kubectl, hands: handsOf(kubectl, join(lab.stateDir, 'journal.jsonl')), hub, edge };
+}
+
+/** Makes a fault and waits until its effect shows; seconds that it took, `null` where it never did. */
+export async function make(context: FaultContext, fault: Fault): Promise<number | null> {
+  const started = Date.now();
+  const seconds = () => Math.round((Date.now() - started) / 1000);
+  await fault.inject(context);
+  for (;;) {
+    const isOver = seconds() >= fault.visibleAfter;
+    const shows = (await fault.effect?.(context).catch(() => false)) ?? isOver;
+    if (shows) return seconds();
+    if (isOver) return null;
+    await sleep(POLL_MS);
+  }
+}
+
+/** Takes a fault back. */
+export async function takeBack(context: FaultContext, fault: Fault): Promise<void> {
+  await fault.revert?.(context);
+  await context.hands.revert();
 }
 
 /** One live diagnosis of the whole lab. */
@@ -27,4 +53,10 @@ export async function diagnoseLab(context: FaultContext, engine: string): Promis
   } finally {
     transport.close();
   }
+}
+
+/** Whether a running lab is one in which this fault can be made. */
+export function fits({ lab = {} }: Fault, instance: string): boolean {
+  const state = requireState(instance);
+  return (lab.pipeline ?? state.pipeline) === state.pipeline && (lab.hubNodes ?? 1) <= state.hubNodes;
 }

@@ -28,6 +28,7 @@ export const IMAGES = {
   nodeExporter: { name: 'node-exporter:v1.12.1', program: 'node_exporter', shell: true },
   seaweedfs: { name: 'seaweedfs:4.48', program: 'weed', shell: true },
   demo: { name: 'shop:1.0', program: 'demo', shell: true },
+  contrary: { name: 'contrary:1.0', program: 'contrary', shell: true },
   toolbox: { name: 'toolbox:1.35', program: 'busybox', shell: true },
 } as const satisfies Record<string, Image>;
 

@@ -34,7 +34,10 @@ const kubernetes = (name: string): GoProgram => ({
 });
 
 export const GO_MODULES: readonly GoModule[] = [
-  { folder: 'demo', programs: ['demo', 'pause', 'slack'].map((name) => ({ name, package: `./${name}` })) },
+  {
+    folder: 'demo',
+    programs: ['demo', 'pause', 'slack', 'contrary'].map((name) => ({ name, package: `./${name}` })),
+  },
   {
     folder: 'kubernetes',
     programs: [
