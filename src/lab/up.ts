@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { MedicError } from '../errors.ts';
 import { kubeconfigOf } from './cluster/credentials.ts';
 import { ensureCluster, ensureImages } from './cluster/ensure.ts';
+import { shareRoot } from './cluster/volumes.ts';
 import { installPrograms } from './install/build.ts';
 import { buildImages } from './install/images.ts';
 import { installPackages } from './install/packages.ts';
@@ -64,6 +65,7 @@ export async function up(asked: LabWishes, progress: Progress): Promise<LabLayou
     const { lab, names } = layoutOf(state);
 
     progress.step('lab.up.clusters', { count: lab.clusters.length });
+    await shareRoot();
     await createBridge(lab);
     for (const node of lab.clusters.flatMap(nodesOf)) await createNode(lab, node);
     for (const cluster of lab.clusters) await routePods(cluster);

@@ -16,6 +16,7 @@ const FILES: Record<ProblemCode, string> = {
   'out-of-range': `${HUB}receive: { replicas: 1000 }\n`,
   'not-a-name': HUB.replace('name: fleet', 'name: Fleet'),
   'not-a-host': `${HUB}logs: { host: 'a b' }\n`,
+  'not-a-range': `${HUB}pagesFrom: [everywhere]\n`,
   'not-a-duration': `${HUB}agent: { scrapeInterval: soon }\n`,
   'not-a-size': `${HUB}store: { chunkPoolSize: 2Gi }\n`,
   'not-a-quantity': `${HUB}store: { storage: big }\n`,

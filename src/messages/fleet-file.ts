@@ -36,6 +36,10 @@ export const FLEET_FILE_MESSAGES = {
     en: '{field}: "{value}" is not a host name',
     ko: '{field}: 호스트 이름 형식이 아님: "{value}"',
   },
+  'fleet.problem.not-a-range': {
+    en: '{field}: "{value}" is not a range of addresses such as 10.0.0.0/24',
+    ko: '{field}: 주소 대역(CIDR) 형식이 아님: "{value}" (예: 10.0.0.0/24)',
+  },
   'fleet.problem.not-a-duration': {
     en: '{field}: "{value}" is not a duration such as 30s, 5m or 1h30m',
     ko: '{field}: 기간 형식이 아님: "{value}" (예: 30s, 5m, 1h30m)',

@@ -207,7 +207,7 @@ export function statefulSet(context: RenderContext, spec: WorkloadSpec): Statefu
       podManagementPolicy: 'Parallel',
       selector: { matchLabels: selectorLabels(spec.name) },
       template: template(context, { ...spec, storage }),
-      ...(storage !== null && { volumeClaimTemplates: [claim(context, 'data', storage)] }),
+      ...(storage !== null && { volumeClaimTemplates: [claimTemplate(context, 'data', storage)] }),
     },
   };
 }
@@ -224,12 +224,26 @@ export function daemonSet(context: RenderContext, spec: Omit<WorkloadSpec, 'repl
   };
 }
 
-/** A volume claim of a StatefulSet's pods. */
+/**
+ * A template of claims, with the server's defaults said: the list is atomic, and whoever applies the same under another
+ * name (kubectl, GitOps, `medic deploy`) would meet a conflict about what the server filled in.
+ */
+function claimTemplate(context: RenderContext, name: string, storage: string): V1PersistentVolumeClaim {
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    ...claim(context, name, storage),
+    status: { phase: 'Pending' },
+  };
+}
+
+/** A volume claim. */
 export function claim({ cluster }: RenderContext, name: string, storage: string): V1PersistentVolumeClaim {
   return {
     metadata: { name },
     spec: {
       accessModes: ['ReadWriteOnce'],
+      volumeMode: 'Filesystem',
       ...(cluster.storageClass !== null && { storageClassName: cluster.storageClass }),
       resources: { requests: { storage } },
     },
@@ -296,6 +310,20 @@ export function clusterRights(context: RenderContext, name: string, rules: Rules
       kind: 'ClusterRoleBinding',
       metadata: clusterMetadata(context, role, name),
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role },
+      subjects: [{ kind: 'ServiceAccount', name, namespace: context.cluster.namespace }],
+    },
+  ];
+}
+
+/** A role of one service account in its own namespace, bound to it. */
+export function namespaceRights(context: RenderContext, name: string, rules: Rules): PlatformObject[] {
+  return [
+    { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: metadata(context, name), rules },
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'RoleBinding',
+      metadata: metadata(context, name),
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name },
       subjects: [{ kind: 'ServiceAccount', name, namespace: context.cluster.namespace }],
     },
   ];

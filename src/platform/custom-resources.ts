@@ -120,6 +120,7 @@ interface MonitorSpec {
   jobLabel?: string;
   selector: V1LabelSelector;
   namespaceSelector?: { any?: boolean; matchNames?: string[] };
+  sampleLimit?: number;
 }
 
 export type ServiceMonitor = Custom<

@@ -48,7 +48,7 @@ export type DaemonSet = Of<V1DaemonSet, 'apps/v1', 'DaemonSet'>;
 
 /** The client's own type writes `from` with an underscore, and its serializer takes it away again: ours does not. */
 export interface PolicyIngress {
-  from?: { podSelector: V1LabelSelector }[];
+  from?: ({ podSelector: V1LabelSelector } | { ipBlock: { cidr: string } })[];
   ports?: { port: string; protocol: string }[];
 }
 

@@ -1,4 +1,4 @@
-import { at, text, textMap } from '../../evidence/json.ts';
+import { at, list, text, textMap } from '../../evidence/json.ts';
 import type { PlainObject } from '../../evidence/kubernetes/plain.ts';
 import type { Look } from '../../evidence/look.ts';
 import type { Role } from '../../fleet/roles.ts';
@@ -19,6 +19,7 @@ export function protectionSettings(world: World): Noted[] {
   return [
     ...world.clusters.flatMap((cluster) => [
       ...selecting(cluster, parts, 'networkPolicies', cluster.extra?.networkPolicies, 'podSelector'),
+      ...pagesFrom(cluster, parts),
       ...quota(cluster, parts),
     ]),
     ...budgets(world, parts),
@@ -40,6 +41,31 @@ function selecting(
   const found = look.value.find((object) => own.some((part) => selects(object, selector, part)));
   const object = found ? `${found.meta.namespace}/${found.meta.name}` : look.source.path;
   return [seen([field], found !== undefined, { cluster: cluster.context, object, field: selector })];
+}
+
+/** Ports of the read-only pages, by the names that `medic` and the operator give them. */
+const PAGES = ['http', 'web'];
+
+/** From which ranges of addresses the pages are reached: told by rules of policies that name their ports. */
+function pagesFrom({ context, extra }: SeenCluster, parts: readonly Part[]): Noted[] {
+  const path = ['pagesFrom'];
+  const look = extra?.networkPolicies;
+  const own = parts.filter(({ cluster }) => cluster.name === context);
+  if (own.length === 0 || !look?.seen) return [untold(path, 'not-visible', context)];
+  const policies = look.value.filter((object) => own.some((part) => selects(object, 'podSelector', part)));
+  if (policies.length === 0)
+    return [seen(path, null, { cluster: context, object: look.source.path, field: '' })];
+  const rules = policies
+    .flatMap((object) => list(object.spec, 'ingress').map((rule) => ({ object, rule })))
+    .filter(({ rule }) => list(rule, 'ports').some((port) => PAGES.includes(text(port, 'port') ?? '')));
+  const [first] = rules;
+  if (!first) return [untold(path, 'not-visible', context)];
+  const isOpen = rules.some(({ rule }) => list(rule, 'from').length === 0);
+  const ranges = rules.flatMap(({ rule }) =>
+    list(rule, 'from').flatMap((peer) => text(peer, 'ipBlock', 'cidr') ?? []),
+  );
+  const object = `${first.object.meta.namespace}/${first.object.meta.name}`;
+  return [seen(path, isOpen ? null : ranges, { cluster: context, object, field: 'spec.ingress' })];
 }
 
 /** A selector without labels takes every pod of its namespace; expressions are not evaluated, and select nothing. */

@@ -56,6 +56,7 @@ networkPolicies: false
 name: big
 profile: production
 language: ko
+pagesFrom: [10.1.0.0/16, 'fd00::/8']
 clusters:
   - { name: hub, role: hub }
   - name: edge

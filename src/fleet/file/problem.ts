@@ -17,7 +17,15 @@ export const PROBLEM_CODES = [
     'not-a-quantity',
     'not-a-version',
   ] as const),
-  ...(['not-a-label-name', 'not-a-url', 'not-a-key', 'not-a-channel', 'not-a-registry', 'invalid'] as const),
+  ...([
+    'not-a-label-name',
+    'not-a-url',
+    'not-a-key',
+    'not-a-channel',
+    'not-a-registry',
+    'not-a-range',
+    'invalid',
+  ] as const),
   ...(['one-hub', 'duplicate-cluster', 'duplicate-context', 'duplicate-identity', 'replica-label'] as const),
   ...(['replication-above-replicas', 'no-remote-write-url', 'node-port-range'] as const),
   ...([

@@ -159,10 +159,11 @@ const small: Defaults = {
     tlsSecret: null,
   },
   networkPolicies: true,
+  pagesFrom: null,
   disruptionBudgets: false,
   antiAffinity: 'preferred',
   quota: null,
-  access: { view: [], repair: [] },
+  access: { view: [], repair: [], dnsNamespace: 'kube-system' },
   runbooks: 'https://fleetmedic.dev/failure-modes',
 };
 

@@ -27,6 +27,8 @@ const version = z.string().regex(/^\d+\.\d+\.\d+([-+.][0-9A-Za-z.-]+)?$/, { erro
 const labelName = z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, { error: 'not-a-label-name' });
 const url = z.url({ protocol: /^https?$/, error: 'not-a-url' });
 const regex = z.string().max(10_000);
+/** Addresses as CIDR, of either family. */
+const range = z.string().regex(/^[0-9a-fA-F:.]{2,45}\/\d{1,3}$/, { error: 'not-a-range' });
 
 const resources = z.strictObject({
   cpu: quantity.describe('requested CPU').optional(),
@@ -333,6 +335,13 @@ export const fleetFileSchema = z.strictObject({
     })
     .optional(),
   networkPolicies: z.boolean().optional(),
+  pagesFrom: z
+    .array(range)
+    .nullable()
+    .describe(
+      'address ranges from which, besides the namespace, the read-only pages may be reached: those of the API servers, through which medic and people look; null: from everywhere',
+    )
+    .optional(),
   disruptionBudgets: z.boolean().optional(),
   antiAffinity: z.enum(['none', 'preferred', 'required']).optional(),
   quota: z
@@ -344,6 +353,9 @@ export const fleetFileSchema = z.strictObject({
     .strictObject({
       view: z.array(subject).describe('who may diagnose').optional(),
       repair: z.array(subject).describe('who may repair').optional(),
+      dnsNamespace: label
+        .describe("where the clusters' DNS runs: who may diagnose may look at it")
+        .optional(),
     })
     .optional(),
   runbooks: url.describe("where the pages of alerts' failure modes are").optional(),

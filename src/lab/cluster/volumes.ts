@@ -15,3 +15,9 @@ export async function shareVolumes(node: NodeLayout): Promise<void> {
   if (!isMounted) await run('mount', ['--bind', volumes, volumes]);
   await run('mount', ['--make-shared', volumes]);
 }
+
+/**
+ * What systemd does at boot, and a machine without it (a container, say) lacks: pods that follow the node's mounts are
+ * refused where the root's are private. It stays so when the lab is gone.
+ */
+export const shareRoot = (): Promise<string> => run('mount', ['--make-shared', '/']);

@@ -1,7 +1,7 @@
 import type { Subject } from '../../fleet/file/settings.ts';
-import { clusterMetadata, metadata } from '../builders.ts';
+import { clusterMetadata, metadata, objectLabels } from '../builders.ts';
 import type { RenderContext } from '../context.ts';
-import type { PlatformObject } from '../kubernetes.ts';
+import type { Metadata, PlatformObject } from '../kubernetes.ts';
 
 const VIEWER = 'fleetmedic-viewer';
 const REPAIRER = 'fleetmedic-repairer';
@@ -68,21 +68,45 @@ function viewing(context: RenderContext, viewers: readonly Subject[]): PlatformO
       metadata: metadata(context, VIEWER),
       rules: [
         // Wide: whoever has it may read every page of these pods. It is for this namespace alone.
-        { apiGroups: [''], resources: ['pods/proxy', 'services/proxy'], verbs: ['get'] },
+        { apiGroups: [''], resources: ['pods/proxy'], verbs: ['get'] },
         { apiGroups: [''], resources: ['pods/log', 'configmaps'], verbs: READ },
       ],
     },
-    ...(viewers.length > 0
-      ? [
-          {
-            apiVersion: 'rbac.authorization.k8s.io/v1' as const,
-            kind: 'RoleBinding' as const,
-            metadata: metadata(context, VIEWER),
-            roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: VIEWER },
-            subjects: subjects(context, viewers),
-          },
-        ]
-      : []),
+    ...granted(context, metadata(context, VIEWER), viewers),
+    ...viewingDns(context, viewers),
+  ];
+}
+
+/** The cluster's DNS is a part of every link: its pages, logs and configuration, where it runs. */
+function viewingDns(context: RenderContext, viewers: readonly Subject[]): PlatformObject[] {
+  const { fleet, cluster } = context;
+  const namespace = fleet.access.dnsNamespace;
+  if (namespace === cluster.namespace) return [];
+  // Two fleets of one cluster must not meet there.
+  const name = `${cluster.namespace}-${VIEWER}`;
+  const where = { name, namespace, labels: objectLabels(fleet, VIEWER) };
+  return [
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'Role',
+      metadata: where,
+      rules: [{ apiGroups: [''], resources: ['pods/proxy', 'pods/log', 'configmaps'], verbs: ['get'] }],
+    },
+    ...granted(context, where, viewers),
+  ];
+}
+
+/** The role of the same name, given to them. */
+function granted(context: RenderContext, where: Metadata, list: readonly Subject[]): PlatformObject[] {
+  if (list.length === 0) return [];
+  return [
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'RoleBinding',
+      metadata: where,
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: where.name },
+      subjects: subjects(context, list),
+    },
   ];
 }
 
@@ -124,12 +148,6 @@ function repairing(context: RenderContext, list: readonly Subject[]): PlatformOb
         },
       ],
     },
-    {
-      apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: 'RoleBinding',
-      metadata: metadata(context, REPAIRER),
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: REPAIRER },
-      subjects: subjects(context, list),
-    },
+    ...granted(context, metadata(context, REPAIRER), list),
   ];
 }

@@ -11,6 +11,7 @@ import type { RenderContext } from '../context.ts';
 import { imageOf } from '../images.ts';
 import type { PlatformObject } from '../kubernetes.ts';
 import { NAMES, PORTS } from '../names.ts';
+import { samplesOfAll } from './monitors.ts';
 
 /** Kinds whose state the alerts and dashboards use; Secrets are not among them. */
 const KINDS = [
@@ -83,7 +84,7 @@ function kubeStateMetrics(context: RenderContext): PlatformObject[] {
         }),
       ],
     }),
-    monitor(context, name, [
+    monitor(context, name, samplesOfAll(context), [
       // Its series are about other objects: their namespace and pod must stay.
       { port: 'http', honorLabels: true },
       { port: 'telemetry' },
@@ -98,6 +99,8 @@ function nodeExporter(context: RenderContext): PlatformObject[] {
     name: path.slice(1) || 'root',
     mountPath: `/host${path === '/' ? '/root' : path}`,
     readOnly: true,
+    // A volume that is unmounted on the node must go here too: a copy would hold it, and it could not be detached.
+    ...(path === '/' && { mountPropagation: 'HostToContainer' }),
   });
   const made = daemonSet(context, {
     name,
@@ -121,12 +124,12 @@ function nodeExporter(context: RenderContext): PlatformObject[] {
     volumes: ['/proc', '/sys', '/'].map(host),
   });
   const pod = made.spec?.template.spec;
-  // It counts what the node's own network and processes do.
-  if (pod) Object.assign(pod, { hostPID: true, tolerations: [{ operator: 'Exists' }] });
+  // It counts what the node's own network and processes do; in a network of its own it would count the pod's.
+  if (pod) Object.assign(pod, { hostNetwork: true, hostPID: true, tolerations: [{ operator: 'Exists' }] });
   return [
     service(context, { name, headless: true, ports: { http: { port: PORTS.nodeExporter } } }),
     made,
-    monitor(context, name, [
+    monitor(context, name, {}, [
       {
         port: 'http',
         relabelings: [
@@ -140,6 +143,7 @@ function nodeExporter(context: RenderContext): PlatformObject[] {
 function monitor(
   context: RenderContext,
   name: string,
+  limits: { sampleLimit?: number },
   endpoints: Extract<PlatformObject, { kind: 'ServiceMonitor' }>['spec']['endpoints'],
 ): PlatformObject {
   return {
@@ -150,6 +154,7 @@ function monitor(
       jobLabel: 'app.kubernetes.io/name',
       selector: { matchLabels: { 'app.kubernetes.io/name': name } },
       endpoints,
+      ...limits,
     },
   };
 }

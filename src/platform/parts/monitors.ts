@@ -41,11 +41,21 @@ export function monitors(context: RenderContext): PlatformObject[] {
               selector: { matchLabels: { [LABELS.name]: name } },
               namespaceSelector: { matchNames: [namespace] },
               endpoints: [kubelet('/metrics'), kubelet('/metrics/cadvisor')],
+              ...samplesOfAll(context),
             },
           },
         ]
       : []),
   ];
+}
+
+/** How many times the limit of one application's scrape: these tell of all objects of a cluster or node in one. */
+const OF_ALL = 10;
+
+/** The limit of a scrape that is about everything. Its own: the Agent's stands for monitors that have none. */
+export function samplesOfAll({ cluster }: RenderContext): { sampleLimit?: number } {
+  const { samples } = cluster.agent.limits;
+  return samples === null ? {} : { sampleLimit: samples * OF_ALL };
 }
 
 const ACCOUNT_DIR = '/var/run/secrets/kubernetes.io/serviceaccount';

@@ -1,10 +1,21 @@
-import { clusterRights, container, deployment, metadata, service, serviceAccount } from '../builders.ts';
+import {
+  clusterRights,
+  container,
+  deployment,
+  metadata,
+  namespaceRights,
+  service,
+  serviceAccount,
+} from '../builders.ts';
 import type { RenderContext } from '../context.ts';
 import { imageOf } from '../images.ts';
 import type { PlatformObject } from '../kubernetes.ts';
 import { NAMES, PORTS } from '../names.ts';
 
-/** The rights that the operator needs, as its project documents them (`example/rbac` of v0.85.0). */
+/**
+ * The rights that the operator needs, as its project documents them (`example/rbac` of v0.85.0), narrowed: it makes
+ * and deletes only where `--…-instance-namespaces` lets it.
+ */
 export function operatorRights(context: RenderContext): PlatformObject[] {
   const all = ['*'];
   const rule = (apiGroup: string, resources: string[], verbs: string[]) => ({
@@ -26,9 +37,9 @@ export function operatorRights(context: RenderContext): PlatformObject[] {
         ],
         all,
       ),
-      rule('apps', ['statefulsets'], all),
-      rule('', ['configmaps', 'secrets'], all),
-      rule('', ['pods'], ['list', 'delete']),
+      // Monitors of any namespace may name a Secret or ConfigMap of theirs, with what a scrape needs.
+      rule('', ['configmaps', 'secrets'], ['get', 'list', 'watch']),
+      rule('', ['pods'], ['list']),
       rule('', ['services', 'services/finalizers', 'endpoints'], write),
       rule('discovery.k8s.io', ['endpointslices'], [...write, 'list', 'watch']),
       rule('', ['nodes'], ['list', 'watch']),
@@ -36,6 +47,11 @@ export function operatorRights(context: RenderContext): PlatformObject[] {
       rule('', ['events'], ['patch', 'create']),
       rule('networking.k8s.io', ['ingresses'], ['get', 'list', 'watch']),
       rule('storage.k8s.io', ['storageclasses'], ['get']),
+    ]),
+    ...namespaceRights(context, NAMES.operator, [
+      rule('apps', ['statefulsets'], all),
+      rule('', ['configmaps', 'secrets'], all),
+      rule('', ['pods'], ['list', 'delete']),
     ]),
   ];
 }

@@ -21,8 +21,7 @@ export function networkPolicies(context: RenderContext): PlatformObject[] {
   return [
     policy('pipeline', { [LABELS.partOf]: PART_OF }, [
       { from: [{ podSelector: {} }] },
-      // Read-only pages: the API server, through which `medic` and people look, has no address to name here.
-      ports('http', 'web'),
+      ...pages(fleet.pagesFrom).map((from) => ({ ...ports('http', 'web'), ...from })),
     ]),
     ...(cluster.role === 'hub'
       ? [
@@ -35,6 +34,15 @@ export function networkPolicies(context: RenderContext): PlatformObject[] {
         ]
       : []),
   ];
+}
+
+/**
+ * From where the read-only pages are reached. Only the fleet's owner knows the addresses of the API servers, through
+ * which one looks; an empty `from` would mean everywhere.
+ */
+function pages(ranges: readonly string[] | null): Pick<PolicyIngress, 'from'>[] {
+  if (ranges === null) return [{}];
+  return ranges.length === 0 ? [] : [{ from: ranges.map((cidr) => ({ ipBlock: { cidr } })) }];
 }
 
 /** Budgets: a drained node takes at most one replica of a part at a time, so that a quorum stays. */

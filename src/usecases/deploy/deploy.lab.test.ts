@@ -8,9 +8,9 @@ import { inParallel } from '../../apply/plan.ts';
 import type { FleetFile } from '../../fleet/file/schema.ts';
 import { down } from '../../lab/down.ts';
 import { type Kubectl, kubectlFor } from '../../lab/kubectl.ts';
-import type { LabLayout } from '../../lab/layout.ts';
+import { type LabLayout, nodesOf } from '../../lab/layout.ts';
 import type { LabNames } from '../../lab/pipeline/names.ts';
-import { fleetFileOf } from '../../lab/pipeline/rendered/fleet-file.ts';
+import { fleetFileOf, viewer } from '../../lab/pipeline/rendered/fleet-file.ts';
 import { slackMessagesPath } from '../../lab/pipeline/rendered/slack.ts';
 import type { Progress } from '../../lab/progress.ts';
 import { layoutOf, requireState } from '../../lab/state.ts';
@@ -248,6 +248,41 @@ describe('one command from empty clusters', () => {
     });
   });
 
+  it('finds it healthy with no more rights than the rendered role of those who look', async () => {
+    const config = JSON.parse(readFileSync(lab.kubeconfig, 'utf8')) as {
+      users: { name: string; user: object }[];
+    };
+    const { name, namespace } = viewer(names);
+    for (const cluster of lab.clusters) {
+      await kubectl(cluster.name, ['create', 'serviceaccount', name, '-n', namespace]);
+      const token = (await kubectl(cluster.name, ['create', 'token', name, '-n', namespace])).trim();
+      const user = config.users.find((one) => one.name === `${cluster.name}-admin`);
+      if (user) user.user = { token };
+    }
+    const path = join(lab.stateDir, 'viewer.kubeconfig');
+    writeFileSync(path, JSON.stringify(config), { mode: 0o600 });
+    const diagnosed = await medic('diagnose', '--kubeconfig', path, '--output', 'json');
+    const { verdict, blindSpots } = JSON.parse(diagnosed.out) as {
+      verdict: string;
+      blindSpots: { what: string; required: boolean }[];
+    };
+    expect({ verdict, required: blindSpots.filter(({ required }) => required) }).toEqual({
+      verdict: 'healthy',
+      required: [],
+    });
+    const secret = ['auth', 'can-i', 'get', 'secrets', '-n', names.namespaces.pipeline];
+    const as = `--as=system:serviceaccount:${namespace}:${name}`;
+    // It answers "no" by its exit code.
+    await expect(kubectl(hub, [...secret, as])).rejects.toThrow();
+    expect((await kubectl(hub, ['auth', 'can-i', 'list', 'pods', '-A', as])).trim()).toBe('yes');
+  });
+
+  it("node_exporter tells of the node's network, not of its pod's", async () => {
+    const devices = lab.clusters.flatMap(nodesOf).map(({ vethNode }) => vethNode);
+    const { data } = await ask(`count(node_network_up{device=~"${devices.join('|')}"})`);
+    expect(data.result).toMatchObject([{ value: [expect.any(Number), String(devices.length)] }]);
+  });
+
   it('what is discovered differs in nothing from what runs, and neither does the file', async () => {
     const path = join(lab.stateDir, 'discovered.yaml');
     const discovered = await medic('discover', '--kubeconfig', lab.kubeconfig, '-o', path, '--force');
@@ -415,5 +450,40 @@ describe('taking it away', () => {
     expect((await list('pvc')).trim().split('\n').length).toBeGreaterThanOrEqual(5);
     const all = await medic(...args, '--data', '--confirm', INSTANCE);
     expect(all.code).toBe(0);
+  });
+
+  it('kubectl alone brings what is rendered, and medic goes on from there without a conflict', async () => {
+    const { namespaces, objects } = names;
+    const file = parse(readFileSync(fleetFileOf(lab), 'utf8')) as FleetFile;
+    const apply = (name: string, layer: string) => {
+      const path = join(lab.stateDir, 'rendered', 'clusters', name, layer);
+      return kubectl(name, ['apply', '--server-side', '-k', path]);
+    };
+    for (const layer of ['1-definitions', '2-foundation']) {
+      for (const { name } of lab.clusters) await apply(name, layer);
+    }
+    const from = (name: string, key: string) =>
+      kubectl(hub, [
+        ...['create', 'secret', 'generic', name, '-n', namespaces.pipeline],
+        `--from-file=${key}=${join(lab.stateDir, 'secrets', name)}`,
+      ]);
+    await from(objects.objstore, objects.objstoreKey);
+    const slack = file.alertmanager?.slack?.url.name ?? '';
+    await from(slack, 'url');
+    for (const { name } of lab.clusters) await apply(name, '3-workloads');
+    const isSilent = async () => {
+      const { data } = await ask('count(max by (cluster) (timestamp(up)) > time() - 60)').catch(() => ({
+        data: { result: [] },
+      }));
+      return JSON.stringify(data.result).includes(`"${lab.clusters.length}"`) === false;
+    };
+    expect(await until(240_000, async () => !(await isSilent()))).toBe(true);
+    const { code, out } = await deploy('--dry-run');
+    // Labels of the two Secrets, which a person made.
+    expect({ code, conflicts: out.match(/belongs to/g) }).toEqual({ code: 0, conflicts: null });
+    expect(out.match(/: 0 to create, (\d+) to change/g)).toEqual([
+      ': 0 to create, 2 to change',
+      ': 0 to create, 0 to change',
+    ]);
   });
 });

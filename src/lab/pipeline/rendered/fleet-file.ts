@@ -14,6 +14,13 @@ const WATCHDOG = '#watchdog';
 /** Where the lab's `fleet.yaml` lies. */
 export const fleetFileOf = (lab: LabLayout): string => join(lab.stateDir, 'fleet.yaml');
 
+/** Who may look and no more: the account is not made, whoever wants to look as it does makes it. */
+export const viewer = (names: LabNames) => ({
+  kind: 'ServiceAccount' as const,
+  name: `${names.workloads.application}-viewer`,
+  namespace: names.namespaces.application,
+});
+
 /** The lab as a user would describe it: the profile `lab`, and what is the cluster's own. */
 export function labFleet(lab: LabLayout, names: LabNames, sizedVolumes: boolean): FleetFile {
   const secret = (name: string, key: string) => ({ name, key, file: `secrets/${name}` });
@@ -40,6 +47,7 @@ export function labFleet(lab: LabLayout, names: LabNames, sizedVolumes: boolean)
       receiveHost: names.remoteWriteHost,
       port: names.ports.remoteWriteNodePort,
     },
+    access: { view: [viewer(names)], dnsNamespace: names.namespaces.dns },
     alertmanager: {
       slack: {
         url: secret(underNames(names).slack, 'url'),
