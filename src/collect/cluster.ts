@@ -78,6 +78,7 @@ export async function collectCluster(asker: Asker, cluster: string): Promise<Clu
     operatorMetrics: new Map(),
     configMaps: new Map(),
     metrics: new Map(),
+    laterMetrics: new Map(),
     sideMetrics: new Map(),
     mutedAlerts: new Map(),
     silences: new Map(),

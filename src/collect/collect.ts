@@ -9,6 +9,7 @@ import { discoverComponents } from './discover/components.ts';
 import { discoverFleet } from './discover/fleet.ts';
 import { collectOperator } from './operator.ts';
 import {
+  collectLaterMetrics,
   collectLogs,
   collectNamespaceEvents,
   collectParts,
@@ -83,6 +84,7 @@ export async function collect(
       ...queries.map((query) => collectSeriesCounts(asker, cluster, query, fleet.identityLabel)),
       collectNamespaceEvents(asker, cluster, logged),
       ...logged.map((component) => collectLogs(asker, cluster, component)),
+      ...own.map((component) => collectLaterMetrics(asker, cluster, component)),
     ]);
   });
   // Logs name what configurations hide: the object store of a Secret.

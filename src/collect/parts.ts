@@ -134,6 +134,27 @@ function partRequests(asker: Asker, cluster: ClusterEvidence, component: Compone
   });
 }
 
+/** What a part with a CPU limit has used since the first page was read. Pages that can be filtered give that alone. */
+export async function collectLaterMetrics(
+  asker: Asker,
+  cluster: ClusterEvidence,
+  component: Component,
+): Promise<void> {
+  const container = podSpecOf(cluster, component)?.containers.find(
+    ({ name }) => name === component.container,
+  );
+  if (!WITH_METRICS.includes(component.role) || !container?.resources.cpuLimit) return;
+  await Promise.all(
+    runningPods(cluster, component).map(async (pod) => {
+      const path = `${proxyPath(component, pod)}/metrics?name[]=process_cpu_seconds_total`;
+      cluster.laterMetrics.set(
+        podKey(pod),
+        await askText(asker, cluster.name, path, LIMITS.metrics, readMetrics),
+      );
+    }),
+  );
+}
+
 /** A filter on the way out is judged by what the targets expose: asked for only where there is a filter. */
 export async function collectTargetMetrics(
   asker: Asker,

@@ -61,6 +61,8 @@ export interface ClusterEvidence {
   configMaps: Map<string, Look<ConfigMap>>;
   /** By `namespace/pod`. */
   metrics: Map<string, Look<Metrics>>;
+  /** The same pages once more, where something looks wrong and the part has a CPU limit: what it uses just now. */
+  laterMetrics: Map<string, Look<Metrics>>;
   /** Metrics of parts beside the pipeline (Grafana, Alertmanager, log shippers), by `namespace/pod`. */
   sideMetrics: Map<string, Look<Metrics>>;
   /** What an Alertmanager tells nobody, by `namespace/pod`. */

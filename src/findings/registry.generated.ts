@@ -71,6 +71,7 @@ import { range as storeRange } from './store/range.ts';
 import { sync as storeSync } from './store/sync.ts';
 import { config as workloadConfig } from './workload/config.ts';
 import { containers as workloadContainers } from './workload/containers.ts';
+import { cpu as workloadCpu } from './workload/cpu.ts';
 import { memory as workloadMemory } from './workload/memory.ts';
 import { mounts as workloadMounts } from './workload/mounts.ts';
 import { nodes as workloadNodes } from './workload/nodes.ts';
@@ -155,6 +156,7 @@ export const RULES: readonly FindingRule[] = [
   storeSync,
   workloadConfig,
   workloadContainers,
+  workloadCpu,
   workloadMemory,
   workloadMounts,
   workloadNodes,
