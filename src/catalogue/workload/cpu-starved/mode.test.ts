@@ -18,12 +18,12 @@ describeTexts('workload/cpu-starved', {
   },
 });
 
-/** The Compactor with a limit of a tenth of a core: it ran for about 525 s, and used this much in all and just now. */
-const using = (seconds: number, later?: number): Change => {
+/** The Compactor with a CPU limit, by default a tenth of a core: it ran for about 525 s, and used this many seconds. */
+const using = (seconds: number, { cpu = '100m', later }: { cpu?: string; later?: number } = {}): Change => {
   const limited = listOf('/apis/apps/v1/statefulsets', (items) =>
     items.map((item) =>
       item.metadata.name === 'thanos-compactor'
-        ? (JSON.parse(JSON.stringify(item).replace('"limits":{', '"limits":{"cpu":"100m",')) as Json)
+        ? (JSON.parse(JSON.stringify(item).replace('"limits":{', `"limits":{"cpu":"${cpu}",`)) as Json)
         : item,
     ),
   );
@@ -50,7 +50,7 @@ it('and not of one that has room left', async () => {
 
 it('what it uses just now counts more than what it used since its start', async () => {
   const throttled = async (later: number) => {
-    const { diagnosis } = await replayChanged('cluster-03-silent', using(1, later));
+    const { diagnosis } = await replayChanged('cluster-03-silent', using(1, { cpu: '2', later }));
     return diagnosis.findings.find(
       ({ type, subject }) =>
         type === 'cpu-throttled' && JSON.stringify(subject).includes('"thanos-compactor"'),
