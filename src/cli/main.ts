@@ -125,7 +125,12 @@ function program(context: CommandContext, end: (code: number) => void): Command 
       .option('--name <name>', text('command.lab.name'), 'medic')
       .addOption(langOption());
   const pipeline = () =>
-    new Option('--pipeline <pipeline>', text('command.lab.pipeline')).choices(['plain', 'empty', 'rendered']);
+    new Option('--pipeline <pipeline>', text('command.lab.pipeline')).choices([
+      'plain',
+      'older',
+      'empty',
+      'rendered',
+    ]);
   labCommand('install')
     .addOption(pipeline().default('plain'))
     .action(async (options) => end(await (await import('./lab.ts')).labInstall(context, options)));

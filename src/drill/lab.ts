@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { kubectlFor } from '../lab/kubectl.ts';
 import type { Progress } from '../lab/progress.ts';
-import { layoutOf, requireState } from '../lab/state.ts';
+import { isOwn, layoutOf, requireState } from '../lab/state.ts';
 import { install } from '../lab/up.ts';
 import type { Diagnosed } from '../report/diagnosed.ts';
 import { diagnoseFleet } from '../usecases/diagnose.ts';
@@ -58,5 +58,6 @@ export async function diagnoseLab(context: FaultContext, engine: string): Promis
 /** Whether a running lab is one in which this fault can be made. */
 export function fits({ lab = {} }: Fault, instance: string): boolean {
   const state = requireState(instance);
-  return (lab.pipeline ?? state.pipeline) === state.pipeline && (lab.hubNodes ?? 1) <= state.hubNodes;
+  const pipeline = isOwn(state.pipeline) ? 'plain' : state.pipeline;
+  return (lab.pipeline ?? pipeline) === pipeline && (lab.hubNodes ?? 1) <= state.hubNodes;
 }

@@ -21,8 +21,8 @@ export const COMMAND_MESSAGES = {
     ko: '파이프라인을 포함한 랩 시작 또는 복구',
   },
   'command.lab.pipeline': {
-    en: 'plain manifests, empty clusters ready for medic deploy, or the pipeline that medic renders (default: plain)',
-    ko: 'plain(기본 매니페스트), empty(medic deploy 직전 상태), rendered(medic이 렌더링한 파이프라인). 기본값 plain',
+    en: 'plain manifests, the same with older versions (Prometheus 2.45, Thanos 0.32), empty clusters ready for medic deploy, or the pipeline that medic renders (default: plain)',
+    ko: 'plain(기본 매니페스트), older(plain과 같으며 Prometheus 2.45, Thanos 0.32 사용), empty(medic deploy 직전 상태), rendered(medic이 렌더링한 파이프라인). 기본값 plain',
   },
   'command.lab.up.edges': { en: 'number of edge clusters, 1 to 3', ko: '엣지 클러스터 수 (1–3)' },
   'command.lab.up.seed': {
