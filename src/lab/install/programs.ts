@@ -76,12 +76,24 @@ export const GO_MODULES: readonly GoModule[] = [
   {
     folder: 'older-prometheus',
     only: 'older',
-    programs: [{ name: 'prometheus-2.45', package: 'github.com/prometheus/prometheus/cmd/prometheus' }],
+    programs: [
+      {
+        name: 'prometheus-2.45',
+        package: 'github.com/prometheus/prometheus/cmd/prometheus',
+        variables: { 'github.com/prometheus/common/version.Version': '2.45.0' },
+      },
+    ],
   },
   {
     folder: 'older-thanos',
     only: 'older',
-    programs: [{ name: 'thanos-0.32', package: 'github.com/thanos-io/thanos/cmd/thanos' }],
+    programs: [
+      {
+        name: 'thanos-0.32',
+        package: 'github.com/thanos-io/thanos/cmd/thanos',
+        variables: { 'github.com/prometheus/common/version.Version': '0.32.5' },
+      },
+    ],
   },
   {
     folder: 'operator',
