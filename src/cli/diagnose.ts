@@ -11,6 +11,14 @@ import { VERSION } from './version.ts';
 
 export interface DiagnoseOptions extends Target {
   output: Format;
+  probe?: boolean;
+}
+
+/** The image is only a wish until somebody asks for a probe. */
+export function probing({ probe, probeImage, ...target }: Target & { probe?: boolean }): Target {
+  return probe && probeImage !== undefined && target.bundle === undefined
+    ? { ...target, probeImage }
+    : target;
 }
 
 /** What `-o` of `medic diagnose` takes. */
@@ -19,9 +27,9 @@ type Format = (typeof FORMATS)[number];
 
 /** `medic diagnose`. */
 export async function diagnoseCommand(context: CommandContext, options: DiagnoseOptions): Promise<ExitCode> {
-  const { transport } = await openTransport(options);
+  const { transport } = await openTransport(probing(options));
   try {
-    const diagnosed = await diagnoseFleet(transport, { engine: VERSION });
+    const diagnosed = await diagnoseFleet(transport, { engine: VERSION, probe: options.probe ?? false });
     context.out(await render(context, diagnosed, options.output, options.kubeconfig));
     return exitCodeOf(diagnosed);
   } finally {

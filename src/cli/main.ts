@@ -23,7 +23,11 @@ function program(context: CommandContext, end: (code: number) => void): Command 
       .option('--kubeconfig <file>', text('command.option.kubeconfig'))
       .option('--contexts <names>', text('command.option.contexts'), names)
       .addOption(langOption());
-  target(medic.command('diagnose').description(text('command.diagnose')))
+  const probe = (command: Command) =>
+    command
+      .option('--probe', text('command.option.probe'))
+      .option('--probe-image <image>', text('command.option.probeImage'), 'busybox:1.36');
+  probe(target(medic.command('diagnose').description(text('command.diagnose'))))
     .option('--bundle <file>', text('command.option.bundle'))
     .addOption(
       new Option('-o, --output <format>', text('command.option.output'))
@@ -43,7 +47,7 @@ function program(context: CommandContext, end: (code: number) => void): Command 
     .option('--every <seconds>', text('command.watch.every'), seconds, 15)
     .option('--rounds <count>', text('command.watch.rounds'), integer)
     .action(async (options) => end(await (await import('./watch.ts')).watchCommand(context, options)));
-  target(medic.command('collect').description(text('command.collect')))
+  probe(target(medic.command('collect').description(text('command.collect'))))
     .requiredOption('-o, --file <file>', text('command.option.file'))
     .action(async (options) => end(await (await import('./collect.ts')).collectCommand(context, options)));
 

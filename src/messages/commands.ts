@@ -120,6 +120,14 @@ export const COMMAND_MESSAGES = {
     en: 'diagnose a recorded bundle instead of live clusters',
     ko: '실제 클러스터 대신 수집된 번들 진단',
   },
+  'command.option.probe': {
+    en: 'try the ways that are broken from a short-lived pod beside each client (creates Jobs; off by default)',
+    ko: '끊긴 경로를 클라이언트 옆의 임시 파드에서 직접 확인 (Job 생성, 기본값: 사용 안 함)',
+  },
+  'command.option.probeImage': {
+    en: "image of that pod, with busybox's sh, nc and nslookup",
+    ko: '해당 파드의 이미지 (busybox의 sh, nc, nslookup 필요)',
+  },
   'command.option.kubeconfig': {
     en: 'kubeconfig file (default: KUBECONFIG or ~/.kube/config)',
     ko: 'kubeconfig 파일 (기본값: KUBECONFIG 또는 ~/.kube/config)',

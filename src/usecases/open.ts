@@ -11,6 +11,8 @@ export interface Target {
   bundle?: string;
   kubeconfig?: string;
   contexts?: readonly string[];
+  /** Image of the pods that try broken ways (it must have busybox's `sh`, `nc` and `nslookup`); left out, none is made. */
+  probeImage?: string;
 }
 
 /** The transport for a target. Live answers are redacted on the way in. */
@@ -25,5 +27,10 @@ export async function openTransport(
     ...(target.contexts !== undefined && { contexts: target.contexts }),
   });
   const redact = redactor(redactionKey());
-  return { transport: liveTransport(contexts, redact), redactor: redact };
+  const transport = liveTransport(contexts, redact);
+  if (target.probeImage === undefined) return { transport, redactor: redact };
+  const { probingTransport } = await import('../apply/prober.ts');
+  const { liveApi } = await import('../apply/live.ts');
+  const apis = new Map(contexts.map((context) => [context.name, liveApi(context)]));
+  return { transport: probingTransport(transport, apis, target.probeImage), redactor: redact };
 }

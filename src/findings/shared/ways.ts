@@ -1,5 +1,6 @@
 import { podKey } from '../../evidence/evidence.ts';
 import type { Source } from '../../evidence/look.ts';
+import { canBeProbed, type ProbeTarget, probeWords } from '../../evidence/probe.ts';
 import { LAG_SECONDS } from '../../evidence/remote-write.ts';
 import type { Component, Link } from '../../fleet/fleet.ts';
 import { STORAGE_CLIENTS, WRITERS } from '../../fleet/roles.ts';
@@ -28,14 +29,41 @@ const known = new WeakMap<FindingContext, BrokenWay[]>();
 export function brokenWays(context: FindingContext): BrokenWay[] {
   let ways = known.get(context);
   if (!ways) {
-    ways = context.fleet.components.flatMap((client) => [
-      ...(WRITERS.includes(client.role) ? writes(context, client) : []),
-      ...(client.role === 'query' ? queries(context, client) : []),
-      ...(STORAGE_CLIENTS.includes(client.role) ? storage(context, client) : []),
-    ]);
+    ways = context.fleet.components
+      .flatMap((client) => [
+        ...(WRITERS.includes(client.role) ? writes(context, client) : []),
+        ...(client.role === 'query' ? queries(context, client) : []),
+        ...(STORAGE_CLIENTS.includes(client.role) ? storage(context, client) : []),
+      ])
+      .map((way) => probed(context, way));
     known.set(context, ways);
   }
   return ways;
+}
+
+/**
+ * Where the client's own words leave it open (a deadline passed, or nothing was seen), those of a pod beside it settle it.
+ * That it gets through proves nothing for the client: policies go by labels, which the pod has not.
+ */
+function probed(context: FindingContext, way: BrokenWay): BrokenWay {
+  const target = probeTargetOf(way);
+  if (!target || !(way.words === '' || (saysLate(way.words) && !saysDropped(way.words)))) return way;
+  for (const look of context.clusterOf(way.client).probes.values()) {
+    const result = look.seen
+      ? look.value.find(({ host, port }) => host === target.host && port === target.port)
+      : undefined;
+    if (look.seen && result && result.connection !== 'open')
+      return { ...way, words: probeWords(result), source: look.source };
+  }
+  return way;
+}
+
+/** The end that a probe of this way would dial; `null` where the client's address is none that can be dialled. */
+export function probeTargetOf({ link: { address } }: Pick<BrokenWay, 'link'>): ProbeTarget | null {
+  if (!address) return null;
+  const port = address.port ?? (address.url.startsWith('https:') ? 443 : 80);
+  const target = { host: address.host, port };
+  return canBeProbed(target) ? target : null;
 }
 
 function way(context: FindingContext, client: Component, link: Link) {

@@ -353,6 +353,7 @@ export const fleetFileSchema = z.strictObject({
     .strictObject({
       view: z.array(subject).describe('who may diagnose').optional(),
       repair: z.array(subject).describe('who may repair').optional(),
+      probe: z.array(subject).describe('who may try ways by short-lived pods (--probe)').optional(),
       dnsNamespace: label
         .describe("where the clusters' DNS runs: who may diagnose may look at it")
         .optional(),
