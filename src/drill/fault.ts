@@ -10,6 +10,8 @@ export interface FaultContext {
   lab: LabLayout;
   names: LabNames;
   kubectl: Kubectl;
+  /** Folder of the programs that the lab runs. */
+  bin: string;
   /** What they do is written down first and is taken back by itself. */
   hands: Hands;
   /** Name of the hub's context. */
@@ -33,7 +35,12 @@ export interface Fault {
   /** Name of the file. */
   name: string;
   /** The lab that it needs; without it any. */
-  lab?: { pipeline?: 'plain' | 'rendered'; hubNodes?: 2 };
+  lab?: {
+    pipeline?: 'plain' | 'rendered';
+    hubNodes?: 2;
+    /** Not one of the oldest versions in scope, which lack what the fault rests on. */
+    isNewer?: true;
+  };
   inject(context: FaultContext): Promise<void>;
   /** What must be done besides what the hands take back by themselves; it runs before that. */
   revert?(context: FaultContext): Promise<void>;
@@ -94,7 +101,28 @@ export const agentConfig = ({ names }: FaultContext) => ({
   key: 'prometheus.yml',
 });
 
-export const agentKind = ({ names }: FaultContext): string => names.agentKind.toLowerCase();
+export const agentKind = ({ names }: FaultContext) =>
+  names.agentKind === 'StatefulSet' ? 'statefulset' : 'deployment';
+
+/** Whose fault it is where the edge's agent is at fault. */
+export const edgeAgent = {
+  cluster: ({ edge }: FaultContext) => edge,
+  role: 'agent',
+  name: ({ names }: FaultContext) => names.workloads.agent,
+} as const;
+
+/** As above, for the application that it scrapes. */
+export const edgeApplication = {
+  cluster: ({ edge }: FaultContext) => edge,
+  role: 'target',
+  name: ({ names }: FaultContext) => names.workloads.application,
+} as const;
+
+/** The external label by which a cluster's samples are known. */
+export function identityOf({ lab, names }: FaultContext, cluster: string): string {
+  const index = lab.clusters.findIndex(({ name }) => name === cluster);
+  return names.clusters[index]?.externalLabels.cluster ?? '';
+}
 
 /** Applies the lab's own manifests again: what a person does to take any edit back. */
 export async function restore(context: FaultContext, cluster: string): Promise<void> {

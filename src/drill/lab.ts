@@ -22,7 +22,8 @@ export async function faultContext(instance: string): Promise<FaultContext> {
   const hub = lab.clusters[0]?.name ?? '';
   const edge = lab.clusters.at(-1)?.name ?? '';
   const kubectl = kubectlFor(bin, lab.kubeconfig);
-  return { lab, names, kubectl, hands: handsOf(kubectl, join(lab.stateDir, 'journal.jsonl')), hub, edge };
+  const hands = handsOf(kubectl, join(lab.stateDir, 'journal.jsonl'));
+  return { lab, names, kubectl, bin, hands, hub, edge };
 }
 
 /** Makes a fault and waits until its effect shows; seconds that it took, `null` where it never did. */
@@ -59,5 +60,6 @@ export async function diagnoseLab(context: FaultContext, engine: string): Promis
 export function fits({ lab = {} }: Fault, instance: string): boolean {
   const state = requireState(instance);
   const pipeline = isOwn(state.pipeline) ? 'plain' : state.pipeline;
-  return (lab.pipeline ?? pipeline) === pipeline && (lab.hubNodes ?? 1) <= state.hubNodes;
+  const isNewEnough = !lab.isNewer || state.pipeline !== 'older';
+  return isNewEnough && (lab.pipeline ?? pipeline) === pipeline && (lab.hubNodes ?? 1) <= state.hubNodes;
 }

@@ -1,9 +1,71 @@
+import { type ClusterLayout, type NodeLayout, nodesOf } from '../lab/layout.ts';
 import { run } from '../lab/shell.ts';
 import type { FaultContext } from './fault.ts';
 
+/** Where a cluster lies on the machine. */
+export function layoutOfCluster({ lab }: FaultContext, cluster: string): ClusterLayout {
+  const layout = lab.clusters.find(({ name }) => name === cluster);
+  if (!layout) throw new Error(`no such cluster: ${cluster}`);
+  return layout;
+}
+
+/** The contexts of all edges. */
+export const edgesOf = ({ lab }: FaultContext): string[] =>
+  lab.clusters.filter(({ role }) => role === 'edge').map(({ name }) => name);
+
 /** Takes a cluster's uplink away or gives it back. */
 export async function linkState(context: FaultContext, cluster: string, state: 'up' | 'down'): Promise<void> {
-  const layout = context.lab.clusters.find(({ name }) => name === cluster);
-  if (!layout) throw new Error(`no such cluster: ${cluster}`);
-  await run('ip', ['link', 'set', layout.vethHost, state]);
+  const { vethHost } = layoutOfCluster(context, cluster);
+  await run('ip', ['link', 'set', vethHost, state]);
+}
+
+/** A program in the network of a node. */
+const inNode = ({ netns }: NodeLayout, ...argv: string[]): string[] => [
+  ...['nsenter', `--net=/run/netns/${netns}`, '--'],
+  ...argv,
+];
+
+/** A program that may fail: there may be nothing left for it to do. */
+const perhaps = (argv: readonly string[]): string[] => ['sh', '-c', '"$@" || true', 'sh', ...argv];
+
+/** Drops packets that a node passes on from or to its pods; what it gives takes the rule away again. */
+export async function dropForwarded(
+  { hands }: FaultContext,
+  node: NodeLayout,
+  ...rule: string[]
+): Promise<() => Promise<void>> {
+  const filter = (action: '-I' | '-D') =>
+    inNode(node, 'iptables', '-w', action, 'FORWARD', ...rule, '-j', 'DROP');
+  const open = perhaps(filter('-D'));
+  await hands.command(filter('-I'), open);
+  return () => hands.command(open, ['true']);
+}
+
+/** Takes the route to an address away from a node and its pods: they are told that there is none. */
+export async function loseRoute({ hands }: FaultContext, node: NodeLayout, address: string): Promise<void> {
+  const route = (action: 'add' | 'delete') =>
+    inNode(node, 'ip', 'route', action, 'unreachable', `${address}/32`);
+  await hands.command(route('add'), perhaps(route('delete')));
+}
+
+/** Connections to a Service's address outlive what it leads to, unless the nodes forget where they led. */
+export async function forgetConnections(
+  context: FaultContext,
+  cluster: string,
+  address: string,
+): Promise<void> {
+  for (const node of nodesOf(layoutOfCluster(context, cluster)))
+    await context.hands.command(perhaps(inNode(node, 'conntrack', '-D', '-d', address)), ['true']);
+}
+
+/** Nothing of the edge's agent reaches Receive any more (plain lab); what it gives ends that. */
+export function dropRemoteWrite(context: FaultContext): Promise<() => Promise<void>> {
+  const { hub, edge, names } = context;
+  const { nodeAddress } = layoutOfCluster(context, hub);
+  const { remoteWriteNodePort } = names.ports;
+  return dropForwarded(
+    context,
+    layoutOfCluster(context, edge),
+    ...['-p', 'tcp', '-d', nodeAddress, '--dport', String(remoteWriteNodePort)],
+  );
 }

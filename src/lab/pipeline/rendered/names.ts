@@ -10,14 +10,32 @@ export const underNames = (names: LabNames) => ({
   slack: `${names.workloads.application}-slack`,
 });
 
+/** Names that `medic render` gives, where a fault needs them. */
+export const RENDERED = {
+  /** The PrometheusAgent. */
+  agent: 'agent',
+  /** The Service, and the Ingress before it, that takes remote write. */
+  remoteWrite: 'thanos-receive',
+  router: 'thanos-receive-router',
+  /** The Alertmanager's StatefulSet. */
+  alertmanager: 'alertmanager-main',
+} as const;
+
 /** The lab's names where `medic deploy` makes the pipeline: what it renders has names of its own. */
 export function renderedNames(names: LabNames): LabNames {
   const { pipeline, storage } = names.namespaces;
   return {
     ...names,
-    // The store stands for something outside the clusters: it has a namespace of its own.
-    namespaces: { ...names.namespaces, storage: storage === pipeline ? `${storage}-s3` : storage },
+    namespaces: {
+      ...names.namespaces,
+      agent: pipeline,
+      // The store stands for something outside the clusters: it has a namespace of its own.
+      storage: storage === pipeline ? `${storage}-s3` : storage,
+    },
+    workloads: { ...names.workloads, agent: `prom-agent-${RENDERED.agent}` },
     services: { ...names.services, query: 'thanos-query' },
+    ports: { ...names.ports, agent: 9090 },
+    agentKind: 'StatefulSet',
     // An application's port keeps the lab's name: it is not rendered.
     queryPort: 'http',
   };

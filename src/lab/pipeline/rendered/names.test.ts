@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { RECEIVE_SERVICE } from '../../../fleet/file/resolve.ts';
+import { NAMES, OPERATED, PORTS } from '../../../platform/names.ts';
+import { labNames } from '../names.ts';
+import { RENDERED, renderedNames } from './names.ts';
+
+it('names of rendered parts are those that the platform gives', () => {
+  expect(RENDERED).toEqual({
+    agent: NAMES.agent,
+    remoteWrite: RECEIVE_SERVICE,
+    router: NAMES.receiveRouter,
+    alertmanager: OPERATED.alertmanager,
+  });
+  const { namespaces, workloads, services, ports } = renderedNames(labNames(7, 2));
+  expect(workloads.agent).toBe(OPERATED.agent);
+  expect(services.query).toBe(NAMES.query);
+  expect(ports.agent).toBe(PORTS.prometheus);
+  expect(namespaces.agent).toBe(namespaces.pipeline);
+});
