@@ -30,6 +30,7 @@ export const ERRORS = {
   'deploy/inventory': { hint: 'error.deploy/inventory.hint' },
   'deploy/other-fleet': { hint: 'error.deploy/other-fleet.hint' },
   'deploy/unconfirmed': { hint: 'error.deploy/unconfirmed.hint' },
+  'output/link': { hint: 'error.output/link.hint' },
   'output/not-ours': { hint: 'error.output/not-ours.hint' },
   'fleet/invalid': { hint: 'error.fleet/invalid.hint' },
   'output/exists': { hint: 'error.output/exists.hint' },

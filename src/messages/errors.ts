@@ -157,6 +157,14 @@ export const ERROR_MESSAGES = {
     ko: '비어 있지 않은 폴더이며 medic이 만든 것이 아님: {path}',
   },
   'error.output/not-ours.hint': { en: 'Choose another folder with -o', ko: '-o로 다른 폴더 지정' },
+  'error.output/link': {
+    en: '{path} is a symbolic link: nothing is written through it',
+    ko: '심볼릭 링크이므로 쓰지 않음: {path}',
+  },
+  'error.output/link.hint': {
+    en: 'Remove the link, or choose another folder with -o',
+    ko: '링크를 삭제하거나 -o로 다른 폴더 지정',
+  },
   'error.fleet/not-ours': {
     en: 'The fleet {fleet} is deployed by something else (deployedBy: other)',
     ko: '다른 도구로 배포된 플릿 (deployedBy: other): {fleet}',
