@@ -14,7 +14,6 @@ export const ERRORS = {
   'kubeconfig/unreadable': { hint: 'error.kubeconfig/unreadable.hint' },
   'kubeconfig/unknown-context': { hint: 'error.kubeconfig/unknown-context.hint' },
   'kubeconfig/no-context': { hint: 'error.kubeconfig/no-context.hint' },
-  'kubeconfig/credentials': { hint: 'error.kubeconfig/credentials.hint' },
   'bundle/missing': { hint: 'error.bundle/missing.hint' },
   'bundle/truncated': { hint: 'error.bundle/truncated.hint' },
   'bundle/foreign': { hint: 'error.bundle/foreign.hint' },
@@ -27,6 +26,9 @@ export const ERRORS = {
   'fleet/not-ours': { hint: 'error.fleet/not-ours.hint' },
   'fleet/refused-by-schema': { hint: 'error.fleet/refused-by-schema.hint' },
   'fleet/secret-file': { hint: 'error.fleet/secret-file.hint' },
+  'deploy/credentials': { hint: 'error.deploy/credentials.hint' },
+  'deploy/unauthorized': { hint: 'error.deploy/credentials.hint' },
+  'deploy/unreachable': { hint: 'error.deploy/credentials.hint' },
   'deploy/inventory': { hint: 'error.deploy/inventory.hint' },
   'deploy/other-fleet': { hint: 'error.deploy/other-fleet.hint' },
   'deploy/unconfirmed': { hint: 'error.deploy/unconfirmed.hint' },
@@ -59,8 +61,9 @@ export class MedicError extends Error {
   }
 }
 
-/** The text of anything that was thrown, in one line. */
+/** The text of anything that was thrown, in one line. Several errors as one (of both addresses of a host) have only a code. */
 export function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split('\n', 1)[0] ?? '';
+  if (!(error instanceof Error)) return String(error).split('\n', 1)[0] ?? '';
+  const { code } = error as NodeJS.ErrnoException;
+  return error.message.split('\n', 1)[0] || code || error.name;
 }

@@ -3,11 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { MedicError } from '../errors.ts';
 import type { Language } from '../messages/messages.ts';
-import { commandContext, reportError } from './context.ts';
 import { type DiffOptions, diffCommand } from './diff.ts';
 import { type DiscoverOptions, discoverCommand } from './discover.ts';
+import { run } from './run.testing.ts';
 
 const BUNDLE = join(import.meta.dirname, '..', 'collect', 'settings', 'fixtures', 'plain.bundle.gz');
 let dir = '';
@@ -20,32 +19,6 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(dir, { recursive: true }));
 afterEach(() => vi.restoreAllMocks());
-
-/** Runs a command as `main.ts` does, without a process of its own. */
-async function run(
-  language: Language,
-  command: (context: ReturnType<typeof commandContext>) => Promise<number>,
-) {
-  let [stdout, stderr] = ['', ''];
-  const spy = vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
-    stderr += chunk;
-    return true;
-  });
-  const context = {
-    ...commandContext(language),
-    out: (line: string) => {
-      stdout += line;
-    },
-  };
-  try {
-    return { code: await command(context), stdout, stderr };
-  } catch (error) {
-    if (!(error instanceof MedicError)) throw error;
-    return { code: reportError(error, language), stdout, stderr };
-  } finally {
-    spy.mockRestore();
-  }
-}
 
 const discover = (options: DiscoverOptions, language: Language = 'en') =>
   run(language, (context) => discoverCommand(context, options));

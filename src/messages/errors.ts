@@ -33,14 +33,6 @@ export const ERROR_MESSAGES = {
     en: 'Add one with: kubectl config set-context',
     ko: '추가: kubectl config set-context',
   },
-  'error.kubeconfig/credentials': {
-    en: 'Cannot get credentials for context {context}: {detail}',
-    ko: '컨텍스트 {context} 인증 정보를 얻을 수 없음: {detail}',
-  },
-  'error.kubeconfig/credentials.hint': {
-    en: 'Try: kubectl --context {context} get --raw /version',
-    ko: '확인 명령: kubectl --context {context} get --raw /version',
-  },
   'error.explain/unreadable': { en: 'Cannot read {file}: {detail}', ko: '{file} 읽기 실패: {detail}' },
   'error.explain/unreadable.hint': {
     en: 'Name a file, or pipe the text: kubectl logs POD | medic explain -',
@@ -127,6 +119,22 @@ export const ERROR_MESSAGES = {
   'error.fleet/secret-file.hint': {
     en: 'The path is taken from the folder of fleet.yaml',
     ko: '경로는 fleet.yaml이 있는 폴더 기준',
+  },
+  'error.deploy/credentials': {
+    en: 'Cannot get credentials for {cluster} (context {context}): {detail}',
+    ko: '인증 정보를 얻을 수 없음 ({cluster}, 컨텍스트 {context}): {detail}',
+  },
+  'error.deploy/unauthorized': {
+    en: 'The API server of {cluster} refuses the credentials of context {context}: {detail}',
+    ko: 'API 서버가 인증을 거부함 ({cluster}, 컨텍스트 {context}): {detail}',
+  },
+  'error.deploy/unreachable': {
+    en: 'The API server of {cluster} (context {context}) does not answer: {detail}',
+    ko: 'API 서버 무응답 ({cluster}, 컨텍스트 {context}): {detail}',
+  },
+  'error.deploy/credentials.hint': {
+    en: 'Try: kubectl --context {context} get --raw /version',
+    ko: '확인 명령: kubectl --context {context} get --raw /version',
   },
   'error.deploy/inventory': {
     en: 'Cannot read what is deployed in {cluster}: {detail}',

@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { looksLikeHtml, refusalMessage } from '../../connect/answer.ts';
 import { type Connection, type ConnectionOptions, connection } from '../../connect/connection.ts';
 import type { ContextConfig } from '../../connect/kubeconfig.ts';
 import { reasonOf } from '../../errors.ts';
@@ -147,34 +148,14 @@ async function read(response: http.IncomingMessage, request: EvidenceRequest): P
   }
 }
 
-const looksLikeHtml = (body: string) => /^\s{0,100}<(!doctype|html|head|body)/i.test(body.slice(0, 200));
-
 function httpFailure(status: number, body: string): Result {
-  const detail = `HTTP ${status}: ${statusMessage(body)}`;
+  const detail = `HTTP ${status}: ${refusalMessage(status, body)}`;
   if (status === 401) return failure('unauthorized', detail);
   if (status === 403) return failure('forbidden', detail);
   if (status === 404) return failure('not-found', detail);
   if (status === 429) return failure('throttled', detail);
   // The API server says with 503 that it could not reach the pod behind a proxy path.
   return failure(status >= 500 ? 'server-error' : 'rejected', detail);
-}
-
-/** The message of a Kubernetes Status object, or the first line of whatever came. */
-function statusMessage(body: string): string {
-  try {
-    const value: unknown = JSON.parse(body);
-    if (
-      typeof value === 'object' &&
-      value !== null &&
-      'message' in value &&
-      typeof value.message === 'string'
-    ) {
-      return value.message;
-    }
-  } catch {
-    // Not JSON: a proxy answered.
-  }
-  return looksLikeHtml(body) ? 'HTML' : (body.trim().split('\n', 1)[0] ?? '').slice(0, 200);
 }
 
 function networkFailure(error: unknown): Result {
