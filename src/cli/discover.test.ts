@@ -116,6 +116,35 @@ describe('medic diff', () => {
   });
 });
 
+describe('a fleet file that is wrong', () => {
+  it.each<[string, string | Buffer, number, string]>([
+    [
+      'bytes',
+      Buffer.from(Array.from({ length: 20_000 }, (_, index) => (index * 7919) % 256)),
+      1,
+      'this is not text',
+    ],
+    ['nothing', '', 1, ':1:1: the file is empty'],
+    ['very deep', `name: ${'['.repeat(100_000)}`, 1, 'nested far deeper'],
+    ['a word, very long', `name: x\n${'k'.repeat(500)}: 1\n`, 2, '…'],
+    [
+      'much of it',
+      `${Array.from({ length: 300 }, (_, index) => `k${index}: 1\n`).join('')}`,
+      11,
+      '… and 292 more',
+    ],
+  ])('%s: a few short lines', async (_, content, lines, words) => {
+    const file = join(dir, 'wrong.yaml');
+    writeFileSync(file, content);
+    const { code, stderr } = await diff({ file });
+    expect(code).toBe(2);
+    expect(stderr).toContain(words);
+    const written = stderr.trimEnd().split('\n');
+    expect(written.length).toBe(lines + 2); // The error and its hint.
+    expect(Math.max(...written.map((line) => line.length))).toBeLessThan(300);
+  });
+});
+
 /** Once as users run it: options, streams, exit code. */
 describe('as a process', () => {
   it('medic diff --output json prints nothing else', async () => {

@@ -7,8 +7,13 @@ const HUB = 'name: fleet\nclusters:\n  - { name: hub, role: hub }\n';
 
 /** One file for each problem: by its code, so that none is without its sentence. */
 const FILES: Record<ProblemCode, string> = {
+  'not-text': 'name: \u0000',
   'not-yaml': 'name: [',
+  'duplicate-key': `${HUB}name: fleet\n`,
   'too-large': `# ${'x'.repeat(4 * 1024 * 1024)}`,
+  'too-deep': `name: ${'['.repeat(100_000)}`,
+  empty: '# nothing\n',
+  'not-a-map': '- name: fleet\n',
   'unknown-field': `${HUB}nosuch: 1\n`,
   missing: 'name: fleet\n',
   'wrong-type': `${HUB}receive: { replicas: three }\n`,

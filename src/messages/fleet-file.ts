@@ -7,7 +7,22 @@ export const FLEET_FILE_MESSAGES = {
     ko: '{path}:{line}:{column}: {problem}',
     note: 'the form that editors and CI systems read; problem: one of the sentences below',
   },
+  'fleet.problem.more': { en: '… and {count} more', ko: '… 외 {count}건', note: 'count: of problems' },
+  'fleet.problem.not-text': {
+    en: 'this is not text; save the file as UTF-8',
+    ko: '텍스트가 아님. UTF-8로 저장하십시오',
+  },
+  'fleet.problem.too-deep': {
+    en: 'this is nested far deeper than any fleet file',
+    ko: '중첩이 지나치게 깊음',
+  },
+  'fleet.problem.empty': { en: 'the file is empty', ko: '빈 파일' },
+  'fleet.problem.not-a-map': {
+    en: 'the file must hold fields such as name and clusters',
+    ko: '파일에 name, clusters 등의 필드가 있어야 함',
+  },
   'fleet.problem.not-yaml': { en: 'this is not YAML: {detail}', ko: 'YAML 형식이 아님: {detail}' },
+  'fleet.problem.duplicate-key': { en: '{key} is there twice', ko: '중복된 키: {key}' },
   'fleet.problem.too-large': {
     en: 'the file is larger than {limit}',
     ko: '파일 크기가 한도를 넘음: {limit}',

@@ -1,8 +1,13 @@
 /** What is wrong with a `fleet.yaml`; each is a sentence `fleet.problem.<code>` of the message catalogue. */
 export const PROBLEM_CODES = [
   ...([
+    'not-text',
     'not-yaml',
+    'duplicate-key',
     'too-large',
+    'too-deep',
+    'empty',
+    'not-a-map',
     'unknown-field',
     'missing',
     'wrong-type',

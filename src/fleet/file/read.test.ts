@@ -70,8 +70,16 @@ describe('a fleet.yaml that is wrong is told where', () => {
     ['a wrong choice', `name: shop\nprofile: big\n${CLUSTERS}`, ['2:10 not-one-of']],
     ['a number out of range', `name: shop\nreceive: { replicas: -1 }\n${CLUSTERS}`, ['2:22 out-of-range']],
     ['what is no YAML', 'name: [shop\n', ['2:1 not-yaml']],
-    ['a key that is there twice', `name: shop\nname: shop\n${CLUSTERS}`, ['2:1 not-yaml']],
-    ['an empty file', '', ['1:1 wrong-type']],
+    ['a key that is there twice', `name: shop\nname: shop\n${CLUSTERS}`, ['2:1 duplicate-key']],
+    ['an empty file', '', ['1:1 empty']],
+    ['a file of comments', '# nothing\n', ['1:1 empty']],
+    ['a list', '- name: shop\n', ['1:1 not-a-map']],
+    ['a word', 'hello', ['1:1 not-a-map']],
+    [
+      'bytes that are no text',
+      `name: shop\nprofile: \ufffd\u0000\u0001\n${'\u0002: [\n'.repeat(90)}`,
+      ['2:10 not-text'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(problemsOf(text)).toEqual(expected);
   });
@@ -107,6 +115,24 @@ remoteWrite: { url: 'http://receive.example/api/v1/receive' }
   it('an edge that does not know where to write', () => {
     const text = 'name: shop\nclusters:\n  - { name: a, role: hub }\n  - { name: b, role: edge }\n';
     expect(problemsOf(text)).toEqual(['4:5 no-remote-write-url']);
+  });
+
+  it.each([
+    ['lists in lists', '['.repeat(100_000)],
+    ['maps in maps', '{a: '.repeat(50_000)],
+    ['maps in maps, closed', `${'{a: '.repeat(5000)}1${'}'.repeat(5000)}`],
+  ])('%s: told once, on its line', (_, value) => {
+    const found = problemsOf(`name: shop\nclusters: ${value}\n`);
+    expect(found).toEqual([expect.stringMatching(/^2:\d+ too-deep$/)]);
+  });
+
+  it('everything that is wrong is counted, and the first of it placed', () => {
+    const many = readFleetFile(
+      `name: shop\n${CLUSTERS}${Array.from({ length: 50_000 }, (_, index) => `k${index}: 1\n`).join('')}`,
+    );
+    expect(many).toMatchObject({ file: null, count: 50_000 });
+    expect(many.problems).toHaveLength(50);
+    expect(readFleetFile('a: 1\n'.repeat(300_000))).toMatchObject({ count: 299_999 });
   });
 
   it('hostile input costs no more than itself', () => {
