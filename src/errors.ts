@@ -10,6 +10,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
  */
 export const ERRORS = {
   'usage/invalid': { hint: 'error.usage/invalid.hint' },
+  'usage/number': { hint: 'error.usage/invalid.hint' },
   'kubeconfig/missing': { hint: 'error.kubeconfig/missing.hint' },
   'kubeconfig/unreadable': { hint: 'error.kubeconfig/unreadable.hint' },
   'kubeconfig/unknown-context': { hint: 'error.kubeconfig/unknown-context.hint' },
@@ -22,6 +23,7 @@ export const ERRORS = {
   'explain/unreadable': { hint: 'error.explain/unreadable.hint' },
   'explain/binary': { hint: 'error.explain/binary.hint' },
   'modes/unknown': { hint: 'error.modes/unknown.hint' },
+  'modes/close': { hint: 'error.modes/unknown.hint' },
   'fleet/missing': { hint: 'error.fleet/missing.hint' },
   'fleet/not-ours': { hint: 'error.fleet/not-ours.hint' },
   'fleet/refused-by-schema': { hint: 'error.fleet/refused-by-schema.hint' },

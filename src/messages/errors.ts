@@ -4,6 +4,10 @@ import type { Message } from './messages.ts';
 export const ERROR_MESSAGES = {
   'error.usage/invalid': { en: 'Not a valid command: {detail}', ko: '명령이 올바르지 않음: {detail}' },
   'error.usage/invalid.hint': { en: 'See medic --help', ko: 'medic --help 참고' },
+  'error.usage/number': {
+    en: '{option} must be a whole number from {least}: {value}',
+    ko: '{option} 값은 {least} 이상의 정수여야 함: {value}',
+  },
   'error.kubeconfig/missing': { en: 'No kubeconfig: {path} does not exist', ko: 'kubeconfig 없음: {path}' },
   'error.kubeconfig/missing.hint': {
     en: 'Name one with --kubeconfig FILE or KUBECONFIG; for the lab: medic lab kubeconfig',
@@ -44,9 +48,10 @@ export const ERROR_MESSAGES = {
     ko: '압축을 풀거나 UTF-8로 저장하십시오. medic 번들 진단: medic diagnose --bundle FILE',
   },
   'error.modes/unknown': { en: 'No such failure mode: {id}', ko: '장애 유형 없음: {id}' },
-  'error.modes/unknown.hint': {
-    en: 'See all: medic modes. Close to it: {near}',
-    ko: '전체 보기: medic modes. 비슷한 유형: {near}',
+  'error.modes/unknown.hint': { en: 'See all: medic modes', ko: '전체 보기: medic modes' },
+  'error.modes/close': {
+    en: 'No such failure mode: {id}; close to it: {near}',
+    ko: '장애 유형 없음: {id}. 비슷한 유형: {near}',
   },
   'error.bundle/missing': { en: 'No such bundle: {path}', ko: '번들 파일 없음: {path}' },
   'error.bundle/missing.hint': {
