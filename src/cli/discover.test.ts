@@ -73,6 +73,7 @@ describe('medic discover', () => {
     expect(code).toBe(3);
     expect(stdout).toContain('# could not tell: clusters[0] (connection refused; a)');
     expect(stdout).not.toContain('nothing that runs shows it');
+    expect(stdout).not.toContain('role:');
     expect(stderr).toContain('Could not be looked at: a');
   });
 });

@@ -1,4 +1,4 @@
-import type { FleetProblem, ProblemCode } from './problem.ts';
+import { type FleetProblem, type ProblemCode, pathText } from './problem.ts';
 import { amount, seconds } from './quantities.ts';
 import { resolveFleet } from './resolve.ts';
 import type { FleetFile } from './schema.ts';
@@ -29,7 +29,14 @@ export function checkFleet(file: FleetFile): FleetProblem[] {
 
 function checkClusters(file: FleetFile, fleet: FleetSettings, report: Report): void {
   const hubs = file.clusters.flatMap(({ role }, index) => (role === 'hub' ? [index] : []));
-  if (hubs.length !== 1) {
+  const untold = file.clusters.flatMap(({ role }, index) => (role === undefined ? [index] : []));
+  if (fleet.deployedBy !== 'other') {
+    for (const index of untold) {
+      const path = ['clusters', index, 'role'];
+      report('missing', path, { field: pathText(path) });
+    }
+  }
+  if (hubs.length > 1 || (hubs.length === 0 && untold.length === 0)) {
     const path = hubs[1] === undefined ? ['clusters'] : ['clusters', hubs[1], 'role'];
     report('one-hub', path, { count: hubs.length });
   }

@@ -95,6 +95,16 @@ remoteWrite: { url: 'http://receive.example/api/v1/receive' }
     expect(problemsOf(text)).toEqual(['4:22 one-hub', '4:36 duplicate-context', '5:47 duplicate-identity']);
   });
 
+  it('a role may be left out of what medic does not deploy, and nowhere else', () => {
+    const text = 'name: shop\nclusters:\n  - { name: a }\n  - { name: b, role: edge }\n';
+    const url = "remoteWrite: { url: 'http://receive.example/api/v1/receive' }\n";
+    expect(problemsOf(`${text}${url}`)).toEqual(['3:5 missing']);
+    expect(problemsOf(`${text}deployedBy: other\n`)).toEqual([]);
+    expect(problemsOf(`${text.replace('a }', 'a, role: edge }')}deployedBy: other\n`)).toEqual([
+      '3:3 one-hub',
+    ]);
+  });
+
   it.each([
     ['replication above the replicas', 'receive: { replicationFactor: 3 }', 'replication-above-replicas'],
     ['a node port that no cluster has', 'receive: { nodePort: 39090 }', 'node-port-range'],
