@@ -1,6 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { looksLikeHtml, refusalMessage } from '../connect/answer.ts';
+import { readBody, type Turns } from '../connect/body.ts';
 import { type ConnectionOptions, connection } from '../connect/connection.ts';
 import type { ContextConfig } from '../connect/kubeconfig.ts';
 import { reasonOf } from '../errors.ts';
@@ -32,7 +33,7 @@ export function liveApi(context: ContextConfig): ClusterApi {
       return refusal(0, NO_CREDENTIALS, reasonOf(error));
     }
     try {
-      return await exchange(options, request);
+      return await exchange(options, request, way.large);
     } catch (error) {
       return refusal(0, NO_CREDENTIALS, reasonOf(error)); // A token or certificate that no request can carry.
     }
@@ -69,7 +70,7 @@ const refusal = (status: number, reason: string, message: string): ApiRefusal =>
   ...{ ok: false, status, reason, message, causes: [] },
 });
 
-function exchange(options: ConnectionOptions, request: Request): Promise<ApiAnswer> {
+function exchange(options: ConnectionOptions, request: Request, large: Turns): Promise<ApiAnswer> {
   return new Promise((resolve) => {
     const client = options.protocol === 'http:' ? http : https;
     const req = client.request(
@@ -88,7 +89,7 @@ function exchange(options: ConnectionOptions, request: Request): Promise<ApiAnsw
         },
       },
       (response) => {
-        read(response).then(resolve, (error) => resolve(refusal(0, NO_ANSWER, reasonOf(error))));
+        read(response, large).then(resolve, (error) => resolve(refusal(0, NO_ANSWER, reasonOf(error))));
       },
     );
     const limit = TIMEOUT_MS[request.method];
@@ -99,19 +100,10 @@ function exchange(options: ConnectionOptions, request: Request): Promise<ApiAnsw
   });
 }
 
-async function read(response: http.IncomingMessage): Promise<ApiAnswer> {
+async function read(response: http.IncomingMessage, large: Turns): Promise<ApiAnswer> {
   const status = response.statusCode ?? 0;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BYTES) {
-      response.destroy();
-      return refusal(status, 'TooLarge', `more than ${MAX_BYTES} bytes`);
-    }
-    chunks.push(chunk);
-  }
-  const body = Buffer.concat(chunks).toString('utf8');
+  const { text: body, cut } = await readBody(response, { maxBytes: MAX_BYTES, keep: false, large });
+  if (cut) return refusal(status, 'TooLarge', `more than ${MAX_BYTES} bytes`);
   if (status < 200 || status >= 300) return statusRefusal(status, body);
   try {
     return { ok: true, body: JSON.parse(body) };
