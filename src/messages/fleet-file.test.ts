@@ -37,6 +37,8 @@ const FILES: Record<ProblemCode, string> = {
   'duplicate-identity': `${HUB}  - { name: b, role: edge, labels: { cluster: hub } }\n`,
   'replica-label': `${HUB}  - { name: b, role: edge, labels: { receive_replica: x } }\n`,
   'replication-above-replicas': `${HUB}receive: { replicas: 1, replicationFactor: 3 }\n`,
+  'quorum-of-all': `${HUB}versions: { thanos: 0.36.1 }\nreceive: { replicas: 2, replicationFactor: 2 }\n`,
+  'system-namespace': `${HUB}namespace: kube-system\n`,
   'no-remote-write-url': `${HUB}  - { name: b, role: edge }\n`,
   'node-port-range': `${HUB}receive: { nodePort: 80 }\n`,
   'version-unsupported': `${HUB}versions: { thanos: 0.20.0 }\n`,

@@ -112,6 +112,14 @@ export const FLEET_FILE_MESSAGES = {
     en: 'receive.replicationFactor {replicationFactor} is above receive.replicas {replicas}',
     ko: 'receive.replicationFactor({replicationFactor}) > receive.replicas({replicas}): 복제 계수는 replica 수를 넘을 수 없음',
   },
+  'fleet.problem.quorum-of-all': {
+    en: 'with receive.replicationFactor {replicationFactor}, Thanos {version} takes a write only if every replica does: one that is lost stops writing; set 3, or a version after {last}',
+    ko: 'receive.replicationFactor {replicationFactor}, Thanos {version}: 모든 replica가 받아야 쓰기가 성공하므로 하나만 잃어도 쓰기가 중단됨. 3으로 설정하거나 {last} 이후 버전 사용',
+  },
+  'fleet.problem.system-namespace': {
+    en: 'namespace {namespace} belongs to the system itself: choose another, such as monitoring',
+    ko: '시스템 네임스페이스는 사용할 수 없음: {namespace}. monitoring 등 다른 네임스페이스 지정',
+  },
   'fleet.problem.no-remote-write-url': {
     en: 'cluster {cluster} has no address to write to: set remoteWrite.url, or ingress with receiveHost',
     ko: '클러스터 {cluster}: 전송할 주소 없음. remoteWrite.url 또는 ingress의 receiveHost 지정',

@@ -1,3 +1,4 @@
+import { NEEDS_BOTH, writeQuorum } from '../quorum.ts';
 import { type FleetProblem, type ProblemCode, pathText } from './problem.ts';
 import { amount, seconds } from './quantities.ts';
 import { resolveFleet } from './resolve.ts';
@@ -16,6 +17,7 @@ export function checkFleet(file: FleetFile): FleetProblem[] {
   checkClusters(file, fleet, report);
   // What somebody else deployed runs as it is: it is compared, not made.
   if (fleet.deployedBy === 'other') return problems;
+  checkNamespaces(file, report);
   checkReceive(fleet, report);
   checkAgents(file, fleet, report);
   checkQueryPath(fleet, report);
@@ -68,10 +70,29 @@ function checkClusters(file: FleetFile, fleet: FleetSettings, report: Report): v
   });
 }
 
-function checkReceive({ receive }: FleetSettings, report: Report): void {
+/**
+ * Namespaces of the system itself: `kube-` is reserved (kubernetes.io, "Namespaces", working with namespaces), and
+ * OpenShift keeps `openshift` and `openshift-` for itself.
+ */
+const OF_SYSTEM = /^(kube-|openshift(-|$))/;
+
+function checkNamespaces(file: FleetFile, report: Report): void {
+  const check = (namespace: string | undefined, path: Path) => {
+    if (namespace !== undefined && OF_SYSTEM.test(namespace)) report('system-namespace', path, { namespace });
+  };
+  check(file.namespace, ['namespace']);
+  for (const [index, { namespace }] of file.clusters.entries())
+    check(namespace, ['clusters', index, 'namespace']);
+}
+
+function checkReceive({ receive, versions }: FleetSettings, report: Report): void {
   const { replicas, replicationFactor, nodePort } = receive;
   if (replicationFactor > replicas) {
     report('replication-above-replicas', ['receive', 'replicationFactor'], { replicationFactor, replicas });
+  }
+  if (replicationFactor > 1 && writeQuorum(replicationFactor, versions.thanos) === replicationFactor) {
+    const [version, last] = [versions.thanos, NEEDS_BOTH[1]];
+    report('quorum-of-all', ['receive', 'replicationFactor'], { replicationFactor, version, last });
   }
   if (nodePort !== null && (nodePort < 30_000 || nodePort > 32_767)) {
     report('node-port-range', ['receive', 'nodePort'], { port: nodePort });

@@ -24,7 +24,8 @@ export const PROBLEM_CODES = [
   ] as const),
   ...(['not-a-label-name', 'not-a-url', 'not-a-key', 'not-a-channel', 'not-a-registry', 'invalid'] as const),
   ...(['one-hub', 'duplicate-cluster', 'duplicate-context', 'duplicate-identity', 'replica-label'] as const),
-  ...(['replication-above-replicas', 'no-remote-write-url', 'node-port-range'] as const),
+  ...(['replication-above-replicas', 'quorum-of-all', 'no-remote-write-url', 'node-port-range'] as const),
+  ...(['system-namespace'] as const),
   ...([
     'version-unsupported',
     'timeout-above-interval',

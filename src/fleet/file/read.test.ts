@@ -107,6 +107,13 @@ remoteWrite: { url: 'http://receive.example/api/v1/receive' }
 
   it.each([
     ['replication above the replicas', 'receive: { replicationFactor: 3 }', 'replication-above-replicas'],
+    ['a namespace of Kubernetes', 'namespace: kube-system', 'system-namespace'],
+    ['a namespace of OpenShift', 'namespace: openshift-monitoring', 'system-namespace'],
+    [
+      'writes that need every replica',
+      'receive: { replicas: 2, replicationFactor: 2 }\nversions: { thanos: 0.36.1 }',
+      'quorum-of-all',
+    ],
     ['a node port that no cluster has', 'receive: { nodePort: 39090 }', 'node-port-range'],
     ['a version that is not supported', 'versions: { thanos: 0.20.0 }', 'version-unsupported'],
     ['a timeout above the interval', 'agent: { scrapeTimeout: 2m }', 'timeout-above-interval'],
@@ -120,6 +127,20 @@ remoteWrite: { url: 'http://receive.example/api/v1/receive' }
   ])('%s', (_, line, code) => {
     const found = readFleetFile(`name: shop\n${line}\n${CLUSTERS}`).problems;
     expect(found.map((problem) => [problem.code, problem.line])).toEqual([[code, 2]]);
+  });
+
+  it('two replicas are enough of Thanos that is content with one of them', () => {
+    expect(problemsOf(`name: shop\nreceive: { replicas: 2, replicationFactor: 2 }\n${CLUSTERS}`)).toEqual([]);
+  });
+
+  it("a namespace of the system, of the fleet once and of each cluster's own", () => {
+    const own = CLUSTERS.replace('role: edge', 'role: edge, namespace: kube-public');
+    expect(problemsOf(`name: shop\nnamespace: kube-system\n${own}`)).toEqual([
+      '2:12 system-namespace',
+      '5:39 system-namespace',
+    ]);
+    expect(problemsOf(`name: shop\nnamespace: kubernetes-monitoring\n${CLUSTERS}`)).toEqual([]);
+    expect(problemsOf(`name: shop\nnamespace: kube-system\ndeployedBy: other\n${CLUSTERS}`)).toEqual([]);
   });
 
   it('an edge that does not know where to write', () => {
