@@ -8,8 +8,7 @@ import { pathToFileURL } from 'node:url';
 import type { Mode, ModeProse } from '../src/catalogue/mode.ts';
 import type { FindingKind } from '../src/findings/kind.ts';
 import { fleetJsonSchema } from '../src/fleet/file/schema.ts';
-import { explanationJsonSchema } from '../src/report/json/explanation.ts';
-import { diagnosisJsonSchema } from '../src/report/json/schema.ts';
+import { publishedSchemas } from '../src/report/json/published.ts';
 import { alertModes, alertOnlyPage, alertsPage, mixinsPage, modePage } from './pages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -202,11 +201,6 @@ ${rows.join('\n')}
 `;
 }
 
-function schemaFile(): string {
-  return `${JSON.stringify(diagnosisJsonSchema(), null, 2)}
-`;
-}
-
 async function pageOf(id: string): Promise<string> {
   const { SHARED_STEPS } = await load<{ SHARED_STEPS: { en: ModeProse['steps'] } }>(
     'catalogue/shared-steps.ts',
@@ -231,14 +225,13 @@ async function main(): Promise<void> {
     'src/drill/registry.generated.ts': () => faultsFile(),
     'src/platform/rules/registry.generated.ts': () => ruleGroupsFile(),
     'src/platform/dashboards/registry.generated.ts': () => dashboardsFile(),
-    'docs/schemas/fleet.v1.schema.json': () => `${JSON.stringify(fleetJsonSchema(), null, 2)}\n`,
     'src/messages/modes.generated.ts': () => proseFile(ids),
     'docs/failure-modes.md': () => tableFile(ids),
     'docs/alerts.md': () => alertsPage(),
     'docs/mixins.md': () => mixinsPage(),
-    'docs/schemas/diagnosis.v1.schema.json': () => schemaFile(),
-    'docs/schemas/explanation.v1.schema.json': () => `${JSON.stringify(explanationJsonSchema(), null, 2)}\n`,
   };
+  for (const [name, schema] of Object.entries({ fleet: fleetJsonSchema(), ...publishedSchemas() }))
+    files[`docs/schemas/${name}.v1.schema.json`] = () => `${JSON.stringify(schema, null, 2)}\n`;
   for (const id of new Set([...ids, ...alertModes()])) {
     files[`docs/failure-modes/${id}.md`] = () => (ids.includes(id) ? pageOf(id) : alertOnlyPage(id));
   }

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { refText } from '../apply/api.ts';
+import { refText, refusalText } from '../apply/api.ts';
 import type { FieldChange } from '../apply/difference.ts';
 import type { PlannedChange } from '../apply/plan.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
@@ -139,7 +139,7 @@ function showChange(context: CommandContext, change: PlannedChange): void {
       break;
     case 'refused':
       context.out(pc.red(line));
-      context.out(`      ${clean(`${change.reason}: ${change.message}`)}`);
+      context.out(`      ${clean(refusalText(change))}`);
       break;
     default:
       context.out(pc.green(line));

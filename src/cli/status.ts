@@ -1,5 +1,6 @@
 import type { ExitCode } from '../errors.ts';
-import { statusDocument, statusText } from '../report/status/report.ts';
+import { statusDocument } from '../report/json/status.ts';
+import { statusText } from '../report/status/report.ts';
 import { openTransport, type Target } from '../usecases/open.ts';
 import { fleetStatus } from '../usecases/status.ts';
 import type { CommandContext } from './context.ts';

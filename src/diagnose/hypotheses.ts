@@ -1,8 +1,8 @@
 import type { Mode, Sign, Situation } from '../catalogue/mode.ts';
 import { type Finding, findingId } from '../findings/finding.ts';
 import type { FindingType } from '../findings/types.generated.ts';
-import { flagValue } from '../fleet/flags.ts';
 import type { Component, FleetIndex } from '../fleet/fleet.ts';
+import { quorumOf } from '../fleet/quorum.ts';
 import { type ComponentRef, type Subject, subjectKey } from '../fleet/subjects.ts';
 import { type Consequences, propagate, type Strength } from './propagation.ts';
 
@@ -174,10 +174,6 @@ function strengthOf(findings: FindingIndex): Strength {
     (findings.bySubject.get(component.key) ?? []).find(({ type }) => type === 'pods-not-ready')?.facts;
   return {
     ready: (component) => Number(facts(component)?.ready ?? component.pods.length),
-    needed: (component) => {
-      if (component.role !== 'receive') return 1;
-      const factor = Number(flagValue(component.args, '--receive.replication-factor') ?? '1');
-      return Math.floor(factor / 2) + 1;
-    },
+    needed: (component) => (component.role === 'receive' ? quorumOf(component).needed : 1),
   };
 }

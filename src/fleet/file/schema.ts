@@ -165,7 +165,10 @@ const route = z.strictObject({
 
 const cluster = z.strictObject({
   name: label,
-  role: z.enum(['hub', 'edge']),
+  role: z
+    .enum(['hub', 'edge'])
+    .describe('exactly one is the hub; left out only where deployedBy is other and nobody could tell')
+    .optional(),
   context: z.string().min(1).max(253).describe('kubeconfig context; the name if left out').optional(),
   labels: z
     .record(labelName, z.string().max(253))

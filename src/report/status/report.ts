@@ -1,4 +1,3 @@
-import type { Language } from '../../messages/messages.ts';
 import type { Diagnosed } from '../diagnosed.ts';
 import { pad } from '../text/wrap.ts';
 import { type TextOptions, Writer } from '../text/writer.ts';
@@ -67,16 +66,4 @@ function lines(writer: Writer, text: string, indent: number): string[] {
   const words = new Writer({ language: writer.language, width: writer.width - indent, style: writer.style });
   words.prose(text);
   return words.toString().trimEnd().split('\n');
-}
-
-/** The same as data. */
-export function statusDocument(
-  { diagnosed, round, checklist, durationMs }: StatusReport,
-  language: Language,
-) {
-  return {
-    ...{ schema: 'fleetmedic/status/v1', at: diagnosed.at.toISOString(), lang: language },
-    ...{ engine: diagnosed.engine, verdict: diagnosed.diagnosis.verdict, round, checklist },
-    durationMs: Math.round(durationMs),
-  };
 }
