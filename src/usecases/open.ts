@@ -1,5 +1,3 @@
-import { liveTransport } from '../collect/live/transport.ts';
-import { readContexts } from '../connect/kubeconfig.ts';
 import { MedicError } from '../errors.ts';
 import { openBundle } from '../evidence/bundle.ts';
 import { type Redactor, redactor } from '../evidence/redact.ts';
@@ -20,6 +18,11 @@ export async function openTransport(
   if (target.bundle !== undefined && (target.kubeconfig !== undefined || target.contexts !== undefined))
     throw new MedicError('usage/invalid', { detail: '--bundle, --kubeconfig/--contexts' });
   if (target.bundle !== undefined) return { transport: await openBundle(target.bundle), redactor: null };
+  // What talks to clusters is heavy to load, and a bundle needs none of it.
+  const [{ readContexts }, { liveTransport }] = await Promise.all([
+    import('../connect/kubeconfig.ts'),
+    import('../collect/live/transport.ts'),
+  ]);
   const contexts = readContexts({
     ...(target.kubeconfig !== undefined && { kubeconfig: target.kubeconfig }),
     ...(target.contexts !== undefined && { contexts: target.contexts }),
