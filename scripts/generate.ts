@@ -169,14 +169,16 @@ const dashboardsFile = () =>
 /** The prose of all modes as data, so that the messages' room needs nothing of the catalogue. */
 async function proseFile(ids: readonly string[]): Promise<string> {
   const { SHARED_STEPS } = await load<{ SHARED_STEPS: unknown }>('catalogue/shared-steps.ts');
-  const gathered: Record<string, { en: ModeProse; ko: ModeProse }> = {};
-  for (const id of ids)
-    gathered[id] = (
-      await load<{ prose: { en: ModeProse; ko: ModeProse } }>(`catalogue/${id}/prose.ts`)
-    ).prose;
+  const gathered: string[] = [];
+  for (const id of ids) {
+    const { prose } = await load<{ prose: unknown }>(`catalogue/${id}/prose.ts`);
+    gathered.push(`  get '${id}'() {\n    return ${JSON.stringify(prose, null, 2)} as const;\n  },`);
+  }
   return `${BANNER}
-/** Prose of the failure modes, gathered from their folders. */
-export const MODE_PROSE = ${JSON.stringify(gathered, null, 2)} as const;
+/** Prose of the failure modes, gathered from their folders; a report needs few of them, and makes no others. */
+export const MODE_PROSE = {
+${gathered.join('\n')}
+};
 
 /** Words of the steps that several modes share. */
 export const SHARED_STEPS = ${JSON.stringify(SHARED_STEPS, null, 2)} as const;

@@ -1,7 +1,6 @@
 import pc from 'picocolors';
 import { EXIT, type ExitCode } from '../errors.ts';
 import type { Diagnosed } from '../report/diagnosed.ts';
-import { diagnosisDocument } from '../report/json/document.ts';
 import { textReport } from '../report/text/report.ts';
 import type { Style } from '../report/text/writer.ts';
 import { diagnoseFleet } from '../usecases/diagnose.ts';
@@ -47,8 +46,10 @@ async function render(
   switch (output) {
     case 'text':
       return renderText(context, diagnosed, kubeconfig);
-    case 'json':
+    case 'json': {
+      const { diagnosisDocument } = await import('../report/json/document.ts');
       return visible(JSON.stringify(diagnosisDocument(diagnosed, language), null, 2));
+    }
     case 'markdown':
       return (await import('../report/markdown.ts')).markdownReport(diagnosed, language);
     case 'html':

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { cells } from '../report/text/cells.ts';
 import type { CommandContext } from './context.ts';
 
 /**
@@ -13,7 +13,7 @@ export function terminalProgress(context: CommandContext, stream: NodeJS.WriteSt
   const shorten = (text: string) => {
     const width = (stream.columns ?? 80) - 1;
     let cut = text;
-    while (stringWidth(cut) > width) cut = cut.slice(0, -1);
+    while (cells(cut) > width) cut = cut.slice(0, -1);
     return cut;
   };
   return {

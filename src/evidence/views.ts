@@ -105,12 +105,18 @@ export function prometheusConfigOf(cluster: ClusterEvidence, component: Componen
   const file = configFileOf(cluster, component, '--config.file');
   const object = file ? { meta: file.look.value.meta, key: file.key } : null;
   for (const pod of podsOf(cluster, component)) {
-    const look = cluster.runningConfigs.get(podKey(pod));
-    const config = look?.seen ? configIn(look, look.value) : null;
-    if (look?.seen && config) return { config, layer: 'running', source: look.source, object };
+    const look = runningConfigOf(cluster, pod);
+    if (look) return { config: look.value, layer: 'running', source: look.source, object };
   }
   const config = file ? configIn(file.look.value.data, file.content) : null;
   return file && config && { config, layer: 'file', source: file.look.source, object };
+}
+
+/** What the process of a pod says that it runs with; `null` where it does not answer, or no sense can be made of it. */
+export function runningConfigOf(cluster: ClusterEvidence, pod: Pod): Seen<PrometheusConfig> | null {
+  const look = cluster.runningConfigs.get(podKey(pod));
+  const config = look?.seen ? configIn(look, look.value) : null;
+  return look?.seen && config ? { ...look, value: config } : null;
 }
 
 /** Configurations that were read, by the evidence that holds them: every rule asks for them again. */

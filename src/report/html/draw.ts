@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { cells } from '../text/cells.ts';
 import { BOX, type Topology } from './topology.ts';
 
 /** A topology as SVG. Names are cut to their boxes; the whole name is in the title. */
@@ -28,11 +28,11 @@ export function drawTopology(topology: Topology, roleWord: (role: string) => str
   return `<svg role="img" ${size}><defs>${head.join('')}</defs>${[...lane, ...arrow, ...box].join('')}</svg>`;
 }
 
-function cut(text: string, cells: number): string {
-  if (stringWidth(text) <= cells) return text;
+function cut(text: string, width: number): string {
+  if (cells(text) <= width) return text;
   let short = '';
   for (const letter of text) {
-    if (stringWidth(`${short}${letter}…`) > cells) break;
+    if (cells(`${short}${letter}…`) > width) break;
     short += letter;
   }
   return `${short}…`;
