@@ -15,7 +15,7 @@ export const fault = defineFault({
       remote_write.push({ name: 'archive', url: `http://${archive}/api/v1/push` }),
     );
   },
-  // Prometheus 3.9 takes the time of a batch before it is sent: only what is sent of metadata, every minute, tells.
+  // Prometheus 3.9 stops the clock of a batch before it sends it (prometheus#18214): metadata, sent each minute, tells.
   effect: agentExports(
     'prometheus_remote_storage_sent_batch_duration_seconds_sum',
     5,
