@@ -11,6 +11,8 @@ import type { Fault, FaultContext } from './fault.ts';
 import { handsOf } from './hands.ts';
 
 const POLL_MS = 2000;
+/** Nobody is called at the first sign: what goes on shows a second time, and what was a moment's is over. */
+const SETTLE_MS = 45_000;
 
 /** Drills run without words of their own: the lab's progress is not shown. */
 const SILENT: Progress = { step: () => {}, detail: () => {}, done: () => {} };
@@ -34,7 +36,11 @@ export async function make(context: FaultContext, fault: Fault): Promise<number 
   for (;;) {
     const isOver = seconds() >= fault.visibleAfter;
     const shows = (await fault.effect?.(context).catch(() => false)) ?? isOver;
-    if (shows) return seconds();
+    if (shows) {
+      const shownAfter = seconds();
+      if (fault.effect) await sleep(SETTLE_MS);
+      return shownAfter;
+    }
     if (isOver) return null;
     await sleep(POLL_MS);
   }

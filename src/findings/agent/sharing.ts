@@ -18,11 +18,19 @@ export const sharing: FindingRule = {
         context,
         writers.filter((writer) => writer.identity === identity),
         // Where all have one value, they are told apart by something else, if at all.
-        names.size > 1,
+        names.size > 1 || [...valuesSeen(context)].some((value) => value !== identity),
       ),
     );
   },
 };
+
+/** Values of the label that samples of late have or had: what a cluster was called until a moment ago is among them. */
+function valuesSeen({ evidence }: FindingContext): Set<string> {
+  const ages = [...evidence.clusters.values()].flatMap(({ sampleAges }) =>
+    [...sampleAges.values()].flatMap((look) => seenOr(look, [])),
+  );
+  return new Set(ages.flatMap(({ identity }) => identity ?? []));
+}
 
 interface Writer {
   component: Component;

@@ -12,7 +12,9 @@ import { type BrokenWay, brokenWays, isServing, saysDropped, saysLate } from '..
 export const drops: FindingRule = {
   name: 'network/drops',
   look: (context) => {
-    const dropped = droppedWays(context);
+    const late = unansweredWays(context);
+    const dropped = late.filter((way) => !takesConnections(context, way));
+    const hanging = late.filter((way) => takesConnections(context, way));
     const lost = new Set(
       context.fleet.clusters.map(({ name }) => name).filter((name) => isApart(context, dropped, name)),
     );
@@ -22,11 +24,30 @@ export const drops: FindingRule = {
     return [
       ...[...lost].flatMap((name) => apart(dropped, name)),
       ...[...groupOf(single).values()].flatMap((group) => ofGroup(context, group)),
+      ...hanging.map((way) => present('requests-hang', way.ref, detailsOf([way]))),
     ];
   },
 };
 
-function droppedWays(context: FindingContext): BrokenWay[] {
+/** The name under which Prometheus counts its connections of remote write (storage/remote/client.go). */
+const DIALER = { dialer_name: 'remote_storage_write_client' };
+
+/**
+ * Whether the writer holds a connection to the end that does not answer it: then packets pass, at least small ones.
+ * Of several queues nobody knows whose it is; one connection of HTTP/2 outlives the requests on it.
+ */
+function takesConnections(context: FindingContext, { client, link, words }: BrokenWay): boolean {
+  if (saysDropped(words) || link.kind !== 'remote-write' || !link.address?.url.startsWith('http:'))
+    return false;
+  if (context.index.linksFrom(client.key, 'remote-write').length > 1) return false;
+  return context.metrics(client).some(({ look }) => {
+    const count = (name: string) => (look.seen ? (look.value.sum(name, DIALER) ?? 0) : 0);
+    const opened = count('net_conntrack_dialer_conn_established_total');
+    return opened > count('net_conntrack_dialer_conn_closed_total');
+  });
+}
+
+function unansweredWays(context: FindingContext): BrokenWay[] {
   const ways = brokenWays(context);
   const wrong = new Set(followLinks(context).flatMap(({ link, problem }) => (problem ? [keyOf(link)] : [])));
   return ways.filter((way) => {
