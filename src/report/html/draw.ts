@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { withoutUnseen } from '../../terminal.ts';
 import { BOX, type Topology } from './topology.ts';
 
 /** A topology as SVG. Names are cut to their boxes; the whole name is in the title. */
@@ -40,7 +41,4 @@ function cut(text: string, cells: number): string {
 
 /** Text for HTML and SVG, in elements and quoted attributes. */
 export const html = (text: string): string =>
-  text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
-    .toWellFormed()
-    .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+  withoutUnseen(text, '').replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
