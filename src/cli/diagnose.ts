@@ -3,6 +3,7 @@ import { EXIT, type ExitCode } from '../errors.ts';
 import type { Diagnosed } from '../report/diagnosed.ts';
 import { textReport } from '../report/text/report.ts';
 import type { Style } from '../report/text/writer.ts';
+import { visible } from '../terminal.ts';
 import { diagnoseFleet } from '../usecases/diagnose.ts';
 import { openTransport, type Target } from '../usecases/open.ts';
 import type { CommandContext } from './context.ts';
@@ -65,13 +66,6 @@ export function renderText(context: CommandContext, diagnosed: Diagnosed, kubeco
   const options = { language: context.language, width, style: STYLE };
   return textReport(diagnosed, kubeconfig === undefined ? options : { ...options, kubeconfig });
 }
-
-/** JSON that says the same without characters that steer a terminal or turn its text around. */
-export const visible = (json: string): string =>
-  json.replace(
-    /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 
 /** Colours only where the terminal has them: picocolors goes by NO_COLOR, FORCE_COLOR and the stream. */
 export const STYLE: Style = { bold: pc.bold, dim: pc.dim, good: pc.green, bad: pc.red, warn: pc.yellow };

@@ -39,3 +39,13 @@ describe('medic explain ends as docs/exit-codes.md says', () => {
     expect((await explain(content)).code).toBe(code);
   });
 });
+
+describe('medic explain of what a terminal would obey', () => {
+  it('shows none of it, and reads through it', async () => {
+    const said = 'server returned HTTP sta\u200btus 401 Unauth\u2060orized: x';
+    const line = `\u001b]0;evil title\u0007msg="Failed to send batch, retrying" url=https://r.example/api/v1/receive \u001bPevil\u001b\\err="${said}\u202e"\u001b]0;cut off`;
+    const { stdout } = await explain(line);
+    expect(stdout).toContain('HTTP status 401 Unauthorized');
+    expect(stdout).not.toMatch(/evil|cut off|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u202e\u2060]/);
+  });
+});

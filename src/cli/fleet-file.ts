@@ -2,8 +2,9 @@ import { MedicError } from '../errors.ts';
 import type { PlacedProblem } from '../fleet/file/problem.ts';
 import type { FleetFile } from '../fleet/file/schema.ts';
 import type { FleetSettings } from '../fleet/file/settings.ts';
+import { clean } from '../terminal.ts';
 import { openFleetFile } from '../usecases/fleet-file.ts';
-import { type CommandContext, clean } from './context.ts';
+import type { CommandContext } from './context.ts';
 
 /** Who mends so many looks again. */
 const MAX_SHOWN = 10;

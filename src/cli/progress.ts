@@ -1,4 +1,5 @@
 import { cells } from '../report/text/cells.ts';
+import { clean } from '../terminal.ts';
 import type { CommandContext } from './context.ts';
 
 /**
@@ -23,7 +24,8 @@ export function terminalProgress(context: CommandContext, stream: NodeJS.WriteSt
       lastDetail = since;
       stream.write(stream.isTTY ? `\r\u001b[K${shorten(`· ${label} …`)}` : `${label} …\n`);
     },
-    detail(text: string) {
+    detail(given: string) {
+      const text = clean(given);
       if (stream.isTTY) stream.write(`\r\u001b[K${shorten(`· ${label} … ${seconds()} ${text}`)}`);
       else if (Date.now() - lastDetail > 10_000) {
         lastDetail = Date.now();

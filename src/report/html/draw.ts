@@ -1,3 +1,4 @@
+import { withoutUnseen } from '../../terminal.ts';
 import { cells } from '../text/cells.ts';
 import { BOX, type Topology } from './topology.ts';
 
@@ -40,7 +41,4 @@ function cut(text: string, width: number): string {
 
 /** Text for HTML and SVG, in elements and quoted attributes. */
 export const html = (text: string): string =>
-  text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
-    .toWellFormed()
-    .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+  withoutUnseen(text, '').replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);

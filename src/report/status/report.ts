@@ -1,3 +1,4 @@
+import { clean } from '../../terminal.ts';
 import type { Diagnosed } from '../diagnosed.ts';
 import { pad } from '../text/wrap.ts';
 import { type TextOptions, Writer } from '../text/writer.ts';
@@ -52,7 +53,7 @@ function rows(writer: Writer, { rows: all }: StatusSection): void {
   let cluster = '';
   for (const row of all) {
     const isWhole = row.what === row.cluster;
-    if (hasParts && row.cluster !== cluster) writer.line(`  ${row.cluster}`);
+    if (hasParts && row.cluster !== cluster) writer.line(`  ${clean(row.cluster)}`);
     cluster = row.cluster;
     const indent = hasParts ? '    ' : '  ';
     const words = hasParts && isWhole ? row.words : `${pad(row.what, width)}  ${row.words}`;
