@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { MedicError } from '../errors.ts';
 import { sampleAges } from '../lab/pipeline/apply.ts';
 import { RENDERED } from '../lab/pipeline/rendered/names.ts';
 import type { FaultContext } from './fault.ts';
@@ -50,6 +51,15 @@ export const storeFails =
     return (data[kind] ?? []).every(({ lastError }) => lastError !== null);
   };
 
+/** What Query gives for an expression, where it is one number. */
+export async function queryNumber(context: FaultContext, expression: string): Promise<number> {
+  const path = `/api/v1/query?query=${encodeURIComponent(expression)}`;
+  const { data } = await askQuery<{ data: { result: { value: [number, string] }[] } }>(context, path);
+  const [sample] = data.result;
+  if (!sample) throw new Error(`Query has nothing for ${expression}`);
+  return Number(sample.value[1]);
+}
+
 interface PodStatus {
   metadata: { name: string; uid: string; deletionTimestamp?: string };
   status: {
@@ -100,6 +110,27 @@ export async function readyPod(context: FaultContext, where: Where): Promise<{ n
   return pod.metadata;
 }
 
+/** The identities of a workload's pods. */
+export async function podIds(context: FaultContext, where: Where): Promise<Set<string>> {
+  const { cluster, namespace, name } = where(context);
+  return new Set((await podsOf(context, cluster, namespace, name)).map(({ metadata }) => metadata.uid));
+}
+
+/** The workload's pods are others than those, and as many of them are ready. */
+export const readyAnew =
+  (where: Where, before: ReadonlySet<string>): Effect =>
+  async (context) => {
+    const { cluster, namespace, name } = where(context);
+    const pods = await podsOf(context, cluster, namespace, name);
+    return pods.length >= before.size && pods.every((pod) => isReady(pod) && !before.has(pod.metadata.uid));
+  };
+
+/** The workload has no pod left. */
+export const noPods =
+  (where: Where): Effect =>
+  async (context) =>
+    (await podIds(context, where)).size === 0;
+
 /** No pod, or not all pods, of the workload are ready. */
 export const notAllReady =
   (where: Where): Effect =>
@@ -134,19 +165,46 @@ async function answersOf(context: FaultContext, where: Where, port: number, path
   );
 }
 
+/** What each pod of a workload answers, as JSON. */
+export async function jsonOf<T>(
+  context: FaultContext,
+  where: Where,
+  port: number,
+  path: string,
+): Promise<T[]> {
+  return (await answersOf(context, where, port, path)).map((page) => JSON.parse(page) as T);
+}
+
+/** The values of a metric that the pods of a workload export; of the series whose labels have a text. */
+export async function valuesOf(
+  context: FaultContext,
+  { where, port, metric, labels = '' }: { where: Where; port: number; metric: string; labels?: string },
+): Promise<number[]> {
+  const pages = await answersOf(context, where, port, '/metrics');
+  return pages
+    .flatMap((page) => page.split('\n'))
+    .filter(
+      (line) => (line.startsWith(`${metric} `) || line.startsWith(`${metric}{`)) && line.includes(labels),
+    )
+    .map((line) => Number(line.slice(line.lastIndexOf(' '))));
+}
+
+/** A series that the pods of a workload export is above this. */
+export const exportsAbove =
+  (above: number, series: Parameters<typeof valuesOf>[1]): Effect =>
+  async (context) =>
+    (await valuesOf(context, series)).some((value) => value > above);
+
 /** A series of the edge's agent about itself is above this; one whose labels have a text, if one is given. */
 export const agentExports =
   (metric: string, above: number, labels: (context: FaultContext) => string = () => ''): Effect =>
-  async (context) => {
-    const pages = await answersOf(context, agentPods, context.names.ports.agent, '/metrics');
-    return pages
-      .flatMap((page) => page.split('\n'))
-      .filter(
-        (line) =>
-          (line.startsWith(`${metric} `) || line.startsWith(`${metric}{`)) && line.includes(labels(context)),
-      )
-      .some((line) => Number(line.slice(line.lastIndexOf(' '))) > above);
-  };
+  (context) =>
+    exportsAbove(above, {
+      where: agentPods,
+      port: context.names.ports.agent,
+      metric,
+      labels: labels(context),
+    })(context);
 
 interface Target {
   scrapePool: string;
@@ -156,10 +214,9 @@ interface Target {
 
 async function agentTargets(context: FaultContext): Promise<Target[]> {
   const path = '/api/v1/targets?state=active';
-  const pages = await answersOf(context, agentPods, context.names.ports.agent, path);
-  return pages.flatMap(
-    (page) => (JSON.parse(page) as { data: { activeTargets: Target[] } }).data.activeTargets,
-  );
+  const { agent } = context.names.ports;
+  const pages = await jsonOf<{ data: { activeTargets: Target[] } }>(context, agentPods, agent, path);
+  return pages.flatMap(({ data }) => data.activeTargets);
 }
 
 /** A target of the edge's agent is down, and its last error says this. */
@@ -206,6 +263,42 @@ export const isRolledOut =
     return /(update|out) complete|successfully/.test(await context.kubectl(cluster, status));
   };
 
+interface EventObject {
+  message?: string;
+  lastTimestamp?: string | null;
+  eventTime?: string | null;
+  series?: { lastObservedTime?: string };
+}
+
+/** An event of the workload's namespace, of the last two minutes, says all of this. */
+export const newEventSays =
+  (where: Where, ...words: string[]): Effect =>
+  async (context) => {
+    const { cluster, namespace } = where(context);
+    const text = await context.kubectl(cluster, ['get', 'events', '-n', namespace, '-o', 'json']);
+    return (JSON.parse(text) as { items: EventObject[] }).items.some(
+      ({ message = '', lastTimestamp, eventTime, series }) =>
+        words.every((word) => message.includes(word)) &&
+        Date.now() - Date.parse(series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? '') < 120_000,
+    );
+  };
+
+/** A node is not Ready, or nobody knows. */
+export const nodeNotReady =
+  (node: (context: FaultContext) => { cluster: string; name: string }): Effect =>
+  async (context) => {
+    const { cluster, name } = node(context);
+    const ready = 'jsonpath={.status.conditions[?(@.type=="Ready")].status}';
+    return (await context.kubectl(cluster, ['get', 'node', name, '-o', ready])) !== 'True';
+  };
+
+/** The words with which kubectl fails; none where it does not. */
+export const refusalOf = (context: FaultContext, cluster: string, args: readonly string[]): Promise<string> =>
+  context.kubectl(cluster, args).then(
+    () => '',
+    (error: unknown) => (error instanceof MedicError ? String(error.params.detail) : String(error)),
+  );
+
 /** An event of the namespace has this reason, or says this. */
 export const eventSays =
   (where: Where, text: string): Effect =>
@@ -229,6 +322,23 @@ export const allOf =
     for (const effect of effects) if (!(await effect(context))) return false;
     return true;
   };
+
+/** Asked again after a longer pause, it is another fault's trial. */
+const PAUSE_MS = 60_000;
+
+/** It has been so for a while: for what is only a fault where it lasts. */
+export function lasting(seconds: number, effect: Effect): Effect {
+  let since = Number.POSITIVE_INFINITY;
+  let asked = 0;
+  return async (context) => {
+    const isNew = Date.now() - asked > PAUSE_MS;
+    const shows = await effect(context).catch(() => false);
+    asked = Date.now();
+    if (!shows) since = Number.POSITIVE_INFINITY;
+    else if (isNew || since > asked) since = asked;
+    return asked - since >= seconds * 1000;
+  };
+}
 
 const POLL_MS = 2000;
 
@@ -268,3 +378,10 @@ export const applicationPods: Where = ({ edge, names }) => ({
 });
 /** In a rendered lab. */
 export const alertmanagerPods: Where = inHub(() => RENDERED.alertmanager);
+export const rulerPods: Where = inHub(() => RENDERED.ruler);
+/** The edge's operator. */
+export const operatorPods: Where = ({ edge, names }) => ({
+  cluster: edge,
+  namespace: names.namespaces.pipeline,
+  name: RENDERED.operator,
+});

@@ -111,6 +111,14 @@ export const edgeAgent = {
   name: ({ names }: FaultContext) => names.workloads.agent,
 } as const;
 
+/** As above, for a part of the hub (plain lab). */
+export const hubPart = <P extends 'receive' | 'store' | 'compactor' | 'query'>(role: P) =>
+  ({
+    cluster: ({ hub }: FaultContext) => hub,
+    role,
+    name: ({ names }: FaultContext) => names.workloads[role],
+  }) as const;
+
 /** As above, for the application that it scrapes. */
 export const edgeApplication = {
   cluster: ({ edge }: FaultContext) => edge,

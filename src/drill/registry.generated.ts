@@ -5,6 +5,7 @@ import { fault as agentAuthRejected } from './faults/agent-auth-rejected.ts';
 import { fault as agentBacklogLost } from './faults/agent-backlog-lost.ts';
 import { fault as agentCardinalityHigh } from './faults/agent-cardinality-high.ts';
 import { fault as agentConfigInvalid } from './faults/agent-config-invalid.ts';
+import { fault as agentConfigMissing } from './faults/agent-config-missing.ts';
 import { fault as agentConfigStale } from './faults/agent-config-stale.ts';
 import { fault as agentDuplicateWriters } from './faults/agent-duplicate-writers.ts';
 import { fault as agentEndpointSlow } from './faults/agent-endpoint-slow.ts';
@@ -13,11 +14,15 @@ import { fault as agentLabelsCollapsed } from './faults/agent-labels-collapsed.t
 import { fault as agentLabelsDuplicate } from './faults/agent-labels-duplicate.ts';
 import { fault as agentLabelsMissing } from './faults/agent-labels-missing.ts';
 import { fault as agentLabelsRejected } from './faults/agent-labels-rejected.ts';
+import { fault as agentMemoryNearLimit } from './faults/agent-memory-near-limit.ts';
+import { fault as agentMissing } from './faults/agent-missing.ts';
 import { fault as agentNameNotFound } from './faults/agent-name-not-found.ts';
+import { fault as agentOomKilled } from './faults/agent-oom-killed.ts';
 import { fault as agentOutOfOrder } from './faults/agent-out-of-order.ts';
 import { fault as agentOverFiltered } from './faults/agent-over-filtered.ts';
 import { fault as agentProtocolMismatch } from './faults/agent-protocol-mismatch.ts';
 import { fault as agentRateLimited } from './faults/agent-rate-limited.ts';
+import { fault as agentRbacDenied } from './faults/agent-rbac-denied.ts';
 import { fault as agentRemoteWriteMissing } from './faults/agent-remote-write-missing.ts';
 import { fault as agentSamplesTooOld } from './faults/agent-samples-too-old.ts';
 import { fault as agentScaledToZero } from './faults/agent-scaled-to-zero.ts';
@@ -26,10 +31,15 @@ import { fault as agentStorageLocked } from './faults/agent-storage-locked.ts';
 import { fault as agentUrlWrongHost } from './faults/agent-url-wrong-host.ts';
 import { fault as agentUrlWrongPath } from './faults/agent-url-wrong-path.ts';
 import { fault as agentWalCorrupt } from './faults/agent-wal-corrupt.ts';
+import { fault as alertmanagerPeersUnreachable } from './faults/alertmanager-peers-unreachable.ts';
+import { fault as alertsMuted } from './faults/alerts-muted.ts';
 import { fault as bucketMissing } from './faults/bucket-missing.ts';
+import { fault as compactorScaledToZero } from './faults/compactor-scaled-to-zero.ts';
 import { fault as dnsDown } from './faults/dns-down.ts';
 import { fault as dnsDownAgentRestarted } from './faults/dns-down-agent-restarted.ts';
+import { fault as edgeCertificatesExpired } from './faults/edge-certificates-expired.ts';
 import { fault as edgeFirewallBlocked } from './faults/edge-firewall-blocked.ts';
+import { fault as edgeKubeletStopped } from './faults/edge-kubelet-stopped.ts';
 import { fault as edgeLinkLost } from './faults/edge-link-lost.ts';
 import { fault as edgeMtuMismatch } from './faults/edge-mtu-mismatch.ts';
 import { fault as edgeUnreachable } from './faults/edge-unreachable.ts';
@@ -37,6 +47,7 @@ import { fault as endpointRefusing } from './faults/endpoint-refusing.ts';
 import { fault as hashringAfterScaling } from './faults/hashring-after-scaling.ts';
 import { fault as hashringMismatch } from './faults/hashring-mismatch.ts';
 import { fault as hubEgressBlocked } from './faults/hub-egress-blocked.ts';
+import { fault as hubNodeLost } from './faults/hub-node-lost.ts';
 import { fault as ingressBackendPortMismatch } from './faults/ingress-backend-port-mismatch.ts';
 import { fault as ingressBodyLimit } from './faults/ingress-body-limit.ts';
 import { fault as ingressCertificateExpired } from './faults/ingress-certificate-expired.ts';
@@ -47,11 +58,22 @@ import { fault as jobWithoutTargets } from './faults/job-without-targets.ts';
 import { fault as monitorMissing } from './faults/monitor-missing.ts';
 import { fault as monitorNamespaceUnselected } from './faults/monitor-namespace-unselected.ts';
 import { fault as monitorPortMismatch } from './faults/monitor-port-mismatch.ts';
+import { fault as notificationBlocked } from './faults/notification-blocked.ts';
+import { fault as notificationRejected } from './faults/notification-rejected.ts';
 import { fault as objstoreCredentialsInvalid } from './faults/objstore-credentials-invalid.ts';
 import { fault as objstoreServiceMissing } from './faults/objstore-service-missing.ts';
+import { fault as operatorCrdMissing } from './faults/operator-crd-missing.ts';
+import { fault as operatorNotRunning } from './faults/operator-not-running.ts';
+import { fault as operatorResourceRejected } from './faults/operator-resource-rejected.ts';
 import { fault as queryFlagInvalid } from './faults/query-flag-invalid.ts';
+import { fault as queryImageUnavailable } from './faults/query-image-unavailable.ts';
+import { fault as queryRolloutStuck } from './faults/query-rollout-stuck.ts';
 import { fault as queryScaledToZero } from './faults/query-scaled-to-zero.ts';
 import { fault as querySelectorMismatch } from './faults/query-selector-mismatch.ts';
+import { fault as receiveCpuStarved } from './faults/receive-cpu-starved.ts';
+import { fault as receiveDiskFull } from './faults/receive-disk-full.ts';
+import { fault as receiveExpansionRefused } from './faults/receive-expansion-refused.ts';
+import { fault as receiveIoError } from './faults/receive-io-error.ts';
 import { fault as receiveLoadbalancerPending } from './faults/receive-loadbalancer-pending.ts';
 import { fault as receiveOomKilled } from './faults/receive-oom-killed.ts';
 import { fault as receivePolicyBlocked } from './faults/receive-policy-blocked.ts';
@@ -59,10 +81,26 @@ import { fault as receivePortMismatch } from './faults/receive-port-mismatch.ts'
 import { fault as receiveScaledToZero } from './faults/receive-scaled-to-zero.ts';
 import { fault as receiveSelectorMismatch } from './faults/receive-selector-mismatch.ts';
 import { fault as receiveServiceMissing } from './faults/receive-service-missing.ts';
+import { fault as receiveVolumePermission } from './faults/receive-volume-permission.ts';
 import { fault as routerScaledToZero } from './faults/router-scaled-to-zero.ts';
+import { fault as ruleEvaluationFailing } from './faults/rule-evaluation-failing.ts';
+import { fault as rulerNotConnected } from './faults/ruler-not-connected.ts';
+import { fault as rulesNotSelected } from './faults/rules-not-selected.ts';
+import { fault as sidecarPrometheusUnreachable } from './faults/sidecar-prometheus-unreachable.ts';
+import { fault as sidecarUploadFailing } from './faults/sidecar-upload-failing.ts';
+import { fault as storeCsiDriverMissing } from './faults/store-csi-driver-missing.ts';
+import { fault as storeDefaultStorageclassMissing } from './faults/store-default-storageclass-missing.ts';
 import { fault as storeImageUnavailable } from './faults/store-image-unavailable.ts';
+import { fault as storeMissing } from './faults/store-missing.ts';
+import { fault as storeOomKilled } from './faults/store-oom-killed.ts';
 import { fault as storePortMismatch } from './faults/store-port-mismatch.ts';
+import { fault as storeProbeFailing } from './faults/store-probe-failing.ts';
+import { fault as storeQuotaExceeded } from './faults/store-quota-exceeded.ts';
+import { fault as storeScaledToZero } from './faults/store-scaled-to-zero.ts';
+import { fault as storeSecretMissing } from './faults/store-secret-missing.ts';
 import { fault as storeSelectorMismatch } from './faults/store-selector-mismatch.ts';
+import { fault as storeStorageclassMissing } from './faults/store-storageclass-missing.ts';
+import { fault as storeUnschedulable } from './faults/store-unschedulable.ts';
 import { fault as targetHttpError } from './faults/target-http-error.ts';
 import { fault as targetLimitExceeded } from './faults/target-limit-exceeded.ts';
 import { fault as targetNameNotFound } from './faults/target-name-not-found.ts';
@@ -80,6 +118,7 @@ export const FAULTS: readonly Fault[] = [
   agentBacklogLost,
   agentCardinalityHigh,
   agentConfigInvalid,
+  agentConfigMissing,
   agentConfigStale,
   agentDuplicateWriters,
   agentEndpointSlow,
@@ -88,11 +127,15 @@ export const FAULTS: readonly Fault[] = [
   agentLabelsDuplicate,
   agentLabelsMissing,
   agentLabelsRejected,
+  agentMemoryNearLimit,
+  agentMissing,
   agentNameNotFound,
+  agentOomKilled,
   agentOutOfOrder,
   agentOverFiltered,
   agentProtocolMismatch,
   agentRateLimited,
+  agentRbacDenied,
   agentRemoteWriteMissing,
   agentSamplesTooOld,
   agentScaledToZero,
@@ -101,10 +144,15 @@ export const FAULTS: readonly Fault[] = [
   agentUrlWrongHost,
   agentUrlWrongPath,
   agentWalCorrupt,
+  alertmanagerPeersUnreachable,
+  alertsMuted,
   bucketMissing,
+  compactorScaledToZero,
   dnsDown,
   dnsDownAgentRestarted,
+  edgeCertificatesExpired,
   edgeFirewallBlocked,
+  edgeKubeletStopped,
   edgeLinkLost,
   edgeMtuMismatch,
   edgeUnreachable,
@@ -112,6 +160,7 @@ export const FAULTS: readonly Fault[] = [
   hashringAfterScaling,
   hashringMismatch,
   hubEgressBlocked,
+  hubNodeLost,
   ingressBackendPortMismatch,
   ingressBodyLimit,
   ingressCertificateExpired,
@@ -122,11 +171,22 @@ export const FAULTS: readonly Fault[] = [
   monitorMissing,
   monitorNamespaceUnselected,
   monitorPortMismatch,
+  notificationBlocked,
+  notificationRejected,
   objstoreCredentialsInvalid,
   objstoreServiceMissing,
+  operatorCrdMissing,
+  operatorNotRunning,
+  operatorResourceRejected,
   queryFlagInvalid,
+  queryImageUnavailable,
+  queryRolloutStuck,
   queryScaledToZero,
   querySelectorMismatch,
+  receiveCpuStarved,
+  receiveDiskFull,
+  receiveExpansionRefused,
+  receiveIoError,
   receiveLoadbalancerPending,
   receiveOomKilled,
   receivePolicyBlocked,
@@ -134,10 +194,26 @@ export const FAULTS: readonly Fault[] = [
   receiveScaledToZero,
   receiveSelectorMismatch,
   receiveServiceMissing,
+  receiveVolumePermission,
   routerScaledToZero,
+  ruleEvaluationFailing,
+  rulerNotConnected,
+  rulesNotSelected,
+  sidecarPrometheusUnreachable,
+  sidecarUploadFailing,
+  storeCsiDriverMissing,
+  storeDefaultStorageclassMissing,
   storeImageUnavailable,
+  storeMissing,
+  storeOomKilled,
   storePortMismatch,
+  storeProbeFailing,
+  storeQuotaExceeded,
+  storeScaledToZero,
+  storeSecretMissing,
   storeSelectorMismatch,
+  storeStorageclassMissing,
+  storeUnschedulable,
   targetHttpError,
   targetLimitExceeded,
   targetNameNotFound,

@@ -1,4 +1,5 @@
 import { type ClusterLayout, type NodeLayout, nodesOf } from '../lab/layout.ts';
+import { runningProcesses } from '../lab/processes.ts';
 import { run } from '../lab/shell.ts';
 import type { FaultContext } from './fault.ts';
 
@@ -26,7 +27,7 @@ const inNode = ({ netns }: NodeLayout, ...argv: string[]): string[] => [
 ];
 
 /** A program that may fail: there may be nothing left for it to do. */
-const perhaps = (argv: readonly string[]): string[] => ['sh', '-c', '"$@" || true', 'sh', ...argv];
+export const perhaps = (argv: readonly string[]): string[] => ['sh', '-c', '"$@" || true', 'sh', ...argv];
 
 /** Drops packets that a node passes on from or to its pods; what it gives takes the rule away again. */
 export async function dropForwarded(
@@ -69,3 +70,21 @@ export function dropRemoteWrite(context: FaultContext): Promise<() => Promise<vo
     ...['-p', 'tcp', '-d', nodeAddress, '--dport', String(remoteWriteNodePort)],
   );
 }
+
+/** Takes a node's network away: to all others it is as if its power had failed. */
+export const cutOff = ({ hands }: FaultContext, { vethHost }: NodeLayout): Promise<void> =>
+  hands.command(['ip', 'link', 'set', vethHost, 'down'], perhaps(['ip', 'link', 'set', vethHost, 'up']));
+
+/** A process of a node does nothing any more: it is not gone, and does not answer. */
+export async function freeze({ hands }: FaultContext, node: NodeLayout, name: string): Promise<void> {
+  const found = runningProcesses(node).find((one) => one.name === name);
+  if (!found) throw new Error(`no ${name} runs on ${node.nodeName}`);
+  const signal = (which: string) => ['sh', '-c', `kill -${which} ${found.pid}`];
+  await hands.command(signal('STOP'), perhaps(signal('CONT')));
+}
+
+/** The machine takes an address: a host outside of all clusters, which they reach. */
+export const takeAddress = ({ hands, lab }: FaultContext, address: string): Promise<void> => {
+  const change = (action: 'add' | 'del') => ['ip', 'address', action, `${address}/32`, 'dev', lab.bridge];
+  return hands.command(change('add'), perhaps(change('del')));
+};

@@ -1,5 +1,5 @@
 import { nodesOf } from '../../lab/layout.ts';
-import { underNames } from '../../lab/pipeline/rendered/names.ts';
+import { changeSlackUrl, fireAlert } from '../alerts.ts';
 import { alertmanagerPods, anyOf, logSays, waitFor } from '../effects.ts';
 import { defineFault, type FaultContext } from '../fault.ts';
 import { dropForwarded, layoutOfCluster } from '../site.ts';
@@ -21,27 +21,16 @@ export const fault = defineFault({
   expected: { mode: 'network/egress-blocked', cluster: ({ hub }) => hub, role: 'alertmanager' },
   inject: async (context) => {
     const { hands, hub, lab, names } = context;
-    const { pipeline: namespace, dns } = names.namespaces;
     const layout = layoutOfCluster(context, hub);
     for (const node of nodesOf(layout))
       await dropForwarded(context, node, '-i', 'cni0', '!', '-d', lab.range);
-    const zones = { kind: 'configmap', namespace: dns, name: names.workloads.dns };
+    const zones = { kind: 'configmap', namespace: names.namespaces.dns, name: names.workloads.dns };
     await hands.changeText(hub, zones, 'Corefile', (text) =>
       text.replace('hosts {', `hosts {\n        ${SLACK.address} ${SLACK.host}`),
     );
     await waitFor(context, logSays(dnsPods, 'Reloading complete'), 180);
-    const url = { kind: 'secret', namespace, name: underNames(names).slack };
-    await hands.changeText(hub, url, 'url', (text) =>
-      text.replace(/^http:\/\/[^/]+/, `https://${SLACK.host}`),
-    );
-    // A notification that is due: the one that always fires is repeated every four hours only.
-    const alert = { alert: 'OrdersWaiting', expr: 'vector(1)', labels: { severity: 'warning' } };
-    await hands.create(hub, {
-      apiVersion: 'monitoring.coreos.com/v1',
-      kind: 'PrometheusRule',
-      metadata: { name: names.workloads.application, namespace },
-      spec: { groups: [{ name: names.workloads.application, rules: [alert] }] },
-    });
+    await changeSlackUrl(context, (url) => url.replace(/^http:\/\/[^/]+/, `https://${SLACK.host}`));
+    await fireAlert(context);
   },
   effect: anyOf(
     logSays(alertmanagerPods, `${SLACK.address}:443`),

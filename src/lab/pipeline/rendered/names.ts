@@ -17,9 +17,20 @@ export const RENDERED = {
   /** The Service, and the Ingress before it, that takes remote write. */
   remoteWrite: 'thanos-receive',
   router: 'thanos-receive-router',
-  /** The Alertmanager's StatefulSet. */
+  /** Receive's StatefulSet: its ingestors. */
+  receive: 'thanos-receive',
+  operator: 'prometheus-operator',
+  /** The Alertmanager's StatefulSet, the custom resource that it is made of, and the Secret with its routes. */
   alertmanager: 'alertmanager-main',
+  alertmanagerResource: 'main',
+  alertmanagerConfig: 'alertmanager-config',
+  /** The Ruler's StatefulSet, and the custom resource that it is made of. */
+  ruler: 'thanos-ruler-ruler',
+  rulerResource: 'ruler',
 } as const;
+
+/** Ports of the rendered parts' own pages. */
+export const RENDERED_PORTS = { thanos: 10902, alertmanager: 9093, operator: 8080 } as const;
 
 /** The lab's names where `medic deploy` makes the pipeline: what it renders has names of its own. */
 export function renderedNames(names: LabNames): LabNames {
