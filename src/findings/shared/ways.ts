@@ -1,5 +1,6 @@
 import { podKey } from '../../evidence/evidence.ts';
 import type { Source } from '../../evidence/look.ts';
+import { once } from '../../evidence/once.ts';
 import { LAG_SECONDS } from '../../evidence/remote-write.ts';
 import type { Component, Link } from '../../fleet/fleet.ts';
 import { STORAGE_CLIENTS, WRITERS } from '../../fleet/roles.ts';
@@ -22,21 +23,14 @@ export interface BrokenWay {
   since: string | null;
 }
 
-const known = new WeakMap<FindingContext, BrokenWay[]>();
-
 /** All links that their own clients say are broken: by their queues, their stores, their logs. */
-export function brokenWays(context: FindingContext): BrokenWay[] {
-  let ways = known.get(context);
-  if (!ways) {
-    ways = context.fleet.components.flatMap((client) => [
-      ...(WRITERS.includes(client.role) ? writes(context, client) : []),
-      ...(client.role === 'query' ? queries(context, client) : []),
-      ...(STORAGE_CLIENTS.includes(client.role) ? storage(context, client) : []),
-    ]);
-    known.set(context, ways);
-  }
-  return ways;
-}
+export const brokenWays = once((context: FindingContext): readonly BrokenWay[] =>
+  context.fleet.components.flatMap((client) => [
+    ...(WRITERS.includes(client.role) ? writes(context, client) : []),
+    ...(client.role === 'query' ? queries(context, client) : []),
+    ...(STORAGE_CLIENTS.includes(client.role) ? storage(context, client) : []),
+  ]),
+);
 
 function way(context: FindingContext, client: Component, link: Link) {
   const server = typeof link.to === 'string' ? (context.index.component(link.to) ?? null) : null;
