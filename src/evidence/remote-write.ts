@@ -1,4 +1,5 @@
 import type { Metrics } from './metrics.ts';
+import { once } from './once.ts';
 
 /** One remote-write queue, as its own process measures it. Times are seconds since the epoch. */
 export interface RemoteWriteQueue {
@@ -29,8 +30,8 @@ export interface RemoteWriteQueue {
  * The queues on a Prometheus' metrics page. Names are those of 2.23 and later; before, sent and failed samples
  * had other names (Prometheus CHANGELOG, 2.23.0), which are read as well.
  */
-export function readQueues(metrics: Metrics): RemoteWriteQueue[] {
-  return metrics
+export const readQueues = once((metrics: Metrics): RemoteWriteQueue[] =>
+  metrics
     .samples('prometheus_remote_storage_queue_highest_sent_timestamp_seconds')
     .map(({ labels, value }) => {
       const own = { url: labels.url ?? '', remote_name: labels.remote_name ?? '' };
@@ -61,8 +62,8 @@ export function readQueues(metrics: Metrics): RemoteWriteQueue[] {
         batchSize: sum('max_samples_per_send') ?? DEFAULT_BATCH,
         inRate: inRateOf(metrics, newestIn ?? newestHeld),
       };
-    });
-}
+    }),
+);
 
 /** `max_samples_per_send` where a version does not export it (config/config.go). */
 const DEFAULT_BATCH = 2000;

@@ -1,5 +1,5 @@
 import { flagValue } from '../fleet/flags.ts';
-import type { Component } from '../fleet/fleet.ts';
+import { type Component, group } from '../fleet/fleet.ts';
 import { type ClusterEvidence, podKey } from './evidence.ts';
 import { fileOrigin } from './kubernetes/files.ts';
 import type { ObjectMeta } from './kubernetes/meta.ts';
@@ -7,15 +7,20 @@ import type { Claim, ConfigMap, Workload } from './kubernetes/objects.ts';
 import type { Pod, PodSpec } from './kubernetes/pods.ts';
 import { bytesOf } from './kubernetes/quantities.ts';
 import { type Seen, type Source, seenOr } from './look.ts';
+import { once } from './once.ts';
 import { type PrometheusConfig, readPrometheusConfig } from './prometheus-config.ts';
 
 /** What the evidence has of one component: its pods, its workload, the files that it reads. */
 
-export function podsOf(cluster: ClusterEvidence, component: Component): Pod[] {
-  return seenOr(cluster.pods, []).filter(
-    (pod) => pod.meta.namespace === component.ref.namespace && component.pods.includes(pod.meta.name),
+export function podsOf(cluster: ClusterEvidence, { ref, pods }: Component): Pod[] {
+  return (podsByNamespace(cluster).get(ref.namespace ?? '') ?? []).filter(({ meta }) =>
+    pods.includes(meta.name),
   );
 }
+
+const podsByNamespace = once((cluster: ClusterEvidence) =>
+  group(seenOr(cluster.pods, []), ({ meta }) => meta.namespace ?? ''),
+);
 
 /** The claims that a component's pods mount. */
 export function claimsOf(cluster: ClusterEvidence, component: Component): Claim[] {
@@ -45,15 +50,20 @@ export function workloadOf(
   component: Component,
 ): { workload: Workload; source: Source } | null {
   const { kind, namespace, name } = component.ref;
-  for (const look of [cluster.deployments, cluster.statefulSets, cluster.daemonSets]) {
-    const found = seenOr(look, []).find(
-      (workload) =>
-        workload.kind === kind && workload.meta.namespace === namespace && workload.meta.name === name,
-    );
-    if (found) return { workload: found, source: look.source };
-  }
-  return null;
+  return workloads(cluster).get(`${kind}/${namespace}/${name}`) ?? null;
 }
+
+const workloads = once(
+  ({ deployments, statefulSets, daemonSets }: ClusterEvidence) =>
+    new Map(
+      [deployments, statefulSets, daemonSets].flatMap((look) =>
+        seenOr(look, []).map((workload) => {
+          const { namespace, name } = workload.meta;
+          return [`${workload.kind}/${namespace}/${name}`, { workload, source: look.source }] as const;
+        }),
+      ),
+    ),
+);
 
 /** The pod template of a component's workload, or the spec of one of its pods. */
 export function podSpecOf(cluster: ClusterEvidence, component: Component): PodSpec | null {

@@ -1,6 +1,6 @@
 import { seenOr } from '../../evidence/look.ts';
 import { prometheusConfigOf, type SeenConfig } from '../../evidence/views.ts';
-import type { Component } from '../../fleet/fleet.ts';
+import { type Component, group } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { type Finding, present, quote } from '../finding.ts';
 import { configChange, configMapFact } from '../shared/changes.ts';
@@ -12,14 +12,11 @@ export const sharing: FindingRule = {
     const writers = context.fleet.components
       .filter(({ role }) => role === 'agent' || role === 'prometheus')
       .flatMap((component) => writerOf(context, component) ?? []);
-    const names = new Set(writers.map(({ identity }) => identity));
-    return [...names].flatMap((identity) =>
-      findingOf(
-        context,
-        writers.filter((writer) => writer.identity === identity),
-        // Where all have one value, they are told apart by something else, if at all.
-        names.size > 1 || [...valuesSeen(context)].some((value) => value !== identity),
-      ),
+    const sharers = group(writers, ({ identity }) => identity);
+    const seen = valuesSeen(context);
+    // Where all have one value, they are told apart by something else, if at all.
+    return [...sharers].flatMap(([identity, some]) =>
+      findingOf(context, some, sharers.size > 1 || [...seen].some((value) => value !== identity)),
     );
   },
 };

@@ -1,6 +1,6 @@
 import { ingressOf } from '../../evidence/addresses.ts';
 import { seenOr } from '../../evidence/look.ts';
-import type { Component } from '../../fleet/fleet.ts';
+import { type Component, group } from '../../fleet/fleet.ts';
 import { WRITERS } from '../../fleet/roles.ts';
 import { type ComponentRef, componentRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
@@ -14,13 +14,16 @@ export const proxies: FindingRule = {
   name: 'network/proxies',
   look: (context) => {
     const ways = brokenWays(context);
+    const atHost = group(ways, hostOf);
     const findings = [
-      ...ways.flatMap((way) => [...backend(context, way), ...certificate(context, ways, way)]),
+      ...ways.flatMap((way) => [...backend(context, way), ...certificate(context, atHost, way)]),
       ...bodies(context),
     ];
     return [...new Map(findings.map((finding) => [findingId(finding), finding])).values()];
   },
 };
+
+const hostOf = ({ link }: BrokenWay): string => link.address?.host ?? '';
 
 const says = (context: FindingContext, words: string) => new Set(context.scan(words).map(({ type }) => type));
 
@@ -36,15 +39,17 @@ function backend(context: FindingContext, { ref, words, source, since }: BrokenW
 }
 
 /** The certificate belongs to the server's side, unless others trust it. */
-function certificate(context: FindingContext, ways: readonly BrokenWay[], way: BrokenWay): Finding[] {
+function certificate(
+  context: FindingContext,
+  atHost: ReadonlyMap<string, readonly BrokenWay[]>,
+  way: BrokenWay,
+): Finding[] {
   const { words, source, since, link, client, server } = way;
   const said = says(context, words);
   const type = (['certificate-expired', 'certificate-untrusted'] as const).find((one) => said.has(one));
   if (!type) return [];
-  const host = link.address?.host ?? '';
-  const alike = ways.filter(
-    (other) => other.link.address?.host === host && says(context, other.words).has(type),
-  );
+  const host = hostOf(way);
+  const alike = (atHost.get(host) ?? []).filter((other) => says(context, other.words).has(type));
   const isShared = type === 'certificate-expired' || alike.length > 1;
   const subject = (isShared && (entrance(context, server, host) ?? server?.ref)) || client.ref;
   return [

@@ -1,6 +1,7 @@
 import { addressOfHostPort, serviceName } from '../../evidence/addresses.ts';
 import type { Pod } from '../../evidence/kubernetes/pods.ts';
 import { type Source, seenOr } from '../../evidence/look.ts';
+import { once } from '../../evidence/once.ts';
 import { readHashring } from '../../evidence/thanos.ts';
 import { configFileOf, flagFileOrigin } from '../../evidence/views.ts';
 import { flagValue, portOf } from '../../fleet/flags.ts';
@@ -145,12 +146,15 @@ function servicesInFront(context: FindingContext, ingestor: Component): string[]
   return [...(own ? [own] : []), ...selecting];
 }
 
+const namespacesOfParts = once(
+  ({ fleet }: FindingContext) => new Set(fleet.components.map(({ ref }) => ref.namespace ?? '')),
+);
+
 /** Whether an endpoint's host is this pod: its address, its own name below a Service, or a Service of its own. */
 function isAt(context: FindingContext, component: Component, endpoint: string, member: Member): boolean {
   const { host } = addressOfHostPort(endpoint);
   if (member.ip !== null && host === member.ip) return true;
-  const namespaces = new Set(context.fleet.components.map(({ ref }) => ref.namespace ?? ''));
-  const named = serviceName(host, component.ref.namespace ?? '', namespaces);
+  const named = serviceName(host, component.ref.namespace ?? '', namespacesOfParts(context));
   if (!named || named.namespace !== member.namespace) return false;
   if (named.pod !== null) return named.pod === member.name && member.services.includes(named.name);
   return (

@@ -1,3 +1,4 @@
+import { once } from '../../evidence/once.ts';
 import { prometheusConfigOf } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
@@ -41,8 +42,12 @@ function shouldSend(context: FindingContext, component: Component): boolean {
   );
   const config = prometheusConfigOf(context.clusterOf(component), component)?.config;
   const hasName = config?.externalLabels[context.fleet.identityLabel] !== undefined;
-  const links = context.fleet.links.filter(({ kind }) => kind === 'remote-write');
-  const writers = new Set(links.map(({ from }) => context.index.component(from)?.ref.cluster));
   const others = context.fleet.clusters.filter(({ name }) => name !== cluster);
-  return !isAsked && hasName && others.length > 0 && others.every(({ name }) => writers.has(name));
+  return !isAsked && hasName && others.length > 0 && others.every(({ name }) => sendersOf(context).has(name));
 }
+
+/** Clusters from which something is sent. */
+const sendersOf = once(({ fleet, index }: FindingContext) => {
+  const links = fleet.links.filter(({ kind }) => kind === 'remote-write');
+  return new Set(links.map(({ from }) => index.component(from)?.ref.cluster));
+});

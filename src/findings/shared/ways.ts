@@ -1,5 +1,6 @@
 import { podKey } from '../../evidence/evidence.ts';
 import type { Source } from '../../evidence/look.ts';
+import { once } from '../../evidence/once.ts';
 import { canBeProbed, type ProbeTarget, probeWords } from '../../evidence/probe.ts';
 import { LAG_SECONDS } from '../../evidence/remote-write.ts';
 import type { Component, Link } from '../../fleet/fleet.ts';
@@ -23,23 +24,16 @@ export interface BrokenWay {
   since: string | null;
 }
 
-const known = new WeakMap<FindingContext, BrokenWay[]>();
-
 /** All links that their own clients say are broken: by their queues, their stores, their logs. */
-export function brokenWays(context: FindingContext): BrokenWay[] {
-  let ways = known.get(context);
-  if (!ways) {
-    ways = context.fleet.components
-      .flatMap((client) => [
-        ...(WRITERS.includes(client.role) ? writes(context, client) : []),
-        ...(client.role === 'query' ? queries(context, client) : []),
-        ...(STORAGE_CLIENTS.includes(client.role) ? storage(context, client) : []),
-      ])
-      .map((way) => probed(context, way));
-    known.set(context, ways);
-  }
-  return ways;
-}
+export const brokenWays = once((context: FindingContext): readonly BrokenWay[] =>
+  context.fleet.components
+    .flatMap((client) => [
+      ...(WRITERS.includes(client.role) ? writes(context, client) : []),
+      ...(client.role === 'query' ? queries(context, client) : []),
+      ...(STORAGE_CLIENTS.includes(client.role) ? storage(context, client) : []),
+    ])
+    .map((way) => probed(context, way)),
+);
 
 /**
  * Where the client's own words leave it open (a deadline passed, or nothing was seen), those of a pod beside it settle it.
