@@ -59,7 +59,10 @@ export function diagnose(
   };
 }
 
-/** Hypotheses whose sign nobody could look at, where they would explain what no visible cause does. */
+/**
+ * Hypotheses whose sign nobody could look at, where they would explain what no visible cause does, or where the same
+ * look would tell a visible cause from them.
+ */
 function blindCandidates(
   direct: readonly Candidate[],
   catalogue: readonly Mode[],
@@ -71,12 +74,20 @@ function blindCandidates(
       finding.state === 'present' &&
       !direct.some(({ explains }) => (explains.get(findingId(finding)) ?? 0) > CONFIRMED),
   );
-  if (open.length === 0) return [];
+  const untold = new Set(direct.flatMap((candidate) => candidate.untold.map(findingId)));
+  if (open.length === 0 && untold.size === 0) return [];
   const ids = new Set(open.map(findingId));
+  const known = new Set(direct.map(keyOf));
   return candidates('unknown', catalogue, findings, fleet).candidates.filter(
-    ({ mode, explains }) => mode.level === 'root' && [...explains.keys()].some((id) => ids.has(id)),
+    (candidate) =>
+      candidate.mode.level === 'root' &&
+      !known.has(keyOf(candidate)) &&
+      (untold.has(findingId(candidate.sign)) || [...candidate.explains.keys()].some((id) => ids.has(id))),
   );
 }
+
+const keyOf = ({ mode, component }: Pick<Candidate, 'mode' | 'component'>): string =>
+  `${mode.id} ${subjectKey(component)}`;
 
 function infer(considered: readonly Candidate[], findings: FindingIndex, priors: Priors): number[] {
   const present = findings.all.filter(({ state }) => state === 'present');
@@ -179,9 +190,7 @@ function unexplainedBy(
   const confirmed = new Set(
     causes.filter((cause) => cause.confirmed).map((cause) => `${cause.mode} ${subjectKey(cause.component)}`),
   );
-  const explaining = considered.filter(({ mode, component }) =>
-    confirmed.has(`${mode.id} ${subjectKey(component)}`),
-  );
+  const explaining = considered.filter(({ mode, component }) => confirmed.has(keyOf({ mode, component })));
   return findings.all
     .filter(({ state }) => state === 'present')
     .map(findingId)
@@ -226,11 +235,13 @@ function nextLooks(
   findings: FindingIndex,
 ): NextLook[] {
   const looks = new Map<string, NextLook>();
-  considered.forEach(({ sign }, index) => {
-    if (sign.state !== 'unknown') return;
+  considered.forEach(({ sign, untold }, index) => {
     const gain = entropy(probabilities[index] ?? 0);
-    const known = looks.get(findingId(sign));
-    if (!known || (known.gain ?? 0) < gain) looks.set(findingId(sign), { finding: sign, gain });
+    for (const finding of [sign, ...untold]) {
+      if (finding.state !== 'unknown') continue;
+      const known = looks.get(findingId(finding));
+      if (!known || (known.gain ?? 0) < gain) looks.set(findingId(finding), { finding, gain });
+    }
   });
   const ranked = [...looks.values()].sort((a, b) => (b.gain ?? 0) - (a.gain ?? 0)).slice(0, 5);
   if (ranked.length > 0) return ranked;
