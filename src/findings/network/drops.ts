@@ -28,7 +28,11 @@ export const drops: FindingRule = {
 
 function droppedWays(context: FindingContext): BrokenWay[] {
   const ways = brokenWays(context);
-  const wrong = new Set(followLinks(context).flatMap(({ link, problem }) => (problem ? [keyOf(link)] : [])));
+  const wrong = new Set(
+    followLinks(context).flatMap(({ link, problem }) =>
+      problem && problem.kind !== 'unseen' ? [keyOf(link)] : [],
+    ),
+  );
   return ways.filter((way) => {
     const { words, link, server, client } = way;
     if (!saysDropped(words) && !(saysLate(words) && isAlone(context, ways, way))) return false;
@@ -69,11 +73,11 @@ function isApart(context: FindingContext, dropped: readonly BrokenWay[], name: s
   const lost = new Set(dropped.map(({ link }) => keyOf(link)));
   if (crossing.length === 0 || !crossing.every((link) => lost.has(keyOf(link)))) return false;
   const ends = new Set(crossing.map(({ address }) => `${address?.host}:${address?.port}`));
+  const own = dropped.filter(({ client }) => client.ref.cluster === name);
+  if (own.some(({ words }) => words.includes('network is unreachable'))) return true;
+  // Policies may close all ways as well: only where they were seen is it none of them.
   return (
-    ends.size > 1 ||
-    dropped.some(
-      ({ words, client }) => client.ref.cluster === name && words.includes('network is unreachable'),
-    )
+    ends.size > 1 && own.every(({ link, client }) => guardOf(context, link, client).verdict === 'allowed')
   );
 }
 
