@@ -1,19 +1,19 @@
 import { seenOr } from '../../evidence/look.ts';
-import { prometheusConfigOf, type SeenConfig } from '../../evidence/views.ts';
+import { prometheusConfigOf, runningUnseen, type SeenConfig } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
+import { subjectKey } from '../../fleet/subjects.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
-import { type Finding, present, quote } from '../finding.ts';
+import { type Finding, present, quote, unknown } from '../finding.ts';
 import { configChange, configMapFact } from '../shared/changes.ts';
 
 /** Whether writers of two clusters send to one place under one identity. */
 export const sharing: FindingRule = {
   name: 'agent/sharing',
   look: (context) => {
-    const writers = context.fleet.components
-      .filter(({ role }) => role === 'agent' || role === 'prometheus')
-      .flatMap((component) => writerOf(context, component) ?? []);
+    const all = context.fleet.components.filter(({ role }) => role === 'agent' || role === 'prometheus');
+    const writers = all.flatMap((component) => writerOf(context, component) ?? []);
     const names = new Set(writers.map(({ identity }) => identity));
-    return [...names].flatMap((identity) =>
+    const found = [...names].flatMap((identity) =>
       findingOf(
         context,
         writers.filter((writer) => writer.identity === identity),
@@ -21,8 +21,24 @@ export const sharing: FindingRule = {
         names.size > 1,
       ),
     );
+    return [...found, ...untold(context, all, found)];
   },
 };
+
+/** A writer whose labels nobody could see may have the name of any other. */
+function untold(
+  context: FindingContext,
+  writers: readonly Component[],
+  found: readonly Finding[],
+): Finding[] {
+  const [why] = writers.flatMap((writer) => {
+    const cluster = context.clusterOf(writer);
+    return prometheusConfigOf(cluster, writer) === null ? (runningUnseen(cluster, writer) ?? []) : [];
+  });
+  if (why === undefined || new Set(writers.map(({ ref }) => ref.cluster)).size < 2) return [];
+  const told = new Set(found.map(({ subject }) => subjectKey(subject)));
+  return writers.filter(({ key }) => !told.has(key)).map(({ ref }) => unknown('identity-shared', ref, why));
+}
 
 interface Writer {
   component: Component;
