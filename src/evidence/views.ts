@@ -8,6 +8,7 @@ import type { Pod, PodSpec } from './kubernetes/pods.ts';
 import { bytesOf } from './kubernetes/quantities.ts';
 import { type Seen, type Source, seenOr } from './look.ts';
 import { type PrometheusConfig, readPrometheusConfig } from './prometheus-config.ts';
+import type { BlindReason } from './transport.ts';
 
 /** What the evidence has of one component: its pods, its workload, the files that it reads. */
 
@@ -111,6 +112,17 @@ export function prometheusConfigOf(cluster: ClusterEvidence, component: Componen
   }
   const config = file ? configIn(file.look.value.data, file.content) : null;
   return file && config && { config, layer: 'file', source: file.look.source, object };
+}
+
+/**
+ * Why nobody could see with what configuration a component runs; `null` where one of its pods told, or where none was
+ * there to be asked.
+ */
+export function runningUnseen(cluster: ClusterEvidence, component: Component): BlindReason | null {
+  if (!cluster.pods.seen) return cluster.pods.reason;
+  const looks = podsOf(cluster, component).flatMap((pod) => cluster.runningConfigs.get(podKey(pod)) ?? []);
+  const [first] = looks.some(({ seen }) => seen) ? [] : looks;
+  return first && !first.seen ? first.reason : null;
 }
 
 /** Configurations that were read, by the evidence that holds them: every rule asks for them again. */
