@@ -1,3 +1,5 @@
+import { describe, expect, it } from 'vitest';
+import { replayChanged } from '../drill/recordings.ts';
 import type { Json } from '../evidence/transport.ts';
 import {
   type Change,
@@ -19,6 +21,7 @@ import {
   containerIs,
   describeNeighbours,
   EARLIER,
+  endpointsGone,
   endpointsUnready,
   LOGGED_AT,
   nothingArrives,
@@ -26,6 +29,7 @@ import {
   policiesAre,
   policy,
   serviceDeleted,
+  storesGone,
   writerOf,
 } from './neighbours.testing.ts';
 import { withPart } from './parts.testing.ts';
@@ -38,6 +42,15 @@ import { withPart } from './parts.testing.ts';
 const NO_SUCH_HOST = (host: string) => `Post "URL": dial tcp: lookup ${host} on 10.64.20.10:53: no such host`;
 const NO_ANSWER = 'Post "URL": dial tcp 10.64.0.10:30291: i/o timeout';
 const REFUSED = 'Post "URL": dial tcp 10.64.0.10:30291: connect: connection refused';
+
+/** The writer of cluster-02 has a node port that leads nowhere, and never got anything through. */
+const portMistyped: Change = changes(
+  nothingArrives('cluster-02', REFUSED),
+  metricValuesOf(writerOf('cluster-02'), {
+    prometheus_remote_storage_queue_highest_sent_timestamp_seconds: 0,
+  }),
+  inCluster('cluster-02', replacedEverywhere(':30291', ':30219')),
+);
 
 /** The node port is not taken: the writers of the other clusters are refused, the own one finds no name. */
 const nobodyArrives = (own: string): Change =>
@@ -159,10 +172,6 @@ describeNeighbours('a Service that is missing, a name that is unknown, a slip of
   },
 ]);
 
-/** The configuration of the writer of cluster-02, in its file and running, and what it says of its queue. */
-const writerSends = (from: string, to: string): Change =>
-  inCluster('cluster-02', replacedEverywhere(from, to));
-
 describeNeighbours('a port that is wrong in the Service, or in the client', [
   {
     says: 'the Service has another port',
@@ -188,14 +197,7 @@ describeNeighbours('a port that is wrong in the Service, or in the client', [
   {
     says: 'the client has a node port that is not the one of the Service',
     from: 'healthy',
-    change: changes(
-      nothingArrives('cluster-02', REFUSED),
-      // Nothing was ever sent there.
-      metricValuesOf(writerOf('cluster-02'), {
-        prometheus_remote_storage_queue_highest_sent_timestamp_seconds: 0,
-      }),
-      writerSends(':30291', ':30219'),
-    ),
+    change: portMistyped,
     is: { mode: 'remote-write/url-wrong', variant: 'port', cluster: 'cluster-02' },
   },
   {
@@ -206,7 +208,7 @@ describeNeighbours('a port that is wrong in the Service, or in the client', [
       metricValuesOf(writerOf('cluster-02'), {
         prometheus_remote_storage_queue_highest_sent_timestamp_seconds: 0,
       }),
-      writerSends('/api/v1/receive', '/api/v1/push'),
+      inCluster('cluster-02', replacedEverywhere('/api/v1/receive', '/api/v1/push')),
     ),
     is: { mode: 'remote-write/url-wrong', variant: 'path', cluster: 'cluster-02' },
   },
@@ -747,3 +749,74 @@ describeNeighbours('the conflicts of remote write', [
     not: FOUR,
   },
 ]);
+
+const NO_ROOM =
+  '0/1 nodes are available: 1 Insufficient memory. preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.';
+
+/** These Receives wait for a node: they have no address, no endpoint, and Query does not know them. */
+const receivesWait = (...numbers: number[]): Change =>
+  changes(
+    ...numbers.map((number) =>
+      podsAre(
+        'cluster-01',
+        `${RECEIVES}${number}`,
+        {
+          ...{ phase: 'Pending', podIP: null, podIPs: [], containerStatuses: [] },
+          conditions: [condition('PodScheduled', 'False', NO_ROOM)],
+        },
+        { nodeName: null },
+      ),
+    ),
+    endpointsGone(
+      'cluster-01',
+      numbers.map((number) => `${RECEIVES}${number}`),
+    ),
+    storesGone(numbers.map((number) => `10.64.10.3${number}:10901`)),
+  );
+
+describe('one Pending pod of several, or all of them', () => {
+  const severities = async (change: Change) => {
+    const { diagnosis } = await replayChanged('healthy', change);
+    const causes = diagnosis.causes.filter(({ confirmed }) => confirmed);
+    return { diagnosis, told: causes.map(({ mode, severity }) => `${mode} ${severity}`) };
+  };
+
+  it('one of three Receives: the pipeline goes on, weaker', async () => {
+    const { diagnosis, told } = await severities(receivesWait(2));
+    expect(diagnosis.verdict).toBe('degraded');
+    expect(diagnosis.impact.map(({ status }) => status)).toEqual(['fresh', 'fresh', 'fresh']);
+    expect(told).toEqual(['workload/unschedulable warning']);
+    expect(diagnosis.causes[0]?.sign.facts).toMatchObject({ pending: 1, wanted: 3, reason: 'memory' });
+    expect(diagnosis.unexplained).toEqual([]);
+  });
+
+  it('all three: nothing arrives, of no cluster', async () => {
+    const { diagnosis, told } = await severities(changes(receivesWait(0, 1, 2), nobodyArrives(REFUSED)));
+    expect(diagnosis.verdict).toBe('down');
+    expect(diagnosis.impact.map(({ status }) => status)).toEqual(['silent', 'silent', 'silent']);
+    expect(told).toEqual(['workload/unschedulable critical']);
+    expect(diagnosis.causes[0]?.sign.facts).toMatchObject({ pending: 3, wanted: 3 });
+    expect(diagnosis.causes[0]?.explains.filter((id) => id.startsWith('cluster-silent@'))).toHaveLength(3);
+    expect(diagnosis.unexplained).toEqual([]);
+  });
+
+  it('one of three beside a writer that sends nowhere: what silences a cluster comes first', async () => {
+    const { diagnosis, told } = await severities(changes(receivesWait(2), portMistyped));
+    expect(told).toEqual(['remote-write/url-wrong critical', 'workload/unschedulable warning']);
+    expect(diagnosis.impact.map(({ status }) => status)).toEqual(['fresh', 'silent', 'fresh']);
+  });
+
+  it('all three beside it: they come first', async () => {
+    const both = changes(receivesWait(0, 1, 2), nobodyArrives(REFUSED), portMistyped);
+    const { told } = await severities(both);
+    expect(told).toEqual(['workload/unschedulable critical', 'remote-write/url-wrong critical']);
+  });
+
+  it('nobody may list pods: neither is claimed', async () => {
+    const { diagnosis } = await replayChanged('healthy', receivesWait(2), ({ path }) =>
+      /\/api\/v1\/pods\?/.test(path),
+    );
+    expect(diagnosis.causes.filter(({ confirmed }) => confirmed)).toEqual([]);
+    expect(diagnosis.verdict).not.toBe('healthy');
+  });
+});

@@ -171,3 +171,24 @@ export const containerIs = (
     ...{ state: given.state, lastState: given.lastState ?? {} },
   },
 ];
+
+/** Pods of one name each have no address, so that they are no endpoint of any Service. */
+export const endpointsGone = (cluster: string, pods: readonly string[]): Change =>
+  objectsAre(cluster, /\/endpointslices\?/, (object) => {
+    const slice = object as { endpoints?: { targetRef?: { name: string } }[] };
+    const endpoints = slice.endpoints?.filter(({ targetRef }) => !pods.includes(targetRef?.name ?? ''));
+    return { ...slice, endpoints } as Json;
+  });
+
+/** Query does not know the stores at these addresses. */
+export const storesGone =
+  (addresses: readonly string[]): Change =>
+  (request, body) => {
+    if (!request.path.endsWith('/api/v1/stores')) return body;
+    const { data, ...more } = body as { data: Record<string, { name: string }[]> };
+    const kept = Object.entries(data).map(([type, stores]) => [
+      type,
+      stores.filter(({ name }) => !addresses.includes(name)),
+    ]);
+    return { ...more, data: Object.fromEntries(kept) } as Json;
+  };

@@ -14,7 +14,7 @@ import { impactOf, verdictOf } from './verdict.ts';
 const CONFIRMED = 0.5;
 /** Below it a hypothesis is not worth a line. */
 const WORTH_SAYING = 0.05;
-/** What a confirmed cause must at least make likely to count as explained. */
+/** What a cause must at least make likely to count as explained by it: one pod less silences no cluster. */
 const EXPLAINED = 0.15;
 /**
  * What was not looked at is never confirmed: neither a surface mode whose root could be unseen, nor a mode whose
@@ -45,7 +45,7 @@ export function diagnose(
   const causes = considered
     .map((candidate, position) => causeOf(candidate, probabilities[position] ?? 0, findings))
     .filter(({ probability }) => probability >= WORTH_SAYING)
-    .sort(byProbability);
+    .sort(byWeight);
   const unexplained = unexplainedBy(causes, considered, findings);
   return {
     verdict: verdictOf(observed, fleet),
@@ -125,8 +125,9 @@ function absenceOf({ mode, component, explains }: Candidate, findings: FindingIn
 }
 
 function causeOf(candidate: Candidate, probability: number, findings: FindingIndex): Cause {
-  const explained = [...candidate.explains.keys()]
-    .filter((id) => findings.byId.get(id)?.state === 'present')
+  const explained = [...candidate.explains]
+    .filter(([id, chance]) => chance >= EXPLAINED && findings.byId.get(id)?.state === 'present')
+    .map(([id]) => id)
     .sort();
   const key = subjectKey(candidate.component);
   const hurts = explained.some(
@@ -176,7 +177,10 @@ function sinceOf(
   return Date.parse(change) - Date.parse(first) > SAME_TIME_MS ? first : change;
 }
 
-function byProbability(a: Cause, b: Cause): number {
+/** Of what is certain, what silences a cluster or Query comes first; then the most probable. */
+function byWeight(a: Cause, b: Cause): number {
+  const rank = ({ confirmed, severity }: Cause) => (confirmed ? (severity === 'critical' ? 2 : 1) : 0);
+  if (rank(a) !== rank(b)) return rank(b) - rank(a);
   if (a.probability !== b.probability) return b.probability - a.probability;
   const key = ({ mode, component }: Cause) => `${mode} ${subjectKey(component)}`;
   return key(a) < key(b) ? -1 : 1;
