@@ -115,6 +115,11 @@ export interface Mode {
   isOutside?: (situation: Situation) => boolean;
   /** Findings that make it impossible when present on the same subject. */
   refutedBy?: readonly FindingType[];
+  /**
+   * Findings that tell it from a neighbour that looks alike: on its subject, or on a Service on the way of its link.
+   * Where one of them could not be looked at it is not confirmed, and the neighbour is considered beside it.
+   */
+  toldBy?: (situation: Situation) => readonly FindingType[];
   variant?: (situation: Situation) => string | null;
   immediate: readonly Remedy[];
   permanent: readonly Remedy[];

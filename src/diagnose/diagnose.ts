@@ -14,7 +14,7 @@ import { impactOf, verdictOf } from './verdict.ts';
 const CONFIRMED = 0.5;
 /** Below it a hypothesis is not worth a line. */
 const WORTH_SAYING = 0.05;
-/** What a confirmed cause must at least make likely to count as explained. */
+/** What a cause must at least make likely to count as explained by it: one pod less silences no cluster. */
 const EXPLAINED = 0.15;
 /**
  * What was not looked at is never confirmed: neither a surface mode whose root could be unseen, nor a mode whose
@@ -45,7 +45,7 @@ export function diagnose(
   const causes = considered
     .map((candidate, position) => causeOf(candidate, probabilities[position] ?? 0, findings))
     .filter(({ probability }) => probability >= WORTH_SAYING)
-    .sort(byProbability);
+    .sort(byWeight);
   const unexplained = unexplainedBy(causes, considered, findings);
   return {
     verdict: verdictOf(observed, fleet),
@@ -59,7 +59,10 @@ export function diagnose(
   };
 }
 
-/** Hypotheses whose sign nobody could look at, where they would explain what no visible cause does. */
+/**
+ * Hypotheses whose sign nobody could look at, where they would explain what no visible cause does, or where the same
+ * look would tell a visible cause from them.
+ */
 function blindCandidates(
   direct: readonly Candidate[],
   catalogue: readonly Mode[],
@@ -71,12 +74,20 @@ function blindCandidates(
       finding.state === 'present' &&
       !direct.some(({ explains }) => (explains.get(findingId(finding)) ?? 0) > CONFIRMED),
   );
-  if (open.length === 0) return [];
+  const untold = new Set(direct.flatMap((candidate) => candidate.untold.map(findingId)));
+  if (open.length === 0 && untold.size === 0) return [];
   const ids = new Set(open.map(findingId));
+  const known = new Set(direct.map(keyOf));
   return candidates('unknown', catalogue, findings, fleet).candidates.filter(
-    ({ mode, explains }) => mode.level === 'root' && [...explains.keys()].some((id) => ids.has(id)),
+    (candidate) =>
+      candidate.mode.level === 'root' &&
+      !known.has(keyOf(candidate)) &&
+      (untold.has(findingId(candidate.sign)) || [...candidate.explains.keys()].some((id) => ids.has(id))),
   );
 }
+
+const keyOf = ({ mode, component }: Pick<Candidate, 'mode' | 'component'>): string =>
+  `${mode.id} ${subjectKey(component)}`;
 
 function infer(considered: readonly Candidate[], findings: FindingIndex, priors: Priors): number[] {
   const present = findings.all.filter(({ state }) => state === 'present');
@@ -114,8 +125,9 @@ function absenceOf({ mode, component, explains }: Candidate, findings: FindingIn
 }
 
 function causeOf(candidate: Candidate, probability: number, findings: FindingIndex): Cause {
-  const explained = [...candidate.explains.keys()]
-    .filter((id) => findings.byId.get(id)?.state === 'present')
+  const explained = [...candidate.explains]
+    .filter(([id, chance]) => chance >= EXPLAINED && findings.byId.get(id)?.state === 'present')
+    .map(([id]) => id)
     .sort();
   const key = subjectKey(candidate.component);
   const hurts = explained.some(
@@ -165,7 +177,10 @@ function sinceOf(
   return Date.parse(change) - Date.parse(first) > SAME_TIME_MS ? first : change;
 }
 
-function byProbability(a: Cause, b: Cause): number {
+/** Of what is certain, what silences a cluster or Query comes first; then the most probable. */
+function byWeight(a: Cause, b: Cause): number {
+  const rank = ({ confirmed, severity }: Cause) => (confirmed ? (severity === 'critical' ? 2 : 1) : 0);
+  if (rank(a) !== rank(b)) return rank(b) - rank(a);
   if (a.probability !== b.probability) return b.probability - a.probability;
   const key = ({ mode, component }: Cause) => `${mode} ${subjectKey(component)}`;
   return key(a) < key(b) ? -1 : 1;
@@ -179,9 +194,7 @@ function unexplainedBy(
   const confirmed = new Set(
     causes.filter((cause) => cause.confirmed).map((cause) => `${cause.mode} ${subjectKey(cause.component)}`),
   );
-  const explaining = considered.filter(({ mode, component }) =>
-    confirmed.has(`${mode.id} ${subjectKey(component)}`),
-  );
+  const explaining = considered.filter(({ mode, component }) => confirmed.has(keyOf({ mode, component })));
   return findings.all
     .filter(({ state }) => state === 'present')
     .map(findingId)
@@ -226,11 +239,13 @@ function nextLooks(
   findings: FindingIndex,
 ): NextLook[] {
   const looks = new Map<string, NextLook>();
-  considered.forEach(({ sign }, index) => {
-    if (sign.state !== 'unknown') return;
+  considered.forEach(({ sign, untold }, index) => {
     const gain = entropy(probabilities[index] ?? 0);
-    const known = looks.get(findingId(sign));
-    if (!known || (known.gain ?? 0) < gain) looks.set(findingId(sign), { finding: sign, gain });
+    for (const finding of [sign, ...untold]) {
+      if (finding.state !== 'unknown') continue;
+      const known = looks.get(findingId(finding));
+      if (!known || (known.gain ?? 0) < gain) looks.set(findingId(finding), { finding, gain });
+    }
   });
   const ranked = [...looks.values()].sort((a, b) => (b.gain ?? 0) - (a.gain ?? 0)).slice(0, 5);
   if (ranked.length > 0) return ranked;

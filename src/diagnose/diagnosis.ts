@@ -9,7 +9,7 @@ export type Verdict = 'healthy' | 'degraded' | 'down' | 'unknown';
 export interface Diagnosis {
   verdict: Verdict;
   impact: Impact[];
-  /** Every hypothesis of at least 0.05, most probable first. */
+  /** Every hypothesis of at least 0.05: the certain ones first, of them what hurts most; then by probability. */
   causes: Cause[];
   findings: Finding[];
   /** Ids of present findings that no confirmed cause explains. */

@@ -3,7 +3,7 @@ import { type Finding, findingId } from '../findings/finding.ts';
 import type { FindingType } from '../findings/types.generated.ts';
 import type { Component, FleetIndex } from '../fleet/fleet.ts';
 import { quorumOf } from '../fleet/quorum.ts';
-import { type ComponentRef, type Subject, subjectKey } from '../fleet/subjects.ts';
+import { type ComponentRef, componentRef, type Subject, subjectKey } from '../fleet/subjects.ts';
 import { type Consequences, propagate, type Strength } from './propagation.ts';
 
 /** One mode on one component, with what would follow from it. */
@@ -14,7 +14,9 @@ export interface Candidate {
   sign: Finding;
   explains: Consequences;
   variant: string | null;
-  /** A surface mode whose root may be inside the fleet, unseen. */
+  /** What would tell it from its neighbours and could not be looked at. */
+  untold: readonly Finding[];
+  /** A surface mode whose root may be inside the fleet, unseen; or one whose neighbour was not looked for. */
   isLimited: boolean;
 }
 
@@ -72,14 +74,16 @@ export function candidates(
     if (because) refuted.push({ mode, component, because });
     else {
       const explains = consequences(mode, component, sign, fleet, strength);
-      const isLimited = mode.level === 'surface' && mode.isOutside?.(situation) !== true;
+      const untold = untoldOf(mode, situation);
+      const isSurface = mode.level === 'surface' && mode.isOutside?.(situation) !== true;
       found.set(key, {
         mode,
         component,
         sign,
         explains,
         variant: mode.variant?.(situation) ?? null,
-        isLimited,
+        untold,
+        isLimited: isSurface || untold.length > 0,
       });
     }
   }
@@ -107,6 +111,26 @@ function pairs(
 function refuterOf(mode: Mode, situation: Situation): Finding | null {
   const refuters = (mode.refutedBy ?? []).map((type) => situation.finding(type));
   return refuters.find((finding) => finding?.state === 'present') ?? null;
+}
+
+function untoldOf(mode: Mode, situation: Situation): Finding[] {
+  const types = mode.toldBy?.(situation) ?? [];
+  if (types.length === 0) return [];
+  const around = servicesOn(situation).flatMap((service) => situation.findingsOf(service));
+  return types.flatMap((type) => {
+    const found = [situation.finding(type), ...around.filter((finding) => finding.type === type)];
+    return found.find((finding) => finding?.state === 'unknown') ?? [];
+  });
+}
+
+/** The Services that the way of a link leads through. */
+function servicesOn({ subject, fleet }: Situation): ComponentRef[] {
+  if (subject.type !== 'link') return [];
+  const end = subject.to.type === 'component' ? subjectKey(subject.to) : subject.to.host;
+  return fleet
+    .linksFrom(subjectKey(subject.from), subject.kind)
+    .filter(({ to }) => (typeof to === 'string' ? to : to.host) === end)
+    .flatMap(({ service }) => (service ? componentRef({ ...service, kind: 'Service', role: 'target' }) : []));
 }
 
 /** The component that a mode accuses; `null` where the finding is about no component. */

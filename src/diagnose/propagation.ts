@@ -97,7 +97,7 @@ const ON_COMPONENT: Record<Exclude<Inner, keyof typeof ON_SUBJECT>, OnComponent>
   'not-replicated': notReplicated,
   'writes-refused': writesRefused,
   'not-queried': notQueried,
-  misattributed: ({ ref }) => [finding('cluster-silent', clusterRef(ref.cluster), 0.5)],
+  misattributed,
   'series-flood': seriesFlood,
   'nothing-found': ({ role, ref }) =>
     WRITERS.includes(role) ? [finding('cluster-silent', clusterRef(ref.cluster), 0.5)] : [],
@@ -244,6 +244,23 @@ function overlapping(writer: Component, fleet: FleetIndex): Result[] {
     finding('remote-write-duplicate-samples', link, 0.8),
     finding('remote-write-out-of-order', link, 0.8),
   ]);
+}
+
+/** What is sent under another's name meets what that one sends: who comes second is refused. */
+function misattributed(writer: Component, fleet: FleetIndex): Result[] {
+  const ends = fleet.linksFrom(writer.key, 'remote-write').map(({ to }) => to);
+  const others = ends.flatMap((to) =>
+    typeof to === 'string'
+      ? fleet.linksTo(to, 'remote-write').flatMap(({ from }) => fleet.component(from) ?? [])
+      : [],
+  );
+  return [
+    finding('cluster-silent', clusterRef(writer.ref.cluster), 0.5),
+    ...[...new Set([writer, ...others])].flatMap((one) => [
+      ...refused(one, fleet, 0.1),
+      ...overlapping(one, fleet),
+    ]),
+  ];
 }
 
 function fallsBehind(writer: Component, fleet: FleetIndex): Result[] {

@@ -9,6 +9,7 @@ import { bytesOf } from './kubernetes/quantities.ts';
 import { type Seen, type Source, seenOr } from './look.ts';
 import { once } from './once.ts';
 import { type PrometheusConfig, readPrometheusConfig } from './prometheus-config.ts';
+import type { BlindReason } from './transport.ts';
 
 /** What the evidence has of one component: its pods, its workload, the files that it reads. */
 
@@ -127,6 +128,17 @@ export function runningConfigOf(cluster: ClusterEvidence, pod: Pod): Seen<Promet
   const look = cluster.runningConfigs.get(podKey(pod));
   const config = look?.seen ? configIn(look, look.value) : null;
   return look?.seen && config ? { ...look, value: config } : null;
+}
+
+/**
+ * Why nobody could see with what configuration a component runs; `null` where one of its pods told, or where none was
+ * there to be asked.
+ */
+export function runningUnseen(cluster: ClusterEvidence, component: Component): BlindReason | null {
+  if (!cluster.pods.seen) return cluster.pods.reason;
+  const looks = podsOf(cluster, component).flatMap((pod) => cluster.runningConfigs.get(podKey(pod)) ?? []);
+  const [first] = looks.some(({ seen }) => seen) ? [] : looks;
+  return first && !first.seen ? first.reason : null;
 }
 
 /** Configurations that were read, by the evidence that holds them: every rule asks for them again. */

@@ -9,6 +9,7 @@ import {
 import { type ClusterEvidence, podKey } from '../../evidence/evidence.ts';
 import type { Service } from '../../evidence/kubernetes/objects.ts';
 import { seenOr } from '../../evidence/look.ts';
+import { readQueues } from '../../evidence/remote-write.ts';
 import { readHashring, readObjectStoreUrl } from '../../evidence/thanos.ts';
 import { configFileOf, podsOf, prometheusConfigOf } from '../../evidence/views.ts';
 import { flagValue, flagValues } from '../../fleet/flags.ts';
@@ -55,7 +56,8 @@ interface World {
 function remoteWriteLinks(world: World, from: Component): Link[] {
   if (!WRITERS.includes(from.role)) return [];
   const seen = prometheusConfigOf(world.cluster, from);
-  return (seen?.config.remoteWrite ?? []).flatMap(({ url }) => {
+  const urls = seen ? seen.config.remoteWrite.map(({ url }) => url) : queueUrls(world.cluster, from);
+  return urls.flatMap((url) => {
     const address = addressOfUrl(url);
     return address
       ? [
@@ -68,6 +70,15 @@ function remoteWriteLinks(world: World, from: Component): Link[] {
         ]
       : [];
   });
+}
+
+/** Where the queues of a writer send to by its own metrics, for one whose configuration could not be seen. */
+function queueUrls(cluster: ClusterEvidence, from: Component): string[] {
+  const queues = podsOf(cluster, from).flatMap((pod) => {
+    const look = cluster.metrics.get(podKey(pod));
+    return look?.seen ? readQueues(look.value) : [];
+  });
+  return [...new Set(queues.map(({ url }) => url))];
 }
 
 const QUERY_FLAGS = [

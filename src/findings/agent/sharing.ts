@@ -1,23 +1,24 @@
 import { seenOr } from '../../evidence/look.ts';
-import { prometheusConfigOf, type SeenConfig } from '../../evidence/views.ts';
+import { prometheusConfigOf, runningUnseen, type SeenConfig } from '../../evidence/views.ts';
 import { type Component, group } from '../../fleet/fleet.ts';
+import { subjectKey } from '../../fleet/subjects.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
-import { type Finding, present, quote } from '../finding.ts';
+import { type Finding, present, quote, unknown } from '../finding.ts';
 import { configChange, configMapFact } from '../shared/changes.ts';
 
 /** Whether writers of two clusters send to one place under one identity. */
 export const sharing: FindingRule = {
   name: 'agent/sharing',
   look: (context) => {
-    const writers = context.fleet.components
-      .filter(({ role }) => role === 'agent' || role === 'prometheus')
-      .flatMap((component) => writerOf(context, component) ?? []);
+    const all = context.fleet.components.filter(({ role }) => role === 'agent' || role === 'prometheus');
+    const writers = all.flatMap((component) => writerOf(context, component) ?? []);
     const sharers = group(writers, ({ identity }) => identity);
     const seen = valuesSeen(context);
     // Where all have one value, they are told apart by something else, if at all.
-    return [...sharers].flatMap(([identity, some]) =>
+    const found = [...sharers].flatMap(([identity, some]) =>
       findingOf(context, some, sharers.size > 1 || [...seen].some((value) => value !== identity)),
     );
+    return [...found, ...untold(context, all, found)];
   },
 };
 
@@ -27,6 +28,21 @@ function valuesSeen({ evidence }: FindingContext): Set<string> {
     [...sampleAges.values()].flatMap((look) => seenOr(look, [])),
   );
   return new Set(ages.flatMap(({ identity }) => identity ?? []));
+}
+
+/** A writer whose labels nobody could see may have the name of any other. */
+function untold(
+  context: FindingContext,
+  writers: readonly Component[],
+  found: readonly Finding[],
+): Finding[] {
+  const [why] = writers.flatMap((writer) => {
+    const cluster = context.clusterOf(writer);
+    return prometheusConfigOf(cluster, writer) === null ? (runningUnseen(cluster, writer) ?? []) : [];
+  });
+  if (why === undefined || new Set(writers.map(({ ref }) => ref.cluster)).size < 2) return [];
+  const told = new Set(found.map(({ subject }) => subjectKey(subject)));
+  return writers.filter(({ key }) => !told.has(key)).map(({ ref }) => unknown('identity-shared', ref, why));
 }
 
 interface Writer {

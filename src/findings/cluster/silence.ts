@@ -134,8 +134,14 @@ function byWriters(context: FindingContext, name: string): Finding | null {
     quote(freshest.source, `remote_write ${freshest.queue.url}: newest sent sample is ${facts.age} s behind`),
   ];
   const subject = clusterRef(name);
-  return freshest.lag > allowedAge(context, name)
-    ? present('cluster-silent', subject, { evidence, facts })
+  if (freshest.lag > allowedAge(context, name))
+    return present('cluster-silent', subject, { evidence, facts });
+  // What a writer sent need not be there: where there is a Query that did not tell, nobody knows.
+  const blind = [...context.evidence.clusters.values()]
+    .flatMap(({ sampleAges }) => [...sampleAges.values()])
+    .find((look) => !look.seen);
+  return blind && !blind.seen
+    ? unknown('cluster-silent', subject, blind.reason)
     : absent('cluster-silent', subject, { evidence, facts });
 }
 

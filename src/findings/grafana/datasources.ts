@@ -2,13 +2,15 @@ import { addressOfUrl, namespacesOf, serviceName } from '../../evidence/addresse
 import type { ClusterEvidence } from '../../evidence/evidence.ts';
 import { at, list, number, text } from '../../evidence/json.ts';
 import { fileOrigin } from '../../evidence/kubernetes/files.ts';
-import type { ConfigMap } from '../../evidence/kubernetes/objects.ts';
+import type { ConfigMap, Service } from '../../evidence/kubernetes/objects.ts';
 import type { Source } from '../../evidence/look.ts';
 import { readYamlMapping } from '../../evidence/yaml.ts';
 import { type Component, group } from '../../fleet/fleet.ts';
 import type { Role } from '../../fleet/roles.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
-import { absent, type Finding, present, quote } from '../finding.ts';
+import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { serviceRef } from '../network/services.ts';
+import { selectedPods } from '../shared/paths.ts';
 
 /** What a datasource for metrics leads to. */
 const ANSWER_QUERIES: readonly Role[] = ['query', 'query-frontend', 'prometheus'];
@@ -35,7 +37,7 @@ interface Datasource {
 function look(context: FindingContext, component: Component): Finding[] {
   const found = provisioned(context, component);
   if (found.length === 0) return [];
-  return [conflict(component, found), wrongUrl(context, component, found)];
+  return [conflict(component, found), ...ways(context, component, found)];
 }
 
 function provisioned(context: FindingContext, component: Component): Datasource[] {
@@ -97,46 +99,88 @@ function conflict(component: Component, found: readonly Datasource[]): Finding {
   });
 }
 
-function wrongUrl(context: FindingContext, component: Component, found: readonly Datasource[]): Finding {
+function ways(context: FindingContext, component: Component, found: readonly Datasource[]): Finding[] {
   const type = 'datasource-url-wrong';
   const cluster = context.clusterOf(component);
-  for (const one of found.filter(({ type: kind }) => kind === 'prometheus')) {
-    const why = problemOf(context, cluster, component, one.url);
-    if (why === null) continue;
-    const words = `${one.name}: ${one.url}: ${why}`;
-    return present(type, component.ref, {
-      evidence: [quote(one.source, words)],
-      facts: { words, url: one.url, configMap: one.map.meta.name },
-    });
+  const inside = found.flatMap((one) => {
+    const own = one.type === 'prometheus' ? ownService(cluster, component, one.url) : null;
+    return own ? [{ one, own }] : [];
+  });
+  if (!cluster.services.seen)
+    return inside.length > 0 ? [unknown(type, component.ref, cluster.services.reason)] : [];
+  const { source, value } = cluster.services;
+  for (const { one, own } of inside) {
+    const service = value.find(({ meta }) => meta.name === own.name && meta.namespace === own.namespace);
+    const problem = service ? problemOf(service, own) : `no Service ${own.namespace}/${own.name}`;
+    if (problem === null) continue;
+    const words = `${one.name}: ${one.url}: ${problem}`;
+    if (!service && !cluster.pods.seen) return [unknown(type, component.ref, cluster.pods.reason)];
+    // Written rightly, as far as can be told: what it leads to has no Service at all.
+    const role = service ? null : unservedRole(context, cluster, value);
+    if (role)
+      return [
+        absent(type, component.ref),
+        present('service-absent', serviceRef(cluster.name, own.namespace, own.name, role), {
+          evidence: [quote(source, problem), quote(one.source, words)],
+          facts: { service: own.name, namespace: own.namespace, address: one.url },
+        }),
+      ];
+    if (!service && !isAnswered(context, cluster)) continue;
+    return [
+      present(type, component.ref, {
+        evidence: [quote(one.source, words)],
+        facts: { words, url: one.url, configMap: one.map.meta.name },
+      }),
+    ];
   }
-  return absent(type, component.ref);
+  return [absent(type, component.ref)];
 }
 
-/** What is wrong with a URL that leads to a Service of the own cluster; `null` where nothing is, or none can tell. */
-function problemOf(
-  context: FindingContext,
+/** The Service of the own cluster that a URL names, and the port there; `null` where it names none. */
+function ownService(
   cluster: ClusterEvidence,
   component: Component,
   url: string,
-): string | null {
+): { namespace: string; name: string; port: number | null } | null {
   const address = addressOfUrl(url);
   // Values of variables are not known here.
-  if (!address || url.includes('$') || !cluster.services.seen) return null;
-  const name = serviceName(address.host, component.ref.namespace ?? '', namespacesOf(cluster));
-  if (!name || name.pod !== null) return null;
-  const service = cluster.services.value.find(
-    ({ meta }) => meta.name === name.name && meta.namespace === name.namespace,
+  if (!address || url.includes('$')) return null;
+  const own = serviceName(address.host, component.ref.namespace ?? '', namespacesOf(cluster));
+  return own && own.pod === null ? { namespace: own.namespace, name: own.name, port: address.port } : null;
+}
+
+const answering = (context: FindingContext, cluster: ClusterEvidence): Component[] =>
+  ANSWER_QUERIES.flatMap((role) => context.index.byRole(role, cluster.name));
+
+const isAnswered = (context: FindingContext, cluster: ClusterEvidence): boolean =>
+  answering(context, cluster).length > 0;
+
+/** The role of a part that answers queries, where none of them has a Service: `null` where one has, or none runs. */
+function unservedRole(
+  context: FindingContext,
+  cluster: ClusterEvidence,
+  services: readonly Service[],
+): Role | null {
+  const parts = answering(context, cluster).filter((part) => context.pods(part).length > 0);
+  const isServed = services.some((service) =>
+    (selectedPods(cluster, service) ?? []).some((pod) =>
+      parts.some((part) => context.pods(part).includes(pod)),
+    ),
   );
-  if (!service) {
-    const isElsewhere = ANSWER_QUERIES.some((role) => context.index.byRole(role, cluster.name).length > 0);
-    return isElsewhere ? `no Service ${name.namespace}/${name.name}` : null;
-  }
+  return isServed ? null : (parts[0]?.role ?? null);
+}
+
+/** What is wrong with a Service as the target of a URL with this port; `null` where nothing is. */
+function problemOf(
+  service: Service,
+  { name, port: wanted }: { name: string; port: number | null },
+): string | null {
   if (service.externalName !== null || service.ports.length === 0) return null;
-  const port = service.ports.find((candidate) => candidate.port === address.port);
+  const port = service.ports.find((candidate) => candidate.port === wanted);
   if (!port) {
     // A headless Service is a name of pods: any port of theirs will do.
     const isHeadless = service.clusterIP === 'None';
-    return isHeadless ? null : `Service ${name.name} has no port ${address.port}`;
+    return isHeadless ? null : `Service ${name} has no port ${wanted}`;
   }
   return port.targetPort === GRPC_PORT || /^grpc/.test(String(port.targetPort)) || /^grpc/.test(port.name)
     ? `port ${port.port} speaks gRPC`

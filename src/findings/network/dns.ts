@@ -40,21 +40,29 @@ function serviceWithoutServer(context: FindingContext, name: string): Finding | 
   );
   if (!alone) return null;
   const words = `Service ${alone.meta.name}: endpoints 0`;
+  // A workload that nobody could list may be there, with no pods.
+  const way = cluster.deployments.seen && cluster.daemonSets.seen ? 'missing' : '';
   return present('dns-silent', serviceRef(name, alone.meta.namespace ?? '', alone.meta.name, 'dns'), {
     evidence: [quote(source, words)],
-    facts: { reason: words, way: 'missing' },
+    facts: { reason: words, way },
   });
 }
 
 function serverState(context: FindingContext, servers: readonly Component[], main: Component): Finding {
   const { pods } = context.clusterOf(main);
-  if (!pods.seen) return unknown('dns-silent', main.ref, pods.reason);
+  const isWanted = servers.some(({ desired }) => desired !== 0);
+  if (!pods.seen && isWanted) return unknown('dns-silent', main.ref, pods.reason);
   const reasons = servers.map((server) => silentBecause(context, server));
   const reason = reasons[0];
   if (reason === undefined || reasons.some((candidate) => candidate === null))
     return absent('dns-silent', main.ref);
   return present('dns-silent', main.ref, {
-    evidence: [quote(pods.source, `${main.ref.kind} ${main.ref.name}: ${reason?.words}`)],
+    evidence: [
+      quote(
+        (pods.seen ? null : context.workload(main)?.source) ?? pods.source,
+        `${main.ref.kind} ${main.ref.name}: ${reason?.words}`,
+      ),
+    ],
     facts: { reason: reason?.words ?? '', way: reason?.way ?? '', ...replicasBefore(context, main) },
   });
 }

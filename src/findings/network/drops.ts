@@ -60,7 +60,11 @@ function takesConnections(context: FindingContext, { client, link, words }: Brok
 function unansweredWays(context: FindingContext): BrokenWay[] {
   const ways = brokenWays(context);
   const broken = new Set(ways.map(({ link }) => keyOf(link)));
-  const wrong = new Set(followLinks(context).flatMap(({ link, problem }) => (problem ? [keyOf(link)] : [])));
+  const wrong = new Set(
+    followLinks(context).flatMap(({ link, problem }) =>
+      problem && problem.kind !== 'unseen' ? [keyOf(link)] : [],
+    ),
+  );
   return ways.filter((way) => {
     const { words, link, server, client } = way;
     if (!saysDropped(words) && !(saysLate(words) && isAlone(context, broken, way))) return false;
@@ -102,7 +106,16 @@ function isApart(
     .filter(({ from, to }) => typeof to === 'string' && clusterOf(from) !== clusterOf(to));
   if (crossing.length === 0 || !crossing.every((link) => broken.has(keyOf(link)))) return false;
   const ends = new Set(crossing.map(({ address }) => `${address?.host}:${address?.port}`));
-  return ends.size > 1 || isUnrouted;
+  if (isUnrouted) return true;
+  // Policies may close all ways as well: only where they were seen is it none of them.
+  return (
+    ends.size > 1 &&
+    crossing.every((link) => {
+      const client = context.index.component(link.from);
+      if (client?.ref.cluster !== name) return true;
+      return guardOf(context, link, client).verdict === 'allowed';
+    })
+  );
 }
 
 function apart(dropped: readonly BrokenWay[], name: string): Finding[] {

@@ -3,7 +3,7 @@ import type { Service } from '../../evidence/kubernetes/objects.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { type ComponentRef, componentRef } from '../../fleet/subjects.ts';
 import type { FindingRule } from '../context.ts';
-import { type Change, type Finding, findingId, present, quote } from '../finding.ts';
+import { type Change, type Finding, findingId, present, quote, unknown } from '../finding.ts';
 import { followLinks, type LinkPath } from '../shared/paths.ts';
 
 /** The Services that the pipeline's links go through: are they there, do they select pods, do ports fit? */
@@ -11,7 +11,10 @@ export const services: FindingRule = {
   name: 'network/services',
   look: (context) => {
     const paths = followLinks(context);
-    const findings = paths.flatMap((path) => findingOf(withName(path, paths)) ?? []);
+    const findings = paths.flatMap((path) => [
+      ...[findingOf(withName(path, paths)) ?? []].flat(),
+      ...unseenOf(path),
+    ]);
     // Several clients of one Service give one finding.
     return [...new Map(findings.map((finding) => [findingId(finding), finding])).values()];
   },
@@ -32,6 +35,22 @@ function withName(path: LinkPath, all: readonly LinkPath[]): LinkPath {
       other.problem.name !== null,
   );
   return named ? { ...path, problem: named.problem } : path;
+}
+
+/** What could be wrong with a Service that could not be looked at; without its name the server stands for it. */
+function unseenOf({ problem, server }: LinkPath): Finding[] {
+  if (problem?.kind !== 'unseen') return [];
+  const { cluster, namespace, name, what, why } = problem;
+  if (name === null && !server) return [];
+  const subject =
+    name === null && server
+      ? server.ref
+      : serviceRef(cluster, namespace, name ?? '', server?.role ?? 'target');
+  const types =
+    what === 'service'
+      ? (['service-absent', 'service-selects-nothing', 'service-port-wrong'] as const)
+      : (['service-selects-nothing'] as const);
+  return types.map((type) => unknown(type, subject, why));
 }
 
 function findingOf(path: LinkPath): Finding | null {

@@ -1,6 +1,8 @@
+import { podKey } from '../../evidence/evidence.ts';
 import type { Pod } from '../../evidence/kubernetes/pods.ts';
 import type { LogLine } from '../../evidence/logs.ts';
 import type { Source } from '../../evidence/look.ts';
+import type { BlindReason } from '../../evidence/transport.ts';
 import { flagFileOrigin } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { STORAGE_CLIENTS } from '../../fleet/roles.ts';
@@ -112,9 +114,9 @@ function stateOf(
   failure: ClientState['failure'],
 ): ClientState {
   if (!failure) {
-    const blind = context.metrics(client).find(({ look }) => !look.seen)?.look;
+    const why = unseen(context, client);
     const tell = (type: 'objstore-failing' | 'objstore-unreached') =>
-      blind && !blind.seen ? unknown(type, client.ref, blind.reason) : absent(type, client.ref);
+      why === null ? absent(type, client.ref) : unknown(type, client.ref, why);
     return { client, config, finding: tell('objstore-failing'), reach: tell('objstore-unreached'), failure };
   }
   const words = withoutStack(failure.line.message);
@@ -132,6 +134,17 @@ function stateOf(
       ? present('objstore-unreached', client.ref, details)
       : absent('objstore-unreached', client.ref),
   };
+}
+
+/** What a client says, or at least counts, that could not be seen: its log is asked for where something looks wrong. */
+function unseen(context: FindingContext, client: Component): BlindReason | null {
+  const { pods, logs, metrics } = context.clusterOf(client);
+  if (!pods.seen) return pods.reason;
+  const looks = context
+    .pods(client)
+    .flatMap((pod) => [metrics.get(podKey(pod)), logs.get(`${podKey(pod)}/${client.container}`)]);
+  const blind = looks.find((look) => look && !look.seen);
+  return blind && !blind.seen ? blind.reason : null;
 }
 
 /** The newest failure that nothing after it refutes, in the run that is on or, if that said nothing yet, the one before. */

@@ -85,10 +85,11 @@ function queryFor(context: FindingContext, { ref }: Component): Component | unde
 function wrongAddresses(context: FindingContext): Finding[] {
   return followLinks(context).flatMap(({ link, client, problem }) => {
     if (link.kind !== 'query' || (client.role !== 'query' && client.role !== 'query-frontend')) return [];
+    const type = client.role === 'query' ? 'store-address-differs' : 'frontend-downstream-differs';
+    if (problem?.kind === 'unseen') return [unknown(type, client.ref, problem.why)];
     if (problem?.kind !== 'client-host' && problem?.kind !== 'client-port') return [];
     const source = context.workload(client)?.source ?? context.clusterOf(client).pods.source;
     const change = templateChange(context, client);
-    const type = client.role === 'query' ? 'store-address-differs' : 'frontend-downstream-differs';
     return [
       present(type, client.ref, {
         evidence: [quote(source, `${link.address.url}: ${problem.has} should be ${problem.suggestion}`)],

@@ -1,9 +1,10 @@
 import { once } from '../../evidence/once.ts';
-import { prometheusConfigOf } from '../../evidence/views.ts';
+import { prometheusConfigOf, runningUnseen } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
-import { absent, type Finding, present, quote } from '../finding.ts';
+import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { configChange, configMapFact } from '../shared/changes.ts';
+import { queuesOf } from '../shared/queues.ts';
 
 /** Whether a part that only exists to send has somewhere to send to. */
 export const configured: FindingRule = {
@@ -19,6 +20,13 @@ function look(context: FindingContext, component: Component): Finding[] {
   if (!seen) return [];
   const { config, source } = seen;
   if (config.remoteWrite.length > 0) return [absent('remote-write-absent', component.ref)];
+  if (seen.layer === 'file') {
+    // A file that was changed need not be what runs.
+    if (queuesOf(context, component).length > 0) return [absent('remote-write-absent', component.ref)];
+    const why = runningUnseen(context.clusterOf(component), component);
+    const isMeasured = context.metrics(component).some(({ look: page }) => page.seen);
+    if (why !== null && !isMeasured) return [unknown('remote-write-absent', component.ref, why)];
+  }
   const change = configChange(context, component);
   return [
     present('remote-write-absent', component.ref, {

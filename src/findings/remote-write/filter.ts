@@ -92,9 +92,8 @@ const describeRules = ({ relabel: rules }: RemoteWrite): string =>
 function findingOf(context: FindingContext, state: FilterState, all: readonly FilterState[]): Finding {
   const { component, kept, rules } = state;
   if (kept === null) {
-    const look = [...context.clusterOf(component).targetMetrics.values()].find(
-      (candidate) => !candidate.seen,
-    );
+    const { pods, targetMetrics } = context.clusterOf(component);
+    const look = [pods, ...targetMetrics.values()].find((candidate) => !candidate.seen);
     return look && !look.seen
       ? unknown('write-filter-drops', component.ref, look.reason)
       : absent('write-filter-drops', component.ref);

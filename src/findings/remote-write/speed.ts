@@ -2,7 +2,7 @@ import { batchSeconds, LAG_SECONDS } from '../../evidence/remote-write.ts';
 import type { Component, Link } from '../../fleet/fleet.ts';
 import { WRITERS } from '../../fleet/roles.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
-import { absent, type Finding, present, quote } from '../finding.ts';
+import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { configChange, configMapFact, recent } from '../shared/changes.ts';
 import { lastMatch, SEND_FAILED, tellingWords } from '../shared/log-texts.ts';
 import { type QueueState, queuesOf } from '../shared/queues.ts';
@@ -45,6 +45,12 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
   const failed = lastFailureAge(context, client, state) <= RECENT_SECONDS;
   const isSlow = late !== undefined || (!failed && seconds !== null && seconds >= SLOW_SECONDS);
   const isBound = queue.shardsMax > 0 && queue.shardsDesired > queue.shardsMax;
+  // Too few shards, or batches that take too long: without the time of a batch nobody can tell.
+  if (isBound && !late && !failed && seconds === null)
+    return [
+      unknown('remote-write-slow', subject, 'not-found'),
+      unknown('remote-write-shards-limit', subject, 'not-found'),
+    ];
   const details = {
     change: recent(context, configChange(context, client)),
     facts: {

@@ -1,8 +1,9 @@
 import { prometheusConfigOf } from '../../evidence/views.ts';
 import type { FindingRule } from '../context.ts';
-import { present, quote } from '../finding.ts';
+import { present, quote, unknown } from '../finding.ts';
 import { configChange, configMapFact } from '../shared/changes.ts';
 import { followLinks } from '../shared/paths.ts';
+import { queuesOf } from '../shared/queues.ts';
 
 /** Whether a writer's URL is written otherwise than the target that it is meant for. */
 export const url: FindingRule = {
@@ -10,13 +11,16 @@ export const url: FindingRule = {
   look: (context) =>
     followLinks(context).flatMap(({ link, client, problem }) => {
       if (link.kind !== 'remote-write') return [];
+      if (problem?.kind === 'unseen') return [unknown('remote-write-url-differs', client.ref, problem.why)];
       if (
         problem?.kind !== 'client-host' &&
         problem?.kind !== 'client-port' &&
         problem?.kind !== 'client-path'
       )
         return [];
-      const source = prometheusConfigOf(context.clusterOf(client), client)?.source;
+      const source =
+        prometheusConfigOf(context.clusterOf(client), client)?.source ??
+        queuesOf(context, client).find(({ queue }) => queue.url === link.address.url)?.source;
       const change = configChange(context, client);
       return [
         present('remote-write-url-differs', client.ref, {

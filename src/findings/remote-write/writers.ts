@@ -1,11 +1,12 @@
 import { podKey } from '../../evidence/evidence.ts';
 import type { Pod } from '../../evidence/kubernetes/pods.ts';
 import type { Source } from '../../evidence/look.ts';
+import type { BlindReason } from '../../evidence/transport.ts';
 import { runningConfigOf } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { ageSeconds } from '../context.ts';
-import { absent, type Finding, present, quote } from '../finding.ts';
+import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { configChange, configMapFact, newest } from '../shared/changes.ts';
 import { compileRules, relabel } from '../shared/relabel.ts';
 import { scalingOf } from '../shared/scaling.ts';
@@ -41,7 +42,22 @@ function look(context: FindingContext, cluster: string): Finding[] {
   if (settled.length < 2)
     return components.map(({ ref }) => absent('writers-identical', ref, { facts: { count: 1 } }));
   const senders = settled.flatMap((one) => senderOf(context, one) ?? []);
-  return components.map((component) => findingOf(context, component, senders));
+  const blind = settled.flatMap(({ component, pod }) => blindness(context, component, pod) ?? []);
+  return components.map((component) => {
+    const finding = findingOf(context, component, senders);
+    const [why] = blind;
+    return finding.state === 'absent' && why !== undefined
+      ? unknown('writers-identical', component.ref, why)
+      : finding;
+  });
+}
+
+/** Why it could not be seen what one of several writers sends. */
+function blindness(context: FindingContext, component: Component, pod: Pod): BlindReason | null {
+  const { runningConfigs, targets } = context.clusterOf(component);
+  const looks = [runningConfigs.get(podKey(pod)), targets.get(podKey(pod))];
+  const blind = looks.find((look) => look && !look.seen);
+  return blind && !blind.seen ? blind.reason : null;
 }
 
 const isSettled = (context: FindingContext, pod: Pod): boolean =>

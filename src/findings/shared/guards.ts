@@ -27,8 +27,11 @@ interface Check {
 /** Whether policies let a link through, on the client's side and on the server's. */
 export function guardOf(context: FindingContext, link: Link, client: Component): Guard {
   const server = typeof link.to === 'string' ? (context.index.component(link.to) ?? null) : null;
-  return strictest(checksOf(context, link, client, server));
+  return strictest(checksOf(context, link, client, server), clustersOf(context, client, server));
 }
+
+const clustersOf = (context: FindingContext, ...ends: readonly (Component | null)[]): ClusterEvidence[] =>
+  ends.flatMap((end) => (end ? context.clusterOf(end) : []));
 
 /** Whether policies let a component ask the DNS of its cluster. */
 export function dnsGuardOf(context: FindingContext, client: Component): Guard {
@@ -44,24 +47,26 @@ export function dnsGuardOf(context: FindingContext, client: Component): Guard {
       { cluster, at: server, direction: 'ingress', flow, words },
     ];
   });
-  return strictest(checks);
+  return strictest(checks, clustersOf(context, client));
 }
 
-function strictest(checks: readonly Check[]): Guard {
-  const guards = checks.map(guard);
+/** Where policies could not be listed nothing is allowed for sure, even if an end has no pod that could be judged. */
+function strictest(checks: readonly Check[], clusters: readonly ClusterEvidence[]): Guard {
+  const guards = [...checks.map(guard), ...clusters.flatMap((cluster) => unlisted(cluster) ?? [])];
   return (
     guards.find(({ verdict }) => verdict === 'denied') ??
     guards.find(({ verdict }) => verdict === 'unknown') ?? { verdict: 'allowed' }
   );
 }
 
+/** An API server that does not know policies has none. */
+function unlisted({ networkPolicies: look }: ClusterEvidence): Guard | null {
+  return look.seen || look.reason === 'not-found' ? null : { verdict: 'unknown', why: look.reason };
+}
+
 function guard({ cluster, at, direction, flow, words }: Check): Guard {
   const { networkPolicies, namespaces } = cluster;
-  if (!networkPolicies.seen) {
-    // An API server without them has none.
-    const { reason } = networkPolicies;
-    return reason === 'not-found' ? { verdict: 'allowed' } : { verdict: 'unknown', why: reason };
-  }
+  if (!networkPolicies.seen) return unlisted(cluster) ?? { verdict: 'allowed' };
   const judgement = judge(networkPolicies.value, direction, flow);
   const policy = newest(judgement);
   if (judgement.verdict === 'allowed' || !policy) return { verdict: 'allowed' };

@@ -9,8 +9,9 @@ import type { ClusterEvidence } from '../../evidence/evidence.ts';
 import { lastChange } from '../../evidence/kubernetes/meta.ts';
 import type { Service } from '../../evidence/kubernetes/objects.ts';
 import type { Pod } from '../../evidence/kubernetes/pods.ts';
-import { type Source, seenOr } from '../../evidence/look.ts';
+import { type Blind, type Source, seenOr } from '../../evidence/look.ts';
 import { once } from '../../evidence/once.ts';
+import type { BlindReason } from '../../evidence/transport.ts';
 import type { Component, Link, LinkAddress } from '../../fleet/fleet.ts';
 import type { FindingContext } from '../context.ts';
 import { configChange } from './changes.ts';
@@ -32,7 +33,18 @@ export type PathProblem =
   | { kind: 'service-port'; cluster: string; service: Service; source: Source; has: string; wanted: number }
   | { kind: 'client-host'; has: string; suggestion: string }
   | { kind: 'client-port'; has: number; suggestion: number }
-  | { kind: 'client-path'; has: string; suggestion: string };
+  | { kind: 'client-path'; has: string; suggestion: string }
+  | Unseen;
+
+/** What of the way could not be looked at; without a name nobody knows the Service. */
+export interface Unseen {
+  kind: 'unseen';
+  what: 'service' | 'endpoints';
+  cluster: string;
+  namespace: string;
+  name: string | null;
+  why: BlindReason;
+}
 
 export interface LinkPath {
   link: Link & { address: LinkAddress };
@@ -56,15 +68,22 @@ type Path = Omit<LinkPath, 'problem'>;
 
 function problemOf(context: FindingContext, path: Path): PathProblem | null {
   const clientCluster = context.clusterOf(path.client);
-  if (!clientCluster.services.seen) return null;
   const own = serviceName(
     path.link.address.host,
     path.client.ref.namespace ?? '',
     namespacesOf(clientCluster),
   );
   const through = own ? insideProblem(context, path, clientCluster, own) : outsideProblem(context, path);
-  return through ?? wrongPath(path);
+  // The path is the client's own, whatever of the way is unseen.
+  return (through?.kind === 'unseen' ? wrongPath(path) : null) ?? through ?? wrongPath(path);
 }
+
+const unseen = (
+  cluster: ClusterEvidence,
+  { namespace, name }: { namespace: string; name: string | null },
+  look: Blind,
+  what: Unseen['what'],
+): Unseen => ({ kind: 'unseen', what, cluster: cluster.name, namespace, name, why: look.reason });
 
 /** The address is a name of the client's own cluster. */
 function insideProblem(
@@ -73,17 +92,18 @@ function insideProblem(
   cluster: ClusterEvidence,
   own: { namespace: string; name: string },
 ): PathProblem | null {
-  const services = seenOr(cluster.services, []);
+  if (!cluster.services.seen) return unseen(cluster, own, cluster.services, 'service');
+  const services = cluster.services.value;
   const service = services.find(({ meta }) => meta.namespace === own.namespace && meta.name === own.name);
   if (service) return serviceProblem(context, path, cluster, service, path.link.address.port, 'port');
-  const slip = services.find(
-    (candidate) =>
-      (candidate.meta.namespace === own.namespace
-        ? isSlipOf(candidate.meta.name, own.name)
-        : candidate.meta.name === own.name) && leadsTo(context, cluster, candidate, path),
+  const alike = services.filter(({ meta }) =>
+    meta.namespace === own.namespace ? isSlipOf(meta.name, own.name) : meta.name === own.name,
   );
   // What once worked was written rightly: then the Service went away, and the likeness is chance.
-  if (slip && !everWorked(context, path.client, path.link.address.url)) {
+  const isNew = !everWorked(context, path.client, path.link.address.url);
+  if (isNew && alike.length > 0 && !cluster.pods.seen) return unseen(cluster, own, cluster.pods, 'service');
+  const slip = alike.find((candidate) => leadsTo(context, cluster, candidate, path));
+  if (slip && isNew) {
     return {
       kind: 'client-host',
       has: path.link.address.host,
@@ -99,7 +119,11 @@ function outsideProblem(context: FindingContext, path: Path): PathProblem | null
   const slip = slipOfKnownName(context, path);
   if (slip) return { kind: 'client-host', has: address.host, suggestion: slip };
   const target = path.server && context.cluster(path.server.ref.cluster);
-  if (!target?.services.seen || !path.server) return null;
+  if (!target || !path.server) return null;
+  if (!target.services.seen) {
+    const of = via ?? { namespace: path.server.ref.namespace ?? '', name: null };
+    return unseen(target, of, target.services, 'service');
+  }
   const ingress = ingressOf([target], address.host);
   if (ingress) return behindIngress(context, path, target, ingress);
   const service = seenOr(target.services, []).find(
@@ -137,6 +161,8 @@ const isNodePort = (port: number | null): boolean => port !== null && port >= 30
 function noEntrance(context: FindingContext, path: Path, target: ClusterEvidence): PathProblem | null {
   const { server, link, client } = path;
   if (!server) return null;
+  if (!target.pods.seen)
+    return unseen(target, { namespace: server.ref.namespace ?? '', name: null }, target.pods, 'service');
   const entrance = seenOr(target.services, []).find(
     (service) =>
       service.meta.namespace === server.ref.namespace &&
@@ -184,6 +210,14 @@ function serviceProblem(
     slicesOf(cluster, service).every(({ endpoints }) => endpoints.length === 0)
   ) {
     if (intended.length === 0) return null; // Nothing runs that it could select: not its fault.
+    // It may have endpoints that somebody made by hand.
+    if (!cluster.endpointSlices.seen)
+      return unseen(
+        cluster,
+        { namespace: service.meta.namespace ?? '', name: service.meta.name },
+        cluster.endpointSlices,
+        'endpoints',
+      );
     const selector = format(service.selector);
     return {
       kind: 'selects-nothing',

@@ -3,10 +3,11 @@ import type { LogLine } from '../../evidence/logs.ts';
 import type { Source } from '../../evidence/look.ts';
 import { isLoaded } from '../../evidence/prometheus-config.ts';
 import { readHashring } from '../../evidence/thanos.ts';
-import { configFileOf } from '../../evidence/views.ts';
+import type { BlindReason } from '../../evidence/transport.ts';
+import { configFileOf, flagFileOrigin, runningUnseen } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
-import { absent, type Finding, present, type Quote, quote } from '../finding.ts';
+import { absent, type Finding, present, type Quote, quote, unknown } from '../finding.ts';
 import { configChange, configMapFact } from '../shared/changes.ts';
 import { CONFIG_REFUSED, lastMatch, RELOAD_REFUSED, tellingWords } from '../shared/log-texts.ts';
 
@@ -24,7 +25,10 @@ export const reload: FindingRule = {
 };
 
 function look(context: FindingContext, component: Component): Finding[] {
-  const refused = refusedReload(context, component) ?? refusedHashring(context, component);
+  const reloaded = refusedReload(context, component);
+  const why = reloaded === null ? null : setBackUnseen(context, component);
+  if (why !== null) return [unknown('config-reload-refused', component.ref, why)];
+  const refused = reloaded ?? refusedHashring(context, component);
   if (refused === null) {
     const isKnown = context
       .metrics(component)
@@ -60,6 +64,21 @@ function isSetBack(context: FindingContext, component: Component): boolean {
     const running = cluster.runningConfigs.get(podKey(pod));
     return file !== null && running?.seen === true && isLoaded(file.content, running.value) === true;
   });
+}
+
+/**
+ * Whether the file was set back since cannot be told where the one or the other is unseen; with a reloader of its own
+ * every change is loaded.
+ */
+function setBackUnseen(context: FindingContext, component: Component): BlindReason | null {
+  const cluster = context.clusterOf(component);
+  if (!component.args.some((word) => word.includes('auto-reload-config'))) return null;
+  const file = flagFileOrigin(cluster, component, '--config.file')?.origin;
+  const look =
+    file?.from === 'configMap'
+      ? cluster.configMaps.get(`${component.ref.namespace}/${file.name}`)
+      : undefined;
+  return look && !look.seen ? look.reason : runningUnseen(cluster, component);
 }
 
 function refusedReload(context: FindingContext, component: Component): Quote | null {

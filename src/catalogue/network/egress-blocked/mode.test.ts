@@ -1,4 +1,4 @@
-import { changes, describeChanged, logOf, replacedEverywhere } from '../../changed.testing.ts';
+import { changes, describeChanged, listAnswer, logOf, replacedEverywhere } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('network/egress-blocked', {
@@ -23,6 +23,7 @@ describeChanged('network/egress-blocked', {
       /pods\/vokmu-gunorjin/,
       'ts=2026-11-21T07:11:22.022Z level=warn component=remote msg="Failed to send batch, retrying" err="Post \\"http://203.0.113.7:9009/api/v1/push\\": dial tcp 203.0.113.7:9009: i/o timeout"',
     ),
+    listAnswer(/./, '/apis/networking.k8s.io/v1/networkpolicies'),
   ),
   at: { role: 'agent', cluster: 'muvune-haguxi', name: 'vokmu-gunorjin' },
   hidden: /\/log\?/,

@@ -7,7 +7,11 @@ export const mode = defineMode({
   level: 'root',
   basis: 'lab-due',
   whose: 'subject',
-  signs: [{ finding: 'outside-dropped', chance: 0.95, speaks: true }],
+  signs: [
+    { finding: 'outside-dropped', chance: 0.95, speaks: true },
+    { finding: 'connection-dropped', chance: 0.9, alternative: true },
+  ],
+  toldBy: () => ['policy-denies'],
   breaks: 'traffic-stopped',
   immediate: [
     {

@@ -8,6 +8,7 @@ export const mode = defineMode({
   basis: 'lab-due',
   whose: 'client',
   signs: [{ finding: 'connection-dropped', chance: 0.95, speaks: true }],
+  toldBy: () => ['policy-denies'],
   breaks: 'traffic-stopped',
   immediate: [
     {

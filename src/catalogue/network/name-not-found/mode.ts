@@ -8,6 +8,8 @@ export const mode = defineMode({
   basis: 'lab',
   whose: 'client',
   signs: [{ finding: 'name-unknown', chance: 0.97, speaks: true }],
+  // Whether a name of the cluster itself exists is up to its Service.
+  toldBy: () => ['service-absent', 'remote-write-url-differs'],
   breaks: 'nothing-sent',
   immediate: [
     { id: 'see-name', commands: ({ component }) => [kubectl(component, 'get', 'configmaps')] },

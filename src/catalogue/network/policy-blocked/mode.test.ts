@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { replayChanged } from '../../../drill/recordings.ts';
+import { replay, replayChanged } from '../../../drill/recordings.ts';
 import { changes, describeChanged, listAnswer, logOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
@@ -48,5 +48,34 @@ describe('network/policy-blocked', () => {
       request.path.includes('/networkpolicies?') ? { items: [POLICY] } : body,
     );
     expect(diagnosis.causes.filter(({ mode }) => mode === 'network/policy-blocked')).toEqual([]);
+  });
+});
+
+// Nobody listed the policies: that is no sign that there is none, even where DNS has no pod that could be judged.
+describe('network/policy-blocked where policies could not be listed', () => {
+  it.each([
+    ['a recording without them', 'cluster-03-silent'],
+    ['a recording without them, and DNS that runs', 'agent-name-not-found'],
+  ])('is neither claimed nor ruled out: %s', async (_, name) => {
+    const { diagnosis } = await replay(name);
+    expect(diagnosis.ruledOut.map(({ mode }) => mode)).not.toContain('network/policy-blocked');
+    expect(diagnosis.causes.map(({ mode }) => mode)).not.toContain('network/policy-blocked');
+    const states = diagnosis.findings
+      .filter(({ type }) => type === 'policy-denies')
+      .map(({ state }) => state);
+    expect(states).not.toContain('absent');
+    expect(diagnosis.blindSpots.map(({ what }) => what)).toContain('networkPolicies');
+  });
+
+  it('is ruled out only where they were listed', async () => {
+    const listed = listAnswer(/./, '/apis/networking.k8s.io/v1/networkpolicies');
+    const states = async (blind?: RegExp) => {
+      const { diagnosis } = await replayChanged('cluster-03-silent', listed, ({ path }) =>
+        Boolean(blind?.test(path)),
+      );
+      return diagnosis.findings.filter(({ type }) => type === 'policy-denies').map(({ state }) => state);
+    };
+    expect(await states()).toEqual(['absent']);
+    expect(await states(/networkpolicies/)).toEqual(['unknown']);
   });
 });

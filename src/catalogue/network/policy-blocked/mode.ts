@@ -10,7 +10,9 @@ export const mode = defineMode({
   signs: [
     { finding: 'policy-denies', chance: 0.97, speaks: true },
     { finding: 'connection-dropped', chance: 0.9, speaks: true, alternative: true },
+    { finding: 'outside-dropped', chance: 0.9, alternative: true },
   ],
+  toldBy: () => ['policy-denies'],
   breaks: 'traffic-stopped',
   immediate: [
     {

@@ -15,6 +15,8 @@ export const mode = defineMode({
     { finding: 'remote-write-rejected', chance: 0.9, speaks: true, alternative: true },
   ],
   refutedBy: ['write-labels-collapse'],
+  // Two clusters under one name send the same series as well.
+  toldBy: ({ has }) => (has('writers-identical') ? [] : ['identity-shared']),
   breaks: 'series-overlap',
   immediate: [
     { id: 'see-writers', commands: ({ component }) => [kubectl(component, 'get', 'pods', '-o', 'wide')] },

@@ -3,7 +3,7 @@ import { describeTexts } from '../../texts.testing.ts';
 
 describeMode('remote-write/url-wrong', {
   sick: ['agent-url-wrong-host'],
-  hidden: /\/status\/config|\/configmaps\/|\/log\?/,
+  hidden: /\/status\/config|\/configmaps\/|\/log\?|\/metrics$/,
 });
 
 describeTexts('remote-write/url-wrong', {

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { findingId } from '../findings/finding.ts';
+import { INCIDENTS } from './incidents.ts';
+import { replay } from './recordings.ts';
+
+/** What a viewer may be forbidden, or a bundle may lack: one kind of look in all clusters. */
+const LOOKS: Readonly<Record<string, RegExp>> = {
+  pods: /^\/api\/v1\/pods\?/,
+  deployments: /\/deployments\?/,
+  statefulSets: /\/statefulsets\?/,
+  services: /\/services\?/,
+  endpointSlices: /\/endpointslices\?/,
+  events: /\/events\?/,
+  configMaps: /\/configmaps\//,
+  metrics: /\/proxy\/metrics/,
+  runningConfigs: /\/status\/config/,
+  queries: /\/proxy\/api\/v1\/query\?/,
+  logs: /\/log\?/,
+  everyProxy: /\/proxy\//,
+};
+
+const NAMES = INCIDENTS.flatMap(({ name, faults, heldOut }) => (faults.length > 0 && !heldOut ? [name] : []));
+
+/** Every third recording for each kind of look, so that all meet all kinds of faults and the test stays short. */
+const CASES = Object.entries(LOOKS).flatMap(([kind, path], offset) =>
+  NAMES.filter((_, index) => index % 3 === offset % 3).map((name) => ({ name, kind, path })),
+);
+
+describe('what could not be looked at', () => {
+  it.each(CASES)(
+    'makes nothing absent and nothing else a cause: $name without $kind',
+    async ({ name, path }) => {
+      const { diagnosis: full } = await replay(name);
+      const { diagnosis: blind } = await replay(name, (request) => path.test(request.path));
+      const present = new Set(
+        full.findings.flatMap((one) => (one.state === 'present' ? findingId(one) : [])),
+      );
+      const denied = blind.findings.filter((one) => one.state === 'absent' && present.has(findingId(one)));
+      expect(denied.map(findingId)).toEqual([]);
+      const confirmed = new Set(full.causes.flatMap((cause) => (cause.confirmed ? cause.mode : [])));
+      const wrong = blind.causes.filter((cause) => cause.confirmed && !confirmed.has(cause.mode));
+      expect(wrong.map(({ mode }) => mode)).toEqual([]);
+      expect(blind.blindSpots.length).toBeGreaterThan(0);
+      expect(blind.verdict).not.toBe('healthy');
+    },
+  );
+});
