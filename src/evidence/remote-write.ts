@@ -93,8 +93,10 @@ export const LAG_SECONDS = 45;
 /** Seconds by which the newest sent sample is behind the newest that should be sent; `null` if nothing is to be sent. */
 export function lagOf(queue: RemoteWriteQueue, startedAt: number | null): number | null {
   // An empty queue has a newest sample of 0 (or minus infinity): write relabelling lets nothing through.
-  const newest = queue.newestIn ?? queue.newestHeld;
-  if (newest === null || !(newest > 0)) return null;
+  const given = queue.newestIn ?? queue.newestHeld;
+  if (given === null || !(given > 0)) return null;
+  // A queue that is full is given nothing more: then all that the process holds waits for it.
+  const newest = queue.pending > queue.batchSize ? Math.max(given, queue.newestHeld ?? given) : given;
   const since = queue.newestSent > 0 ? queue.newestSent : (startedAt ?? newest);
   return Math.max(0, newest - since);
 }
