@@ -31,14 +31,31 @@ async function askQuery<T>({ kubectl, hub, names }: FaultContext, path: string):
   return JSON.parse(await kubectl(hub, ['get', '--raw', `${proxy}${path}`])) as T;
 }
 
+interface Answer {
+  data: { result: unknown[] };
+  warnings?: string[];
+}
+
+const evaluate = (context: FaultContext, expression: string): Promise<Answer> =>
+  askQuery(context, `/api/v1/query?query=${encodeURIComponent(expression)}`);
+
 /** Query answers this expression with at least one sample. */
 export const queryGives =
   (expression: (context: FaultContext) => string): Effect =>
-  async (context) => {
-    const path = `/api/v1/query?query=${encodeURIComponent(expression(context))}`;
-    const { data } = await askQuery<{ data: { result: unknown[] } }>(context, path);
-    return data.result.length > 0;
-  };
+  async (context) =>
+    (await evaluate(context, expression(context))).data.result.length > 0;
+
+/** Query answers this expression with nothing. */
+export const queryLacks =
+  (expression: (context: FaultContext) => string): Effect =>
+  async (context) =>
+    (await evaluate(context, expression(context))).data.result.length === 0;
+
+/** Query answers this expression with a warning that says this. */
+export const queryWarns =
+  (text: string, expression: (context: FaultContext) => string): Effect =>
+  async (context) =>
+    ((await evaluate(context, expression(context))).warnings ?? []).some((line) => line.includes(text));
 
 /** Query has no store of this kind that answers. */
 export const storeFails =
@@ -194,6 +211,25 @@ export const exportsAbove =
   (above: number, series: Parameters<typeof valuesOf>[1]): Effect =>
   async (context) =>
     (await valuesOf(context, series)).some((value) => value > above);
+
+/** A series that the pods of a part of Thanos export is above this (plain lab). */
+export const thanosExports =
+  (where: Where, metric: string, above: number): Effect =>
+  (context) =>
+    exportsAbove(above, { where, port: context.names.ports.http, metric })(context);
+
+/** The mean of a histogram of a part of Thanos is above this (plain lab); of the series whose labels have a text. */
+export const meanAbove =
+  (where: Where, metric: string, above: number, labels = ''): Effect =>
+  async (context) => {
+    const port = context.names.ports.http;
+    const total = async (of: 'sum' | 'count') =>
+      (await valuesOf(context, { where, port, metric: `${metric}_${of}`, labels })).reduce(
+        (a, b) => a + b,
+        0,
+      );
+    return (await total('sum')) > above * (await total('count'));
+  };
 
 /** A series of the edge's agent about itself is above this; one whose labels have a text, if one is given. */
 export const agentExports =
@@ -366,6 +402,11 @@ export const receivePods: Where = inHub(({ names }) => names.workloads.receive);
 export const storePods: Where = inHub(({ names }) => names.workloads.store);
 export const compactorPods: Where = inHub(({ names }) => names.workloads.compactor);
 export const queryPods: Where = inHub(({ names }) => names.workloads.query);
+export const objectStorePods: Where = ({ hub, names }) => ({
+  cluster: hub,
+  namespace: names.namespaces.storage,
+  name: names.workloads.objectStore,
+});
 export const agentPods: Where = ({ edge, names }) => ({
   cluster: edge,
   namespace: names.namespaces.agent,
@@ -378,6 +419,8 @@ export const applicationPods: Where = ({ edge, names }) => ({
 });
 /** In a rendered lab. */
 export const alertmanagerPods: Where = inHub(() => RENDERED.alertmanager);
+export const frontendPods: Where = inHub(() => RENDERED.queryFrontend);
+export const memcachedPods: Where = inHub(() => RENDERED.memcached);
 export const rulerPods: Where = inHub(() => RENDERED.ruler);
 /** The edge's operator. */
 export const operatorPods: Where = ({ edge, names }) => ({

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { ModeId } from '../catalogue/ids.generated.ts';
 import type { Role } from '../fleet/roles.ts';
 import type { Kubectl } from '../lab/kubectl.ts';
 import type { LabLayout } from '../lab/layout.ts';
 import type { LabNames } from '../lab/pipeline/names.ts';
+import { RENDERED } from '../lab/pipeline/rendered/names.ts';
 import type { Hands } from './hands.ts';
 
 /** What a fault may use: the lab's own names and its kubectl, as a person at the keyboard has them. */
@@ -52,6 +54,12 @@ export interface Fault {
 }
 
 export const defineFault = (fault: Fault): Fault => fault;
+
+/** `kubectl` with its arguments, where the hands are to run it. */
+export const kubectlCommand = ({ bin, lab }: FaultContext, cluster: string, ...args: string[]): string[] => [
+  ...[join(bin, 'kubectl'), `--kubeconfig=${lab.kubeconfig}`, `--context=${cluster}`],
+  ...args,
+];
 
 /** JSON of one object. */
 export async function getObject<T>(context: FaultContext, cluster: string, ...words: string[]): Promise<T> {
@@ -118,6 +126,21 @@ export const hubPart = <P extends 'receive' | 'store' | 'compactor' | 'query'>(r
     role,
     name: ({ names }: FaultContext) => names.workloads[role],
   }) as const;
+
+/** As above, for what the hub's object store does to all of its clients. */
+export const objectStore = { cluster: ({ hub }: FaultContext) => hub, role: 'object-store' } as const;
+
+/** As above, for the hub's Query Frontend and its cache (rendered lab). */
+export const queryFrontend = {
+  cluster: ({ hub }: FaultContext) => hub,
+  role: 'query-frontend',
+  name: () => RENDERED.queryFrontend,
+} as const;
+export const cache = {
+  cluster: ({ hub }: FaultContext) => hub,
+  role: 'cache',
+  name: () => RENDERED.memcached,
+} as const;
 
 /** As above, for the application that it scrapes. */
 export const edgeApplication = {

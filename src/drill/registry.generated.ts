@@ -34,7 +34,16 @@ import { fault as agentWalCorrupt } from './faults/agent-wal-corrupt.ts';
 import { fault as alertmanagerPeersUnreachable } from './faults/alertmanager-peers-unreachable.ts';
 import { fault as alertsMuted } from './faults/alerts-muted.ts';
 import { fault as bucketMissing } from './faults/bucket-missing.ts';
+import { fault as compactorBehind } from './faults/compactor-behind.ts';
+import { fault as compactorBlockDamaged } from './faults/compactor-block-damaged.ts';
+import { fault as compactorBlockPartial } from './faults/compactor-block-partial.ts';
+import { fault as compactorChunksOutOfOrder } from './faults/compactor-chunks-out-of-order.ts';
+import { fault as compactorHaltedOverlap } from './faults/compactor-halted-overlap.ts';
+import { fault as compactorLabelsOutOfOrder } from './faults/compactor-labels-out-of-order.ts';
+import { fault as compactorNotDownsampling } from './faults/compactor-not-downsampling.ts';
+import { fault as compactorRetentionRefused } from './faults/compactor-retention-refused.ts';
 import { fault as compactorScaledToZero } from './faults/compactor-scaled-to-zero.ts';
+import { fault as compactorTwice } from './faults/compactor-twice.ts';
 import { fault as dnsDown } from './faults/dns-down.ts';
 import { fault as dnsDownAgentRestarted } from './faults/dns-down-agent-restarted.ts';
 import { fault as edgeCertificatesExpired } from './faults/edge-certificates-expired.ts';
@@ -44,6 +53,9 @@ import { fault as edgeLinkLost } from './faults/edge-link-lost.ts';
 import { fault as edgeMtuMismatch } from './faults/edge-mtu-mismatch.ts';
 import { fault as edgeUnreachable } from './faults/edge-unreachable.ts';
 import { fault as endpointRefusing } from './faults/endpoint-refusing.ts';
+import { fault as frontendCacheItemTooLarge } from './faults/frontend-cache-item-too-large.ts';
+import { fault as frontendDownstreamMisspelled } from './faults/frontend-downstream-misspelled.ts';
+import { fault as frontendDownstreamPortWrong } from './faults/frontend-downstream-port-wrong.ts';
 import { fault as hashringAfterScaling } from './faults/hashring-after-scaling.ts';
 import { fault as hashringMismatch } from './faults/hashring-mismatch.ts';
 import { fault as hubEgressBlocked } from './faults/hub-egress-blocked.ts';
@@ -55,24 +67,44 @@ import { fault as ingressCertificateUntrusted } from './faults/ingress-certifica
 import { fault as ingressMissing } from './faults/ingress-missing.ts';
 import { fault as ingressServiceMissing } from './faults/ingress-service-missing.ts';
 import { fault as jobWithoutTargets } from './faults/job-without-targets.ts';
+import { fault as memcachedScaledToZero } from './faults/memcached-scaled-to-zero.ts';
+import { fault as memcachedServiceMissing } from './faults/memcached-service-missing.ts';
 import { fault as monitorMissing } from './faults/monitor-missing.ts';
 import { fault as monitorNamespaceUnselected } from './faults/monitor-namespace-unselected.ts';
 import { fault as monitorPortMismatch } from './faults/monitor-port-mismatch.ts';
 import { fault as notificationBlocked } from './faults/notification-blocked.ts';
 import { fault as notificationRejected } from './faults/notification-rejected.ts';
+import { fault as objstoreConfigInvalid } from './faults/objstore-config-invalid.ts';
 import { fault as objstoreCredentialsInvalid } from './faults/objstore-credentials-invalid.ts';
+import { fault as objstoreListDenied } from './faults/objstore-list-denied.ts';
+import { fault as objstorePortMismatch } from './faults/objstore-port-mismatch.ts';
+import { fault as objstorePortWrong } from './faults/objstore-port-wrong.ts';
+import { fault as objstoreScaledToZero } from './faults/objstore-scaled-to-zero.ts';
+import { fault as objstoreSchemeWrong } from './faults/objstore-scheme-wrong.ts';
 import { fault as objstoreServiceMissing } from './faults/objstore-service-missing.ts';
+import { fault as objstoreThrottled } from './faults/objstore-throttled.ts';
+import { fault as objstoreWriteDenied } from './faults/objstore-write-denied.ts';
 import { fault as operatorCrdMissing } from './faults/operator-crd-missing.ts';
 import { fault as operatorNotRunning } from './faults/operator-not-running.ts';
 import { fault as operatorResourceRejected } from './faults/operator-resource-rejected.ts';
+import { fault as queryEndpointMissing } from './faults/query-endpoint-missing.ts';
+import { fault as queryEndpointMisspelled } from './faults/query-endpoint-misspelled.ts';
 import { fault as queryFlagInvalid } from './faults/query-flag-invalid.ts';
+import { fault as queryFrontendMissing } from './faults/query-frontend-missing.ts';
 import { fault as queryImageUnavailable } from './faults/query-image-unavailable.ts';
+import { fault as queryOverloaded } from './faults/query-overloaded.ts';
+import { fault as queryReplicaLabelMissing } from './faults/query-replica-label-missing.ts';
 import { fault as queryRolloutStuck } from './faults/query-rollout-stuck.ts';
 import { fault as queryScaledToZero } from './faults/query-scaled-to-zero.ts';
 import { fault as querySelectorMismatch } from './faults/query-selector-mismatch.ts';
+import { fault as receiveBlockDamaged } from './faults/receive-block-damaged.ts';
+import { fault as receiveBlocksDamagedQuorumLost } from './faults/receive-blocks-damaged-quorum-lost.ts';
 import { fault as receiveCpuStarved } from './faults/receive-cpu-starved.ts';
 import { fault as receiveDiskFull } from './faults/receive-disk-full.ts';
 import { fault as receiveExpansionRefused } from './faults/receive-expansion-refused.ts';
+import { fault as receiveHashringTooSmall } from './faults/receive-hashring-too-small.ts';
+import { fault as receiveHeadUncompacted } from './faults/receive-head-uncompacted.ts';
+import { fault as receiveImageUnavailableQuorumLost } from './faults/receive-image-unavailable-quorum-lost.ts';
 import { fault as receiveIoError } from './faults/receive-io-error.ts';
 import { fault as receiveLoadbalancerPending } from './faults/receive-loadbalancer-pending.ts';
 import { fault as receiveOomKilled } from './faults/receive-oom-killed.ts';
@@ -81,16 +113,24 @@ import { fault as receivePortMismatch } from './faults/receive-port-mismatch.ts'
 import { fault as receiveScaledToZero } from './faults/receive-scaled-to-zero.ts';
 import { fault as receiveSelectorMismatch } from './faults/receive-selector-mismatch.ts';
 import { fault as receiveServiceMissing } from './faults/receive-service-missing.ts';
+import { fault as receiveTenantRequestLimited } from './faults/receive-tenant-request-limited.ts';
+import { fault as receiveTenantSeriesLimited } from './faults/receive-tenant-series-limited.ts';
+import { fault as receiveTenantUnrouted } from './faults/receive-tenant-unrouted.ts';
+import { fault as receiveUploadOff } from './faults/receive-upload-off.ts';
 import { fault as receiveVolumePermission } from './faults/receive-volume-permission.ts';
+import { fault as receiveWalDamaged } from './faults/receive-wal-damaged.ts';
 import { fault as routerScaledToZero } from './faults/router-scaled-to-zero.ts';
 import { fault as ruleEvaluationFailing } from './faults/rule-evaluation-failing.ts';
 import { fault as rulerNotConnected } from './faults/ruler-not-connected.ts';
 import { fault as rulesNotSelected } from './faults/rules-not-selected.ts';
 import { fault as sidecarPrometheusUnreachable } from './faults/sidecar-prometheus-unreachable.ts';
 import { fault as sidecarUploadFailing } from './faults/sidecar-upload-failing.ts';
+import { fault as storeBlockMissing } from './faults/store-block-missing.ts';
+import { fault as storeChunkPoolSmall } from './faults/store-chunk-pool-small.ts';
 import { fault as storeCsiDriverMissing } from './faults/store-csi-driver-missing.ts';
 import { fault as storeDefaultStorageclassMissing } from './faults/store-default-storageclass-missing.ts';
 import { fault as storeImageUnavailable } from './faults/store-image-unavailable.ts';
+import { fault as storeIndexCacheSmall } from './faults/store-index-cache-small.ts';
 import { fault as storeMissing } from './faults/store-missing.ts';
 import { fault as storeOomKilled } from './faults/store-oom-killed.ts';
 import { fault as storePortMismatch } from './faults/store-port-mismatch.ts';
@@ -99,7 +139,9 @@ import { fault as storeQuotaExceeded } from './faults/store-quota-exceeded.ts';
 import { fault as storeScaledToZero } from './faults/store-scaled-to-zero.ts';
 import { fault as storeSecretMissing } from './faults/store-secret-missing.ts';
 import { fault as storeSelectorMismatch } from './faults/store-selector-mismatch.ts';
+import { fault as storeServiceMissing } from './faults/store-service-missing.ts';
 import { fault as storeStorageclassMissing } from './faults/store-storageclass-missing.ts';
+import { fault as storeTimeRangeGap } from './faults/store-time-range-gap.ts';
 import { fault as storeUnschedulable } from './faults/store-unschedulable.ts';
 import { fault as targetHttpError } from './faults/target-http-error.ts';
 import { fault as targetLimitExceeded } from './faults/target-limit-exceeded.ts';
@@ -147,7 +189,16 @@ export const FAULTS: readonly Fault[] = [
   alertmanagerPeersUnreachable,
   alertsMuted,
   bucketMissing,
+  compactorBehind,
+  compactorBlockDamaged,
+  compactorBlockPartial,
+  compactorChunksOutOfOrder,
+  compactorHaltedOverlap,
+  compactorLabelsOutOfOrder,
+  compactorNotDownsampling,
+  compactorRetentionRefused,
   compactorScaledToZero,
+  compactorTwice,
   dnsDown,
   dnsDownAgentRestarted,
   edgeCertificatesExpired,
@@ -157,6 +208,9 @@ export const FAULTS: readonly Fault[] = [
   edgeMtuMismatch,
   edgeUnreachable,
   endpointRefusing,
+  frontendCacheItemTooLarge,
+  frontendDownstreamMisspelled,
+  frontendDownstreamPortWrong,
   hashringAfterScaling,
   hashringMismatch,
   hubEgressBlocked,
@@ -168,24 +222,44 @@ export const FAULTS: readonly Fault[] = [
   ingressMissing,
   ingressServiceMissing,
   jobWithoutTargets,
+  memcachedScaledToZero,
+  memcachedServiceMissing,
   monitorMissing,
   monitorNamespaceUnselected,
   monitorPortMismatch,
   notificationBlocked,
   notificationRejected,
+  objstoreConfigInvalid,
   objstoreCredentialsInvalid,
+  objstoreListDenied,
+  objstorePortMismatch,
+  objstorePortWrong,
+  objstoreScaledToZero,
+  objstoreSchemeWrong,
   objstoreServiceMissing,
+  objstoreThrottled,
+  objstoreWriteDenied,
   operatorCrdMissing,
   operatorNotRunning,
   operatorResourceRejected,
+  queryEndpointMissing,
+  queryEndpointMisspelled,
   queryFlagInvalid,
+  queryFrontendMissing,
   queryImageUnavailable,
+  queryOverloaded,
+  queryReplicaLabelMissing,
   queryRolloutStuck,
   queryScaledToZero,
   querySelectorMismatch,
+  receiveBlockDamaged,
+  receiveBlocksDamagedQuorumLost,
   receiveCpuStarved,
   receiveDiskFull,
   receiveExpansionRefused,
+  receiveHashringTooSmall,
+  receiveHeadUncompacted,
+  receiveImageUnavailableQuorumLost,
   receiveIoError,
   receiveLoadbalancerPending,
   receiveOomKilled,
@@ -194,16 +268,24 @@ export const FAULTS: readonly Fault[] = [
   receiveScaledToZero,
   receiveSelectorMismatch,
   receiveServiceMissing,
+  receiveTenantRequestLimited,
+  receiveTenantSeriesLimited,
+  receiveTenantUnrouted,
+  receiveUploadOff,
   receiveVolumePermission,
+  receiveWalDamaged,
   routerScaledToZero,
   ruleEvaluationFailing,
   rulerNotConnected,
   rulesNotSelected,
   sidecarPrometheusUnreachable,
   sidecarUploadFailing,
+  storeBlockMissing,
+  storeChunkPoolSmall,
   storeCsiDriverMissing,
   storeDefaultStorageclassMissing,
   storeImageUnavailable,
+  storeIndexCacheSmall,
   storeMissing,
   storeOomKilled,
   storePortMismatch,
@@ -212,7 +294,9 @@ export const FAULTS: readonly Fault[] = [
   storeScaledToZero,
   storeSecretMissing,
   storeSelectorMismatch,
+  storeServiceMissing,
   storeStorageclassMissing,
+  storeTimeRangeGap,
   storeUnschedulable,
   targetHttpError,
   targetLimitExceeded,

@@ -21,7 +21,7 @@ export async function linkState(context: FaultContext, cluster: string, state: '
 }
 
 /** A program in the network of a node. */
-const inNode = ({ netns }: NodeLayout, ...argv: string[]): string[] => [
+export const inNode = ({ netns }: NodeLayout, ...argv: string[]): string[] => [
   ...['nsenter', `--net=/run/netns/${netns}`, '--'],
   ...argv,
 ];

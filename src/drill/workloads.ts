@@ -5,6 +5,7 @@ import type { FaultContext } from './fault.ts';
 export interface WorkloadSpec {
   replicas: number;
   strategy?: object;
+  updateStrategy?: object;
   template: { spec: PodSpec };
 }
 

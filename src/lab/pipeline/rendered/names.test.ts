@@ -16,6 +16,8 @@ it('names of rendered parts are those that the platform gives', () => {
     alertmanagerConfig: 'alertmanager-config',
     ruler: OPERATED.ruler,
     rulerResource: NAMES.ruler,
+    queryFrontend: NAMES.queryFrontend,
+    memcached: NAMES.memcached,
   });
   expect(RENDERED_PORTS).toEqual({
     thanos: PORTS.http,

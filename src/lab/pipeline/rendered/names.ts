@@ -27,6 +27,8 @@ export const RENDERED = {
   /** The Ruler's StatefulSet, and the custom resource that it is made of. */
   ruler: 'thanos-ruler-ruler',
   rulerResource: 'ruler',
+  queryFrontend: 'thanos-query-frontend',
+  memcached: 'memcached',
 } as const;
 
 /** Ports of the rendered parts' own pages. */
