@@ -27,7 +27,7 @@ export async function openDashboards(context: FaultContext, spec: Dashboards): P
   const script = `ask() {
   while :; do
     now=$(busybox date +%s)
-    wget -q -T 150 -O /dev/null "${await addressOf(context, spec.service)}/api/v1/query_range?query=${encodeURIComponent(spec.query)}&start=$((now - ${spec.hours * 3600}))&end=$now&step=${spec.stepSeconds}"
+    busybox timeout 150 wget -q -O /dev/null "${await addressOf(context, spec.service)}/api/v1/query_range?query=${encodeURIComponent(spec.query)}&start=$((now - ${spec.hours * 3600}))&end=$now&step=${spec.stepSeconds}"
     sleep ${spec.pauseSeconds}
   done
 }

@@ -1,6 +1,6 @@
 import { archive, archived, removeArchive } from '../bucket.ts';
 import { openDashboards } from '../dashboards.ts';
-import { queryGives, queryWarns, storePods, waitFor } from '../effects.ts';
+import { allOf, isRolledOut, queryGives, queryWarns, storePods, waitFor } from '../effects.ts';
 import { defineFault, hubPart } from '../fault.ts';
 import { changeWorkload } from '../workloads.ts';
 
@@ -19,7 +19,8 @@ export const fault = defineFault({
         arg.startsWith('--sync-block-duration=') ? '--sync-block-duration=15m' : arg,
       );
     });
-    await waitFor(context, queryGives(PAST), 180);
+    // The new pod must have seen it, not the old one.
+    await waitFor(context, allOf(isRolledOut('statefulset', storePods), queryGives(PAST)), 180);
     await removeArchive(context);
     await openDashboards(context, {
       service: context.names.services.query,
