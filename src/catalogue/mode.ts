@@ -45,7 +45,11 @@ export type Effect =
   /** A node is gone, with what runs on it. */
   | 'node-gone'
   /** What it should find in the cluster (targets, resources) is hidden from it. */
-  | 'nothing-found';
+  | 'nothing-found'
+  /** The writer goes on with the configuration that it had: what was changed since has no effect. */
+  | 'runs-old'
+  /** Nobody makes of the operator's resources what should run: its writers go on as they were. */
+  | 'unfollowed';
 
 /** A finding that the mode explains, on the mode's own subject. */
 export interface Sign {

@@ -562,6 +562,27 @@ const REMOTE_WRITE_ALLOWED = policy('remote-write', 'monitoring', {
 
 const DROPPED = nothingArrives('cluster-02', NO_ANSWER);
 
+const SECOND = 'http://10.64.0.10:30291/api/v1/receive';
+/** The writer of cluster-02 sends to a second address as well, and gets no answer there either. */
+const bothDropped: Change = changes(
+  replaced(/^cluster-02 .*status\/config/, '\nremote_write:\n', `\nremote_write:\n- url: ${SECOND}\n`),
+  replaced(
+    /^cluster-02 .*configmaps\/prometheus-agent/,
+    '\nremote_write:\n',
+    `\nremote_write:\n  - url: ${SECOND}\n`,
+  ),
+  nothingArrives('cluster-02', NO_ANSWER),
+  inCluster(
+    'cluster-02',
+    metricsOf(/prometheus-agent-0/, {
+      [`prometheus_remote_storage_queue_highest_sent_timestamp_seconds{remote_name="b",url="${SECOND}"}`]:
+        '1795250960',
+      [`prometheus_remote_storage_queue_highest_timestamp_seconds{remote_name="b",url="${SECOND}"}`]:
+        '1795251197',
+    }),
+  ),
+);
+
 /** The far end of `endpoint-refusing` is an address of the world that gives no answer. */
 const outsideDropped: Change = changes(
   replacedEverywhere('10.65.0.1:9009', '203.0.113.7:9009'),
@@ -649,6 +670,20 @@ describeNeighbours('a policy, a firewall, the way out, or the whole way between 
       policiesAre(),
     ),
     is: { mode: 'network/link-lost', cluster: 'cluster-02' },
+  },
+  {
+    says: 'everything that a cluster sends is dropped, to every address',
+    from: 'healthy',
+    change: changes(bothDropped, policiesAre()),
+    is: { mode: 'network/link-lost', cluster: 'cluster-02' },
+  },
+  {
+    says: 'the same, and nobody may list policies: one may close all ways as well',
+    from: 'healthy',
+    change: changes(bothDropped, policiesAre()),
+    hidden: /\/networkpolicies\?/,
+    shared: ['network/policy-blocked', 'network/firewall-blocked'],
+    not: ['network/link-lost'],
   },
   {
     says: 'a cluster does not even answer us',

@@ -72,12 +72,11 @@ const WRITERS = {
   'cluster-03': { last: '1795251198.027', url: 'http://thanos-receive.cluster-01.lab:30291' },
 } as const;
 type Cluster = keyof typeof WRITERS;
-export const CLUSTERS = Object.keys(WRITERS) as Cluster[];
 
 export const writerOf = (cluster: string): RegExp => new RegExp(`^${cluster} .*prometheus-agent-0`);
 
 /** Query has nothing newer of a cluster than what arrived four minutes ago. */
-export const silent = (cluster: Cluster): Change => {
+const silent = (cluster: Cluster): Change => {
   const { last } = WRITERS[cluster];
   return (request, body) =>
     request.path.includes('/api/v1/query?')
@@ -86,14 +85,14 @@ export const silent = (cluster: Cluster): Change => {
 };
 
 /** The queue of a writer got nothing away for four minutes. */
-export const queueStands = (cluster: Cluster): Change =>
+const queueStands = (cluster: Cluster): Change =>
   metricValuesOf(writerOf(cluster), {
     prometheus_remote_storage_queue_highest_sent_timestamp_seconds: LAST_SENT,
     prometheus_remote_storage_samples_pending: 10_000,
   });
 
 /** What a writer says of a batch that it will try again; `err` as Go words it, with `URL` for its own. */
-export const sendFails = (cluster: Cluster, err: string): Change => {
+const sendFails = (cluster: Cluster, err: string): Change => {
   const url = `${WRITERS[cluster].url}/api/v1/receive`;
   const words = JSON.stringify(err.replaceAll('URL', url));
   const line = `time=2026-11-21T08:53:12Z level=WARN source=queue_manager.go:2078 msg="Failed to send batch, retrying" component=remote url=${url} err=${words}`;

@@ -99,6 +99,15 @@ const ON_COMPONENT: Record<Exclude<Inner, keyof typeof ON_SUBJECT>, OnComponent>
   'not-queried': notQueried,
   misattributed,
   'series-flood': seriesFlood,
+  'runs-old': runsOld,
+  unfollowed: ({ ref }, fleet) =>
+    fleet
+      .inCluster(ref.cluster)
+      .filter(({ role }) => role === 'agent' || role === 'prometheus')
+      .flatMap((writer) => [
+        finding('resource-not-followed', writer.ref, 0.85),
+        effect('runs-old', writer.ref, 0.9),
+      ]),
   'nothing-found': ({ role, ref }) =>
     WRITERS.includes(role) ? [finding('cluster-silent', clusterRef(ref.cluster), 0.5)] : [],
 };
@@ -244,6 +253,16 @@ function overlapping(writer: Component, fleet: FleetIndex): Result[] {
     finding('remote-write-duplicate-samples', link, 0.8),
     finding('remote-write-out-of-order', link, 0.8),
   ]);
+}
+
+/** What the old configuration lacks, or has wrongly, is seen of the writer as if nobody had mended it. */
+function runsOld({ ref }: Component): Result[] {
+  return [
+    finding('remote-write-absent', ref, 0.2),
+    finding('remote-write-url-differs', ref, 0.2),
+    finding('identity-missing', ref, 0.2),
+    finding('cluster-silent', clusterRef(ref.cluster), 0.2),
+  ];
 }
 
 /** What is sent under another's name meets what that one sends: who comes second is refused. */

@@ -139,7 +139,7 @@ function readScrapeJob(job: unknown): ScrapeJob | null {
 }
 
 /** Label values may be written as numbers or switches: YAML makes them so, Prometheus takes them as text. */
-function labelMap(value: unknown): Record<string, string> {
+export function labelMap(value: unknown): Record<string, string> {
   if (!isRecord(value)) return {};
   const scalars = Object.entries(value).filter(([, entry]) =>
     ['string', 'number', 'boolean'].includes(typeof entry),

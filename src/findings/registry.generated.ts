@@ -73,6 +73,7 @@ import { sync as storeSync } from './store/sync.ts';
 import { config as workloadConfig } from './workload/config.ts';
 import { containers as workloadContainers } from './workload/containers.ts';
 import { cpu as workloadCpu } from './workload/cpu.ts';
+import { layers as workloadLayers } from './workload/layers.ts';
 import { memory as workloadMemory } from './workload/memory.ts';
 import { mounts as workloadMounts } from './workload/mounts.ts';
 import { nodes as workloadNodes } from './workload/nodes.ts';
@@ -159,6 +160,7 @@ export const RULES: readonly FindingRule[] = [
   workloadConfig,
   workloadContainers,
   workloadCpu,
+  workloadLayers,
   workloadMemory,
   workloadMounts,
   workloadNodes,

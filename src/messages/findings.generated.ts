@@ -678,6 +678,14 @@ export const FINDING_MESSAGES = {
     "en": "{subject} refuses its configuration",
     "ko": "{subject}: 설정 거부"
   },
+  "finding.config-not-loaded": {
+    "en": "{subject} runs without what its configuration has said for minutes ({words})",
+    "ko": "{subject}: 몇 분 전 바뀐 설정이 실행 중인 프로세스에 없음 ({words})"
+  },
+  "finding.resource-not-followed": {
+    "en": "{subject} runs without what its custom resource has said for minutes ({words})",
+    "ko": "{subject}: 몇 분 전 바뀐 커스텀 리소스 내용이 실행 중인 프로세스에 없음 ({words})"
+  },
   "finding.config-reload-refused": {
     "en": "{subject} refused a newer configuration and runs with the old one",
     "ko": "{subject}: 새 설정 리로드 실패, 이전 설정으로 동작 중"

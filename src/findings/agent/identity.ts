@@ -3,6 +3,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { configChange, configMapFact } from '../shared/changes.ts';
+import { runsOld } from '../shared/layers.ts';
 
 /** Whether a writer's samples carry the label that says which cluster they are from. */
 export const identity: FindingRule = {
@@ -31,7 +32,9 @@ function look(context: FindingContext, component: Component): Finding[] {
   if (has || !isMissed(context, component, config.externalLabels))
     return [absent('identity-missing', component.ref, { evidence, facts })];
   const change = configChange(context, component);
-  return [present('identity-missing', component.ref, { evidence, facts, change, since: change?.at ?? null })];
+  const details = { evidence, change, since: change?.at ?? null };
+  const isOld = runsOld(context, component, 'labels') ? 1 : 0;
+  return [present('identity-missing', component.ref, { ...details, facts: { ...facts, isOld } })];
 }
 
 /**

@@ -9,6 +9,7 @@ import { prometheusConfigOf } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { type Finding, present, quote } from '../finding.ts';
+import { compareLayers } from '../shared/layers.ts';
 import { selectedPods } from '../shared/paths.ts';
 
 /** The operator follows a change within seconds, the kubelet brings the new file within two minutes. */
@@ -51,6 +52,8 @@ function worldOf(context: FindingContext, cluster: ClusterEvidence): World | nul
   // While the operator does not run, nothing follows the resources: that is another fault.
   const operators = context.index.byRole('operator', cluster.name);
   if (!operators.some((operator) => context.pods(operator).some(({ ready }) => ready))) return null;
+  // What does not run yet of its own resource tells nothing about monitors.
+  if (all.some((writer) => compareLayers(context, writer).state === 'gap')) return null;
   const configs = all.map((writer) => prometheusConfigOf(cluster, writer));
   const looks = all.flatMap((writer) => context.pods(writer).map((pod) => cluster.targets.get(podKey(pod))));
   if (!configs.every((config) => config?.layer === 'running') || !looks.every((look) => look?.seen))

@@ -19,7 +19,7 @@ function statesOf(given: { condition?: object; generation?: number; metrics?: st
     message: 'key not found',
   };
   const agent = {
-    meta: { name: 'agent', namespace: 'm', generation: given.generation ?? 1 },
+    meta: { name: 'agent', namespace: 'm', generation: given.generation ?? 1, createdAt: null, changes: [] },
     conditions: [{ ...condition, observedGeneration: 1, ...given.condition }],
   };
   const metrics =

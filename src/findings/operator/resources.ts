@@ -1,10 +1,12 @@
 import type { CustomResource } from '../../evidence/kubernetes/custom-resources.ts';
+import { lastChange } from '../../evidence/kubernetes/meta.ts';
 import type { KubernetesEvent } from '../../evidence/kubernetes/objects.ts';
 import { type Source, seenOr } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
-import type { FindingContext, FindingRule } from '../context.ts';
+import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { tellingWords } from '../shared/log-texts.ts';
+import { reconciliationOf } from '../shared/reconciled.ts';
 
 const TYPE = 'custom-resource-rejected';
 
@@ -22,7 +24,7 @@ function look(context: FindingContext, operator: Component): Finding[] {
   const lists = [...cluster.customResources];
   for (const [plural, list] of lists) {
     for (const resource of seenOr(list, [])) {
-      const words = failureOf(resource);
+      const words = failureOf(resource) ?? behindOf(context, operator, resource);
       if (words !== null)
         return [rejected(operator, { plural, ...resource.meta, words, source: list.source, since: null })];
     }
@@ -72,6 +74,22 @@ function failureOf({ conditions, meta }: CustomResource): string | null {
   );
   if (!failed || /is forbidden: User .{0,200}cannot |exceeded quota/.test(failed.message)) return null;
   return failed.message || failed.reason;
+}
+
+/** The operator follows a change within seconds. */
+const FOLLOWING_SECONDS = 180;
+
+/** An operator that runs, and says in the status of a resource that it has not seen its last change. */
+function behindOf(context: FindingContext, operator: Component, resource: CustomResource): string | null {
+  const { generation, createdAt } = resource.meta;
+  const seen = reconciliationOf(resource)?.observedGeneration ?? null;
+  if (seen === null || generation === null || seen >= generation) return null;
+  const isLong = (since: string | null | undefined) => (ageSeconds(context, since) ?? 0) > FOLLOWING_SECONDS;
+  const changedAt = lastChange(resource.meta)?.at ?? createdAt;
+  const isFollowed =
+    !isLong(changedAt) ||
+    !context.pods(operator).some(({ ready, readySince }) => ready && isLong(readySince));
+  return isFollowed ? null : `generation ${generation} of ${changedAt}, reconciled ${seen}`;
 }
 
 /** The newest event by which the operator refused a resource of this kind. */

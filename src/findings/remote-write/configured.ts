@@ -4,6 +4,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { configChange, configMapFact } from '../shared/changes.ts';
+import { runsOld } from '../shared/layers.ts';
 import { queuesOf } from '../shared/queues.ts';
 
 /** Whether a part that only exists to send has somewhere to send to. */
@@ -31,7 +32,11 @@ function look(context: FindingContext, component: Component): Finding[] {
   return [
     present('remote-write-absent', component.ref, {
       evidence: [quote(source, `remote_write: none; ${config.jobs.length} scrape jobs`)],
-      facts: { jobs: config.jobs.length, ...configMapFact(context, component) },
+      facts: {
+        jobs: config.jobs.length,
+        isOld: runsOld(context, component, 'urls') ? 1 : 0,
+        ...configMapFact(context, component),
+      },
       change,
       since: change?.at ?? null,
     }),

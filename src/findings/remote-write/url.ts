@@ -2,6 +2,7 @@ import { prometheusConfigOf } from '../../evidence/views.ts';
 import type { FindingRule } from '../context.ts';
 import { present, quote, unknown } from '../finding.ts';
 import { configChange, configMapFact } from '../shared/changes.ts';
+import { runsOld } from '../shared/layers.ts';
 import { followLinks } from '../shared/paths.ts';
 import { queuesOf } from '../shared/queues.ts';
 
@@ -30,6 +31,7 @@ export const url: FindingRule = {
             part: problem.kind.slice('client-'.length),
             has: problem.has,
             suggestion: problem.suggestion,
+            isOld: runsOld(context, client, 'urls') ? 1 : 0,
             ...configMapFact(context, client),
           },
           since: change?.at ?? null,

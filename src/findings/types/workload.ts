@@ -358,6 +358,20 @@ export const workload = defineFindings({
       ],
     },
   },
+  'config-not-loaded': {
+    leak: 1e-4,
+    sentence: {
+      en: '{subject} runs without what its configuration has said for minutes ({words})',
+      ko: '{subject}: 몇 분 전 바뀐 설정이 실행 중인 프로세스에 없음 ({words})',
+    },
+  },
+  'resource-not-followed': {
+    leak: 1e-4,
+    sentence: {
+      en: '{subject} runs without what its custom resource has said for minutes ({words})',
+      ko: '{subject}: 몇 분 전 바뀐 커스텀 리소스 내용이 실행 중인 프로세스에 없음 ({words})',
+    },
+  },
   'config-reload-refused': {
     leak: 1e-5,
     sentence: {

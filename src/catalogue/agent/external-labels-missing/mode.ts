@@ -8,6 +8,8 @@ export const mode = defineMode({
   basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'identity-missing', chance: 0.99, speaks: true }],
+  // Mended in its object already, which does not run: then that is it.
+  applies: ({ finding }) => finding('identity-missing')?.facts.isOld !== 1,
   breaks: 'unattributed',
   immediate: [
     {

@@ -14,7 +14,7 @@ export const mode = defineMode({
     { finding: 'pods-not-ready', chance: 0.6, alternative: true },
     { finding: 'no-ready-pods', chance: 0.9, alternative: true },
   ],
-  breaks: null,
+  breaks: 'unfollowed',
   variant: ({ has, component }) =>
     component === undefined ? 'missing' : has('replicas-zero') ? 'scaled-to-zero' : null,
   immediate: [

@@ -7,7 +7,7 @@ export const mode = defineMode({
   basis: 'lab-due',
   whose: 'subject',
   signs: [{ finding: 'custom-resource-rejected', chance: 0.98, speaks: true }],
-  breaks: null,
+  breaks: 'unfollowed',
   immediate: [
     {
       id: 'read-operator',

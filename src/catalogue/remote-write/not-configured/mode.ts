@@ -13,6 +13,8 @@ export const mode = defineMode({
     { finding: 'container-crashing', chance: 0.3, alternative: true },
     { finding: 'config-refused', chance: 0.3, alternative: true },
   ],
+  // Mended in its object already, which does not run: then that is it.
+  applies: ({ finding }) => finding('remote-write-absent')?.facts.isOld !== 1,
   breaks: 'nothing-sent',
   immediate: [
     { id: 'see-config', commands: ({ component, facts }) => [configCommand(component, facts)] },

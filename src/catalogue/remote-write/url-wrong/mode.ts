@@ -11,6 +11,8 @@ export const mode = defineMode({
     { finding: 'remote-write-url-differs', chance: 0.97, speaks: true },
     { finding: 'remote-write-not-found', chance: 0.9, speaks: true },
   ],
+  // Mended in its object already, which does not run: then that is it.
+  applies: ({ finding }) => finding('remote-write-url-differs')?.facts.isOld !== 1,
   breaks: 'nothing-sent',
   variant: ({ finding }) => {
     const part = finding('remote-write-url-differs')?.facts.part;
