@@ -66,13 +66,14 @@ function blindCandidates(
   findings: FindingIndex,
   fleet: FleetIndex,
 ): Candidate[] {
-  const open = findings.all.filter(
-    (finding) =>
-      finding.state === 'present' &&
-      !direct.some(({ explains }) => (explains.get(findingId(finding)) ?? 0) > CONFIRMED),
+  const explained = explainedBy(direct, (chance) => chance > CONFIRMED);
+  const ids = new Set(
+    findings.all
+      .filter(({ state }) => state === 'present')
+      .map(findingId)
+      .filter((id) => !explained.has(id)),
   );
-  if (open.length === 0) return [];
-  const ids = new Set(open.map(findingId));
+  if (ids.size === 0) return [];
   return candidates('unknown', catalogue, findings, fleet).candidates.filter(
     ({ mode, explains }) => mode.level === 'root' && [...explains.keys()].some((id) => ids.has(id)),
   );
@@ -182,11 +183,18 @@ function unexplainedBy(
   const explaining = considered.filter(({ mode, component }) =>
     confirmed.has(`${mode.id} ${subjectKey(component)}`),
   );
+  const explained = explainedBy(explaining, (chance) => chance >= EXPLAINED);
   return findings.all
     .filter(({ state }) => state === 'present')
     .map(findingId)
-    .filter((id) => !explaining.some(({ explains }) => (explains.get(id) ?? 0) >= EXPLAINED));
+    .filter((id) => !explained.has(id));
 }
+
+/** Ids of the findings that one of the candidates makes likely enough. */
+const explainedBy = (some: readonly Candidate[], isEnough: (chance: number) => boolean): Set<string> =>
+  new Set(
+    some.flatMap(({ explains }) => [...explains].flatMap(([id, chance]) => (isEnough(chance) ? id : []))),
+  );
 
 /** What was thought of and does not hold: refuted, explained away, or looked for and not there. */
 function ruledOut(
@@ -210,8 +218,9 @@ function ruledOut(
     }
   });
   // Looked for and not there, though it would have explained something of what is.
-  for (const { mode, component, sign, explains } of candidates('absent', catalogue, findings, fleet)
-    .candidates) {
+  const likely = CONFIRMED + Number.EPSILON;
+  const absent = candidates('absent', catalogue, findings, fleet, likely).candidates;
+  for (const { mode, component, sign, explains } of absent) {
     const would = [...explains].some(([id, chance]) => present.has(id) && chance > CONFIRMED);
     if (would) result.push({ mode: mode.id, component, because: sign });
   }

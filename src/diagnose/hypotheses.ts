@@ -54,12 +54,13 @@ function push<K>(map: Map<K, Finding[]>, key: K, finding: Finding): void {
   else map.set(key, [finding]);
 }
 
-/** All candidates whose sign is in the given state, with what follows from each. */
+/** All candidates whose sign is in the given state, with what follows from each; see `propagate` for `atLeast`. */
 export function candidates(
   state: Finding['state'],
   modes: readonly Mode[],
   findings: FindingIndex,
   fleet: FleetIndex,
+  atLeast?: number,
 ): { candidates: Candidate[]; refuted: Refuted[] } {
   const strength = strengthOf(findings);
   const found = new Map<string, Candidate>();
@@ -71,7 +72,7 @@ export function candidates(
     const because = refuterOf(mode, situation);
     if (because) refuted.push({ mode, component, because });
     else {
-      const explains = consequences(mode, component, sign, fleet, strength);
+      const explains = consequences(mode, component, sign, fleet, strength, atLeast);
       const isLimited = mode.level === 'surface' && mode.isOutside?.(situation) !== true;
       found.set(key, {
         mode,
@@ -121,8 +122,11 @@ function consequences(
   sign: Finding,
   fleet: FleetIndex,
   strength: Strength,
+  atLeast?: number,
 ): Consequences {
-  const explained = new Map(mode.breaks === null ? [] : propagate(mode.breaks, component, fleet, strength));
+  const explained = new Map(
+    mode.breaks === null ? [] : propagate(mode.breaks, component, fleet, strength, atLeast),
+  );
   const own = (entry: Sign) =>
     entry.finding === sign.type ? findingId(sign) : `${entry.finding}@${subjectKey(component)}`;
   for (const entry of mode.signs)
