@@ -124,14 +124,19 @@ function consequences(
   strength: Strength,
   atLeast?: number,
 ): Consequences {
-  const explained = new Map(
-    mode.breaks === null ? [] : propagate(mode.breaks, component, fleet, strength, atLeast),
-  );
+  const explained =
+    mode.breaks === null
+      ? new Map<string, number>()
+      : propagate(mode.breaks, component, fleet, strength, atLeast);
   const own = (entry: Sign) =>
     entry.finding === sign.type ? findingId(sign) : `${entry.finding}@${subjectKey(component)}`;
-  for (const entry of mode.signs)
-    explained.set(own(entry), Math.max(explained.get(own(entry)) ?? 0, entry.chance));
-  return withUnready(explained);
+  for (const entry of mode.signs) raise(explained, own(entry), entry.chance);
+  addUnready(explained);
+  return explained;
+}
+
+function raise(explained: Map<string, number>, id: string, chance: number): void {
+  explained.set(id, Math.max(explained.get(id) ?? 0, chance));
 }
 
 const UNREADY = 'pods-not-ready@';
@@ -141,16 +146,12 @@ const SEEN_OF_UNREADY: readonly (readonly [type: FindingType, chance: number])[]
   ['rollout-stalled', 0.6],
 ];
 
-function withUnready(explained: ReadonlyMap<string, number>): Map<string, number> {
-  const all = new Map(explained);
+function addUnready(explained: Map<string, number>): void {
   for (const [id, chance] of explained) {
     if (!id.startsWith(UNREADY)) continue;
-    for (const [type, share] of SEEN_OF_UNREADY) {
-      const follows = `${type}@${id.slice(UNREADY.length)}`;
-      all.set(follows, Math.max(all.get(follows) ?? 0, share * chance));
-    }
+    for (const [type, share] of SEEN_OF_UNREADY)
+      raise(explained, `${type}@${id.slice(UNREADY.length)}`, share * chance);
   }
-  return all;
 }
 
 export function situationOf(

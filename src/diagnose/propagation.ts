@@ -29,7 +29,7 @@ export function propagate(
   fleet: FleetIndex,
   strength: Strength,
   atLeast = NEGLIGIBLE,
-): Consequences {
+): Map<string, number> {
   const found = new Map<string, number>();
   const visited = new Set<string>();
   // In the order of chances, the surest last; of equal ones, the first last.
