@@ -108,8 +108,11 @@ function describe({ mode, variant, component }: Cause): string {
 }
 
 /** Whether all that is told is a loss that is over. */
-const isPast = ({ causes, verdict }: Diagnosis): boolean =>
-  verdict === 'degraded' && causes.length > 0 && causes.every(({ mode }) => OF_THE_PAST.includes(mode));
+function isPast({ causes, verdict }: Diagnosis): boolean {
+  return (
+    verdict === 'degraded' && causes.length > 0 && causes.every(({ mode }) => OF_THE_PAST.includes(mode))
+  );
+}
 
 /** Seconds until the diagnosis finds nothing; `null` if that never came. */
 async function untilHealthy(on: FaultContext): Promise<number | null> {

@@ -1,8 +1,8 @@
 import { isAddress, type LinkAddress } from '../fleet/fleet.ts';
+import { once } from '../fleet/once.ts';
 import type { ClusterEvidence } from './evidence.ts';
 import type { EndpointSlice, Service, ServicePort } from './kubernetes/objects.ts';
 import { seenOr } from './look.ts';
-import { once } from './once.ts';
 
 /** A URL taken apart; `null` if it is none. */
 export function addressOfUrl(url: string): LinkAddress | null {

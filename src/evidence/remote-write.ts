@@ -1,5 +1,5 @@
+import { once } from '../fleet/once.ts';
 import type { Metrics } from './metrics.ts';
-import { once } from './once.ts';
 
 /** One remote-write queue, as its own process measures it. Times are seconds since the epoch. */
 export interface RemoteWriteQueue {

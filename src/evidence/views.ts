@@ -1,5 +1,6 @@
 import { flagValue } from '../fleet/flags.ts';
 import { type Component, group } from '../fleet/fleet.ts';
+import { once } from '../fleet/once.ts';
 import { type ClusterEvidence, podKey } from './evidence.ts';
 import { fileOrigin } from './kubernetes/files.ts';
 import type { ObjectMeta } from './kubernetes/meta.ts';
@@ -7,7 +8,6 @@ import type { Claim, ConfigMap, Workload } from './kubernetes/objects.ts';
 import type { Pod, PodSpec } from './kubernetes/pods.ts';
 import { bytesOf } from './kubernetes/quantities.ts';
 import { type Seen, type Source, seenOr } from './look.ts';
-import { once } from './once.ts';
 import { type PrometheusConfig, readPrometheusConfig } from './prometheus-config.ts';
 import type { BlindReason } from './transport.ts';
 

@@ -1,6 +1,6 @@
 import type { SeriesCount } from '../../evidence/evidence.ts';
-import { once } from '../../evidence/once.ts';
 import { type Component, group } from '../../fleet/fleet.ts';
+import { once } from '../../fleet/once.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { type Finding, present, quote } from '../finding.ts';
 import { configMapFact } from '../shared/changes.ts';

@@ -1,8 +1,8 @@
 import { podKey, type SampleAge } from '../../evidence/evidence.ts';
 import { type Look, seenOr } from '../../evidence/look.ts';
-import { once } from '../../evidence/once.ts';
 import type { StoreStatus } from '../../evidence/thanos.ts';
 import type { Component } from '../../fleet/fleet.ts';
+import { once } from '../../fleet/once.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { linkRef } from '../remote-write/delivery.ts';

@@ -1,11 +1,11 @@
 import { addressOfHostPort, serviceName } from '../../evidence/addresses.ts';
 import type { Pod } from '../../evidence/kubernetes/pods.ts';
 import { type Source, seenOr } from '../../evidence/look.ts';
-import { once } from '../../evidence/once.ts';
 import { readHashring } from '../../evidence/thanos.ts';
 import { configFileOf, flagFileOrigin } from '../../evidence/views.ts';
 import { flagValue, portOf } from '../../fleet/flags.ts';
 import type { Component } from '../../fleet/fleet.ts';
+import { once } from '../../fleet/once.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Change, type Finding, present, quote, unknown } from '../finding.ts';
 import { configMapChange, newest } from '../shared/changes.ts';

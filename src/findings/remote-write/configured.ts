@@ -1,6 +1,6 @@
-import { once } from '../../evidence/once.ts';
 import { prometheusConfigOf, runningUnseen } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
+import { once } from '../../fleet/once.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { configChange, configMapFact } from '../shared/changes.ts';

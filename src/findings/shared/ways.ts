@@ -1,9 +1,9 @@
 import { podKey } from '../../evidence/evidence.ts';
 import type { Source } from '../../evidence/look.ts';
-import { once } from '../../evidence/once.ts';
 import { canBeProbed, type ProbeTarget, probeWords } from '../../evidence/probe.ts';
 import { LAG_SECONDS } from '../../evidence/remote-write.ts';
 import type { Component, Link } from '../../fleet/fleet.ts';
+import { once } from '../../fleet/once.ts';
 import { STORAGE_CLIENTS, WRITERS } from '../../fleet/roles.ts';
 import type { LinkRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext } from '../context.ts';

@@ -68,6 +68,9 @@ function collect(
   const { pod, source, lines, isEnding, context } = given;
   const said = new Map<FindingType, Said>();
   lines.forEach((line, index) => {
+    const age = ageSeconds(context, line.at);
+    const isLast = isEnding && index >= lines.length - LAST_LINES;
+    if (age !== null && age > LASTING_SECONDS && !isLast) return;
     for (const { type, isOver } of context.scan(line.raw)) {
       const { texts }: FindingKind = FINDING_TYPES[type];
       if (!texts || texts.holds === 'pasted' || texts.roles?.includes(component.role) === false) continue;
@@ -75,11 +78,7 @@ function collect(
         said.delete(type);
         continue;
       }
-      const age = ageSeconds(context, line.at);
-      const holds =
-        texts.holds === 'ending'
-          ? isEnding && index >= lines.length - LAST_LINES
-          : age !== null && age <= LASTING_SECONDS;
+      const holds = texts.holds === 'ending' ? isLast : age !== null && age <= LASTING_SECONDS;
       if (!holds) continue;
       const known = said.get(type);
       // The first line says when it began, the last is what holds: the words are those of the last.

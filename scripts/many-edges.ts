@@ -1,9 +1,9 @@
-import { discoverComponents } from '../collect/discover/components.ts';
-import { discoverFleet } from '../collect/discover/fleet.ts';
-import type { ClusterEvidence, Evidence } from '../evidence/evidence.ts';
-import { isRecord } from '../evidence/json.ts';
-import type { Look } from '../evidence/look.ts';
-import type { Fleet, FleetCluster } from '../fleet/fleet.ts';
+import { discoverComponents } from '../src/collect/discover/components.ts';
+import { discoverFleet } from '../src/collect/discover/fleet.ts';
+import type { ClusterEvidence, Evidence } from '../src/evidence/evidence.ts';
+import { isRecord } from '../src/evidence/json.ts';
+import type { Look } from '../src/evidence/look.ts';
+import type { Fleet, FleetCluster } from '../src/fleet/fleet.ts';
 
 /**
  * A recorded fleet in which one edge cluster stands for so many: the same evidence under other names, each with

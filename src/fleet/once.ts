@@ -1,6 +1,6 @@
 /**
  * A function that works its answer out once for each object that it is asked about, and forgets it with the object.
- * Evidence does not change once it is read: what follows from it does not either.
+ * Evidence and fleets do not change once they are read: what follows from them does not either.
  */
 export function once<T extends object, R>(work: (about: T) => R): (about: T) => R {
   const known = new WeakMap<T, { result: R }>();
