@@ -359,6 +359,23 @@ describeNeighbours('series that grew, or memory that is short otherwise', [
     is: { mode: 'workload/oom-killed', variant: 'query', role: 'query' },
   },
   {
+    says: 'its queue grew because the far end takes nothing',
+    from: 'endpoint-refusing',
+    change: podsAre('muvune-haguxi', 'vokmu-gunorjin-', {
+      containerStatuses: containerIs('vokmu-gunorjin', {
+        ...{ ready: true, restarts: 1, state: { running: { startedAt: '2026-11-21T09:04:05Z' } } },
+        lastState: {
+          terminated: {
+            ...KILLED,
+            ...{ startedAt: '2026-11-21T08:57:00Z', finishedAt: '2026-11-21T09:04:00Z' },
+          },
+        },
+      }),
+    }),
+    is: { mode: 'workload/oom-killed', variant: 'queue', role: 'agent' },
+    also: ['remote-write/endpoint-refusing'],
+  },
+  {
     says: 'nobody may see the pods',
     from: 'receive-oom-killed',
     change: seriesCounted(12_000, 11_000),

@@ -22,8 +22,9 @@ export interface Side {
   change?: Change;
   /** Clusters and paths that are answered with "forbidden". */
   hidden?: RegExp;
-  /** The one cause that is confirmed. */
+  /** The one cause that is confirmed, but for `also`: what is another fault of the recording. */
   is?: { mode: ModeId; variant?: string } & Partial<Pick<ComponentRef, 'cluster' | 'role' | 'kind' | 'name'>>;
+  also?: readonly ModeId[];
   /** Of these each has a share, and none is confirmed. */
   shared?: readonly ModeId[];
   /** Neighbours that are not confirmed. Needed where nothing is. */
@@ -43,8 +44,9 @@ export function describeNeighbours(rule: string, sides: readonly Side[]): void {
       const modes = confirmed.map(({ mode }) => mode);
       if (side.is) {
         const { mode, variant, ...component } = side.is;
-        expect(modes).toEqual([mode]);
-        expect(confirmed[0]).toMatchObject({ ...(variant !== undefined && { variant }), component });
+        expect(modes.filter((one) => !side.also?.includes(one))).toEqual([mode]);
+        const cause = confirmed.find((one) => one.mode === mode);
+        expect(cause).toMatchObject({ ...(variant !== undefined && { variant }), component });
         return;
       }
       for (const neighbour of [...(side.not ?? []), ...(side.shared ?? [])])

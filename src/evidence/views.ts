@@ -144,7 +144,8 @@ export function runningUnseen(cluster: ClusterEvidence, component: Component): B
 /** Configurations that were read, by the evidence that holds them: every rule asks for them again. */
 const read = new WeakMap<object, Map<string, PrometheusConfig | null>>();
 
-function configIn(owner: object, content: string): PrometheusConfig | null {
+/** A configuration in an answer or an object, read once; `null` if it is no YAML mapping. */
+export function configIn(owner: object, content: string): PrometheusConfig | null {
   const known = read.get(owner) ?? new Map<string, PrometheusConfig | null>();
   read.set(owner, known);
   let config = known.get(content);

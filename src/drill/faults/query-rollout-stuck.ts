@@ -27,5 +27,6 @@ export const fault = defineFault({
       };
     });
   },
-  effect: podSays(queryPods, 'Unschedulable'),
+  // A pod that was just made may still find its place.
+  effect: lasting(60, podSays(queryPods, 'Unschedulable')),
 });

@@ -2,9 +2,10 @@ import { addressOfHostPort, serviceName } from '../../evidence/addresses.ts';
 import type { Pod } from '../../evidence/kubernetes/pods.ts';
 import { type Source, seenOr } from '../../evidence/look.ts';
 import { readHashring } from '../../evidence/thanos.ts';
+import type { BlindReason } from '../../evidence/transport.ts';
 import { configFileOf, flagFileOrigin } from '../../evidence/views.ts';
 import { flagValue, portOf } from '../../fleet/flags.ts';
-import type { Component } from '../../fleet/fleet.ts';
+import { type Component, isAddress } from '../../fleet/fleet.ts';
 import { once } from '../../fleet/once.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Change, type Finding, present, quote, unknown } from '../finding.ts';
@@ -33,6 +34,8 @@ function look(context: FindingContext, component: Component): Finding[] {
     configMap: file.configMap,
   };
   if (differences.length === 0) return [absent('hashring-differs', component.ref, { evidence, facts })];
+  const why = membersUnseen(context, component, endpoints);
+  if (why !== null) return [unknown('hashring-differs', component.ref, why)];
   const change = newest([file.change, scalingOf(context, component)]);
   const found = differences.slice(0, 3).map((difference) => quote(file.source, difference));
   return [
@@ -43,6 +46,18 @@ function look(context: FindingContext, component: Component): Finding[] {
       since: change?.at ?? null,
     }),
   ];
+}
+
+/** Why the names or addresses of the pods are not known that the endpoints should be. */
+function membersUnseen(
+  context: FindingContext,
+  component: Component,
+  endpoints: readonly string[],
+): BlindReason | null {
+  const { pods, services } = context.clusterOf(component);
+  if (!pods.seen && endpoints.some((endpoint) => isAddress(addressOfHostPort(endpoint).host)))
+    return pods.reason;
+  return !services.seen && !context.workload(component)?.workload.serviceName ? services.reason : null;
 }
 
 /** The hashrings that a Receive is given, inline or by a file; `blind` where that could not be seen. */

@@ -2,9 +2,9 @@ import { podKey } from '../../evidence/evidence.ts';
 import { at, list, text } from '../../evidence/json.ts';
 import { lastChange, type ObjectMeta } from '../../evidence/kubernetes/meta.ts';
 import type { Blind, Look, Source } from '../../evidence/look.ts';
-import { labelMap, type PrometheusConfig, readPrometheusConfig } from '../../evidence/prometheus-config.ts';
+import { labelMap, type PrometheusConfig } from '../../evidence/prometheus-config.ts';
 import type { BlindReason } from '../../evidence/transport.ts';
-import { configFileOf, flagFileOrigin, runningUnseen } from '../../evidence/views.ts';
+import { configFileOf, configIn, flagFileOrigin, runningUnseen } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext } from '../context.ts';
 
@@ -53,7 +53,7 @@ export function compareLayers(context: FindingContext, component: Component): Co
   if (age !== null && age < FOLLOWING_SECONDS) return { state: 'same' };
   for (const pod of context.pods(component)) {
     const look = cluster.runningConfigs.get(podKey(pod));
-    const config = look?.seen ? readPrometheusConfig(look.value) : null;
+    const config = look?.seen ? configIn(look, look.value) : null;
     if (!look?.seen || !config) continue;
     const lacks = lackingIn(config, layer.wanted);
     if (Object.values(lacks).some(({ length }) => length > 0))
@@ -94,7 +94,7 @@ function fileOf(context: FindingContext, component: Component): Layer | Blind | 
   const look: Look<unknown> | undefined = cluster.configMaps.get(`${component.ref.namespace}/${origin.name}`);
   if (look && !look.seen) return look;
   const file = configFileOf(cluster, component, '--config.file');
-  const config = file && readPrometheusConfig(file.content);
+  const config = file && configIn(file.look.value.data, file.content);
   if (!file || !config) return null;
   const { meta } = file.look.value;
   const urls = config.remoteWrite.map(({ url }) => url);

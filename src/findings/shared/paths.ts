@@ -179,6 +179,8 @@ function noEntrance(context: FindingContext, path: Path, target: ClusterEvidence
     };
   }
   const wanted = link.address.port ?? 0;
+  // An address that none of the nodes is known to have, and the right port.
+  if (entrance.ports.some(({ nodePort }) => nodePort === wanted)) return null;
   const has = entrance.ports.find(({ nodePort }) => nodePort !== null)?.nodePort ?? 0;
   return isServiceAtFault(context, client, link.address.url, entrance)
     ? {
