@@ -336,7 +336,7 @@ export const refusalOf = (context: FaultContext, cluster: string, args: readonly
   );
 
 /** An event of the namespace has this reason, or says this. */
-export const eventSays =
+const eventSays =
   (where: Where, text: string): Effect =>
   async (context) => {
     const { cluster, namespace } = where(context);

@@ -1,11 +1,13 @@
 import { CATALOGUE } from '../catalogue/registry.generated.ts';
 import { collect } from '../collect/collect.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
+import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import { type Priors, seedPriors } from '../diagnose/priors.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Transport } from '../evidence/transport.ts';
 import { blindSpots } from '../findings/blind-spots.ts';
 import { findingsOf } from '../findings/look.ts';
+import type { Fleet } from '../fleet/fleet.ts';
 import type { Diagnosed } from '../report/diagnosed.ts';
 import { probeWays } from './probe.ts';
 
@@ -33,9 +35,14 @@ export async function diagnoseWithEvidence(
     ...(options.deadlineMs !== undefined && { deadlineMs: options.deadlineMs }),
   });
   if (options.probe) await probeWays(transport, evidence, fleet);
-  const observed = { findings: findingsOf(evidence, fleet), blindSpots: blindSpots(evidence, fleet) };
-  const diagnosis = diagnose(observed, fleet, CATALOGUE, priors);
+  const diagnosis = judge(evidence, fleet, priors);
   const durationMs = performance.now() - started;
   const diagnosed = { diagnosis, fleet, at: evidence.at, priors, engine: options.engine, durationMs };
   return { diagnosed, evidence };
+}
+
+/** The pure part: what the evidence says, without a request. */
+export function judge(evidence: Evidence, fleet: Fleet, priors: Priors): Diagnosis {
+  const observed = { findings: findingsOf(evidence, fleet), blindSpots: blindSpots(evidence, fleet) };
+  return diagnose(observed, fleet, CATALOGUE, priors);
 }

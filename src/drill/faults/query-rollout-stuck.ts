@@ -1,4 +1,4 @@
-import { podSays, queryPods, readyPod } from '../effects.ts';
+import { lasting, podSays, queryPods, readyPod } from '../effects.ts';
 import { defineFault, getObject, hubPart } from '../fault.ts';
 import { changeWorkload } from '../workloads.ts';
 

@@ -98,13 +98,9 @@ function findingOf(context: FindingContext, state: FilterState, all: readonly Fi
       ? unknown('write-filter-drops', component.ref, look.reason)
       : absent('write-filter-drops', component.ref);
   }
-  const others = all
-    .filter((other) => other !== state && other.kept !== null)
-    .map((other) => other.kept ?? 0);
-  const othersSend = others.length > 0 && Math.min(...others) >= NEARLY_ALL;
   const percent = Math.round(kept * 100);
   const facts = { percent, rules, up: state.upKept ? 1 : 0, ...configMapFact(context, component) };
-  if (kept > 0 && !(kept < NEXT_TO_NOTHING && othersSend))
+  if (kept > 0 && !(kept < NEXT_TO_NOTHING && doOthersSend(state, all)))
     return absent('write-filter-drops', component.ref, { facts });
   const source = prometheusConfigOf(context.clusterOf(component), component)?.source;
   const change = configChange(context, component);
@@ -113,3 +109,7 @@ function findingOf(context: FindingContext, state: FilterState, all: readonly Fi
     : [];
   return present('write-filter-drops', component.ref, { evidence, facts, change, since: change?.at ?? null });
 }
+
+const doOthersSend = (state: FilterState, all: readonly FilterState[]): boolean =>
+  all.some((other) => other !== state && other.kept !== null) &&
+  all.every((other) => other === state || other.kept === null || other.kept >= NEARLY_ALL);
