@@ -8,8 +8,7 @@ import { pathToFileURL } from 'node:url';
 import type { Mode, ModeProse } from '../src/catalogue/mode.ts';
 import type { FindingKind } from '../src/findings/kind.ts';
 import { fleetJsonSchema } from '../src/fleet/file/schema.ts';
-import { explanationJsonSchema } from '../src/report/json/explanation.ts';
-import { diagnosisJsonSchema } from '../src/report/json/schema.ts';
+import { publishedSchemas } from '../src/report/json/published.ts';
 import { alertModes, alertOnlyPage, alertsPage, mixinsPage, modePage } from './pages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -170,14 +169,16 @@ const dashboardsFile = () =>
 /** The prose of all modes as data, so that the messages' room needs nothing of the catalogue. */
 async function proseFile(ids: readonly string[]): Promise<string> {
   const { SHARED_STEPS } = await load<{ SHARED_STEPS: unknown }>('catalogue/shared-steps.ts');
-  const gathered: Record<string, { en: ModeProse; ko: ModeProse }> = {};
-  for (const id of ids)
-    gathered[id] = (
-      await load<{ prose: { en: ModeProse; ko: ModeProse } }>(`catalogue/${id}/prose.ts`)
-    ).prose;
+  const gathered: string[] = [];
+  for (const id of ids) {
+    const { prose } = await load<{ prose: unknown }>(`catalogue/${id}/prose.ts`);
+    gathered.push(`  get '${id}'() {\n    return ${JSON.stringify(prose, null, 2)} as const;\n  },`);
+  }
   return `${BANNER}
-/** Prose of the failure modes, gathered from their folders. */
-export const MODE_PROSE = ${JSON.stringify(gathered, null, 2)} as const;
+/** Prose of the failure modes, gathered from their folders; a report needs few of them, and makes no others. */
+export const MODE_PROSE = {
+${gathered.join('\n')}
+};
 
 /** Words of the steps that several modes share. */
 export const SHARED_STEPS = ${JSON.stringify(SHARED_STEPS, null, 2)} as const;
@@ -199,11 +200,6 @@ The causes that \`medic diagnose\` can name today. Ids are a public contract: on
 | id | level | headline | meaning |
 |---|---|---|---|
 ${rows.join('\n')}
-`;
-}
-
-function schemaFile(): string {
-  return `${JSON.stringify(diagnosisJsonSchema(), null, 2)}
 `;
 }
 
@@ -231,14 +227,13 @@ async function main(): Promise<void> {
     'src/drill/registry.generated.ts': () => faultsFile(),
     'src/platform/rules/registry.generated.ts': () => ruleGroupsFile(),
     'src/platform/dashboards/registry.generated.ts': () => dashboardsFile(),
-    'docs/schemas/fleet.v1.schema.json': () => `${JSON.stringify(fleetJsonSchema(), null, 2)}\n`,
     'src/messages/modes.generated.ts': () => proseFile(ids),
     'docs/failure-modes.md': () => tableFile(ids),
     'docs/alerts.md': () => alertsPage(),
     'docs/mixins.md': () => mixinsPage(),
-    'docs/schemas/diagnosis.v1.schema.json': () => schemaFile(),
-    'docs/schemas/explanation.v1.schema.json': () => `${JSON.stringify(explanationJsonSchema(), null, 2)}\n`,
   };
+  for (const [name, schema] of Object.entries({ fleet: fleetJsonSchema(), ...publishedSchemas() }))
+    files[`docs/schemas/${name}.v1.schema.json`] = () => `${JSON.stringify(schema, null, 2)}\n`;
   for (const id of new Set([...ids, ...alertModes()])) {
     files[`docs/failure-modes/${id}.md`] = () => (ids.includes(id) ? pageOf(id) : alertOnlyPage(id));
   }

@@ -13,6 +13,8 @@ import { INCIDENTS, type Incident } from '../src/drill/incidents.ts';
 import { diagnoseLab, faultContext, make, takeBack } from '../src/drill/lab.ts';
 import { FAULTS } from '../src/drill/registry.generated.ts';
 import { expectedCause } from '../src/drill/score.ts';
+import { KUBERNETES_VERSION } from '../src/lab/install/programs.ts';
+import { image } from '../src/lab/pipeline/image.ts';
 import { collectBundle } from '../src/usecases/collect.ts';
 
 /** Answers may not grow the repository without bound. */
@@ -46,9 +48,9 @@ async function record(on: FaultContext, incident: Incident): Promise<void> {
     heldOut: incident.heldOut ?? false,
     made: {
       faults: incident.faults,
-      kubernetes: 'v1.35.4',
-      prometheus: '3.9.1',
-      thanos: '0.42.4',
+      kubernetes: KUBERNETES_VERSION,
+      prometheus: versionOf('prometheus'),
+      thanos: versionOf('thanos'),
       medic: VERSION,
     },
   };
@@ -67,6 +69,11 @@ async function record(on: FaultContext, incident: Incident): Promise<void> {
   const size = statSync(join(dir, 'bundle.gz')).size;
   process.stdout.write(`${incident.name}: ${size} bytes, redacted ${JSON.stringify(redacted)}\n`);
   await untilHealthy(on, 'after');
+}
+
+/** The version that the lab runs, from the name of its image. */
+function versionOf(program: 'prometheus' | 'thanos'): string {
+  return image(context.names, program).split(':v').at(-1) ?? '';
 }
 
 function faultNamed(name: string): Fault {

@@ -10,11 +10,11 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
  */
 export const ERRORS = {
   'usage/invalid': { hint: 'error.usage/invalid.hint' },
+  'usage/number': { hint: 'error.usage/invalid.hint' },
   'kubeconfig/missing': { hint: 'error.kubeconfig/missing.hint' },
   'kubeconfig/unreadable': { hint: 'error.kubeconfig/unreadable.hint' },
   'kubeconfig/unknown-context': { hint: 'error.kubeconfig/unknown-context.hint' },
   'kubeconfig/no-context': { hint: 'error.kubeconfig/no-context.hint' },
-  'kubeconfig/credentials': { hint: 'error.kubeconfig/credentials.hint' },
   'bundle/missing': { hint: 'error.bundle/missing.hint' },
   'bundle/truncated': { hint: 'error.bundle/truncated.hint' },
   'bundle/foreign': { hint: 'error.bundle/foreign.hint' },
@@ -23,13 +23,18 @@ export const ERRORS = {
   'explain/unreadable': { hint: 'error.explain/unreadable.hint' },
   'explain/binary': { hint: 'error.explain/binary.hint' },
   'modes/unknown': { hint: 'error.modes/unknown.hint' },
+  'modes/close': { hint: 'error.modes/unknown.hint' },
   'fleet/missing': { hint: 'error.fleet/missing.hint' },
   'fleet/not-ours': { hint: 'error.fleet/not-ours.hint' },
   'fleet/refused-by-schema': { hint: 'error.fleet/refused-by-schema.hint' },
   'fleet/secret-file': { hint: 'error.fleet/secret-file.hint' },
+  'deploy/credentials': { hint: 'error.deploy/credentials.hint' },
+  'deploy/unauthorized': { hint: 'error.deploy/credentials.hint' },
+  'deploy/unreachable': { hint: 'error.deploy/credentials.hint' },
   'deploy/inventory': { hint: 'error.deploy/inventory.hint' },
   'deploy/other-fleet': { hint: 'error.deploy/other-fleet.hint' },
   'deploy/unconfirmed': { hint: 'error.deploy/unconfirmed.hint' },
+  'output/link': { hint: 'error.output/link.hint' },
   'output/not-ours': { hint: 'error.output/not-ours.hint' },
   'fleet/invalid': { hint: 'error.fleet/invalid.hint' },
   'output/exists': { hint: 'error.output/exists.hint' },
@@ -58,8 +63,9 @@ export class MedicError extends Error {
   }
 }
 
-/** The text of anything that was thrown, in one line. */
+/** The text of anything that was thrown, in one line. Several errors as one (of both addresses of a host) have only a code. */
 export function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split('\n', 1)[0] ?? '';
+  if (!(error instanceof Error)) return String(error).split('\n', 1)[0] ?? '';
+  const { code } = error as NodeJS.ErrnoException;
+  return error.message.split('\n', 1)[0] || code || error.name;
 }

@@ -26,13 +26,31 @@ export type ApiAnswer<T = unknown> = { ok: true; body: T } | ApiRefusal;
 
 export interface ApiRefusal {
   ok: false;
-  /** HTTP status; 0 where no answer came. */
+  /** HTTP status, also of an answer that is of no use; 0 where none came. */
   status: number;
   /** Kubernetes' reason (`Conflict`, `Invalid`, `NotFound`, …), or the network's. */
   reason: string;
   message: string;
   causes: { reason: string; message: string; field: string }[];
 }
+
+/** Reasons of our own, where no answer came: no request could be made for want of credentials, or nobody answered. */
+export const NO_CREDENTIALS = 'NoCredentials';
+export const NO_ANSWER = 'Unreachable';
+
+/** Why nothing at all can be asked of a cluster; `null` where it answers and refused this one request. */
+export function closedBy({
+  status,
+  reason,
+}: ApiRefusal): 'credentials' | 'unauthorized' | 'unreachable' | null {
+  if (reason === NO_CREDENTIALS) return 'credentials';
+  if (status === 401) return 'unauthorized';
+  return status === 0 ? 'unreachable' : null;
+}
+
+/** What the server said, in one line. */
+export const refusalText = ({ reason, message }: Pick<ApiRefusal, 'reason' | 'message'>): string =>
+  [message, NO_CREDENTIALS, NO_ANSWER].includes(reason) ? message : `${reason}: ${message}`;
 
 /** One cluster's API, as far as deploying and repairing need it. Never throws: a refusal is an answer. */
 export interface ClusterApi {

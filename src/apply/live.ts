@@ -1,29 +1,41 @@
 import http from 'node:http';
 import https from 'node:https';
+import { looksLikeHtml, refusalMessage } from '../connect/answer.ts';
+import { readBody, type Turns } from '../connect/body.ts';
 import { type ConnectionOptions, connection } from '../connect/connection.ts';
 import type { ContextConfig } from '../connect/kubeconfig.ts';
 import { reasonOf } from '../errors.ts';
+import { list, text } from '../evidence/json.ts';
 import {
   type ApiAnswer,
   type ApiObject,
   type ApiRefusal,
   type ClusterApi,
   FIELD_MANAGER,
+  NO_ANSWER,
+  NO_CREDENTIALS,
   refOf,
 } from './api.ts';
 import { objectPath } from './resources.ts';
 
-const TIMEOUT_MS = 30_000;
+/** A look is answered at once; what writes waits for admission webhooks, which may take 30 s. */
+const TIMEOUT_MS = { GET: 10_000, PATCH: 30_000, DELETE: 30_000 };
 const MAX_BYTES = 32 * 1024 * 1024;
 
 /** The API of one cluster, over the network. */
 export function liveApi(context: ContextConfig): ClusterApi {
   const way = connection(context);
   const send = async (request: Request): Promise<ApiAnswer> => {
+    let options: ConnectionOptions;
     try {
-      return await exchange(await way.options(), request);
+      options = await way.options();
     } catch (error) {
-      return refusal(0, (error as NodeJS.ErrnoException).code ?? 'Unreachable', reasonOf(error));
+      return refusal(0, NO_CREDENTIALS, reasonOf(error));
+    }
+    try {
+      return await exchange(options, request, way.large);
+    } catch (error) {
+      return refusal(0, NO_CREDENTIALS, reasonOf(error)); // A token or certificate that no request can carry.
     }
   };
   return {
@@ -48,7 +60,7 @@ export function liveApi(context: ContextConfig): ClusterApi {
 }
 
 interface Request {
-  method: 'GET' | 'PATCH' | 'DELETE';
+  method: keyof typeof TIMEOUT_MS;
   path: string;
   body?: string;
   contentType?: string;
@@ -58,7 +70,7 @@ const refusal = (status: number, reason: string, message: string): ApiRefusal =>
   ...{ ok: false, status, reason, message, causes: [] },
 });
 
-function exchange(options: ConnectionOptions, request: Request): Promise<ApiAnswer> {
+function exchange(options: ConnectionOptions, request: Request, large: Turns): Promise<ApiAnswer> {
   return new Promise((resolve) => {
     const client = options.protocol === 'http:' ? http : https;
     const req = client.request(
@@ -77,57 +89,51 @@ function exchange(options: ConnectionOptions, request: Request): Promise<ApiAnsw
         },
       },
       (response) => {
-        read(response).then(resolve, (error) => resolve(refusal(0, 'Unreachable', reasonOf(error))));
+        read(response, large).then(resolve, (error) => resolve(refusal(0, NO_ANSWER, reasonOf(error))));
       },
     );
-    const timer = setTimeout(() => req.destroy(new Error(`no answer within ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
+    const limit = TIMEOUT_MS[request.method];
+    const timer = setTimeout(() => req.destroy(new Error(`no answer within ${limit} ms`)), limit);
     req.on('close', () => clearTimeout(timer));
-    req.on('error', (error: NodeJS.ErrnoException) =>
-      resolve(refusal(0, error.code ?? 'Unreachable', reasonOf(error))),
-    );
+    req.on('error', (error) => resolve(refusal(0, NO_ANSWER, reasonOf(error))));
     req.end(request.body);
   });
 }
 
-async function read(response: http.IncomingMessage): Promise<ApiAnswer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BYTES) {
-      response.destroy();
-      return refusal(0, 'TooLarge', `more than ${MAX_BYTES} bytes`);
-    }
-    chunks.push(chunk);
-  }
-  const text = Buffer.concat(chunks).toString('utf8');
+async function read(response: http.IncomingMessage, large: Turns): Promise<ApiAnswer> {
   const status = response.statusCode ?? 0;
-  let body: unknown;
+  const { text: body, cut } = await readBody(response, { maxBytes: MAX_BYTES, keep: false, large });
+  if (cut) return refusal(status, 'TooLarge', `more than ${MAX_BYTES} bytes`);
+  if (status < 200 || status >= 300) return statusRefusal(status, body);
   try {
-    body = JSON.parse(text);
+    return { ok: true, body: JSON.parse(body) };
   } catch {
-    return refusal(status, 'Malformed', text.slice(0, 200).split('\n', 1)[0] ?? '');
+    return refusal(status, 'Malformed', looksLikeHtml(body) ? 'HTML instead of JSON' : 'not JSON');
   }
-  return status >= 200 && status < 300 ? { ok: true, body } : statusRefusal(status, body);
 }
 
-/** Kubernetes' own words about a refusal: a Status object. */
-function statusRefusal(status: number, body: unknown): ApiRefusal {
-  const { reason, message, details } = (body ?? {}) as {
-    reason?: unknown;
-    message?: unknown;
-    details?: { causes?: unknown };
-  };
-  const causes = Array.isArray(details?.causes) ? (details.causes as Record<string, unknown>[]) : [];
+/** Kubernetes' own words about a refusal: a Status object, or whatever stood in its place. */
+function statusRefusal(status: number, body: string): ApiRefusal {
+  const object = parsed(body);
   return {
     ok: false,
     status,
-    reason: typeof reason === 'string' ? reason : `HTTP ${status}`,
-    message: typeof message === 'string' ? message.slice(0, 2000) : '',
-    causes: causes.slice(0, 50).map((cause) => ({
-      reason: String(cause.reason ?? ''),
-      message: String(cause.message ?? ''),
-      field: String(cause.field ?? ''),
-    })),
+    reason: text(object, 'reason') ?? `HTTP ${status}`,
+    message: refusalMessage(status, body).slice(0, 2000),
+    causes: list(object, 'details', 'causes')
+      .slice(0, 50)
+      .map((cause) => ({
+        reason: text(cause, 'reason') ?? '',
+        message: text(cause, 'message') ?? '',
+        field: text(cause, 'field') ?? '',
+      })),
   };
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
 }

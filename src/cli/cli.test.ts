@@ -117,6 +117,18 @@ describe('usage and configuration errors end with 2, one line and a hint', () =>
     expect(code).toBe(2);
   });
 
+  it.each([
+    [['deploy', '--timeout', 'abc'], '--timeout must be a whole number from 0: abc'],
+    [['deploy', '--timeout='], '--timeout must be a whole number from 0: \n'],
+    [['watch', '--every', '3'], '--every must be a whole number from 5: 3'],
+    [['lab', 'up', '--hub-nodes', '1.5'], '--hub-nodes must be a whole number from 0: 1.5'],
+  ])('a number that is none is told with its option: medic %s', async (args, words) => {
+    const { code, stderr } = await medic(args);
+    expect(stderr).toContain(words);
+    expect(stderr).toMatch(oneLineAndHint);
+    expect(code).toBe(2);
+  });
+
   it('speaks Korean when asked, and by the locale', async () => {
     expect((await medic(['diagnose', '--lang', 'ko'])).stderr).toContain('도움말');
     expect((await medic(['diagnose'], { LC_ALL: 'ko_KR.UTF-8' })).stderr).toContain('도움말');

@@ -2,14 +2,15 @@ import { EXIT, type ExitCode } from '../errors.ts';
 import { collectBundle } from '../usecases/collect.ts';
 import type { Target } from '../usecases/open.ts';
 import type { CommandContext } from './context.ts';
+import { probing } from './diagnose.ts';
 import { VERSION } from './version.ts';
 
 /** `medic collect -o FILE`. */
 export async function collectCommand(
   context: CommandContext,
-  options: Target & { file: string },
+  options: Target & { file: string; probe?: boolean },
 ): Promise<ExitCode> {
-  const collected = await collectBundle(options, options.file, VERSION);
+  const collected = await collectBundle(probing(options), options.file, VERSION);
   const redacted = Object.values(collected.redacted).reduce((total, count) => total + count, 0);
   context.say('collect.done', {
     file: collected.file,

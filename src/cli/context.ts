@@ -1,5 +1,6 @@
 import { ERRORS, EXIT, type ExitCode, MedicError, reasonOf } from '../errors.ts';
 import { type Language, type MessageKey, type MessageParams, message } from '../messages/messages.ts';
+import { clean } from '../terminal.ts';
 
 /** What every command gets: where to write, and in which language. */
 export interface CommandContext {
@@ -37,9 +38,4 @@ export function reportError(error: unknown, language: Language): ExitCode {
   if (process.env.MEDIC_DEBUG)
     process.stderr.write(`${error.stack}\n${error.cause ? reasonOf(error.cause) : ''}\n`);
   return EXIT.usage;
-}
-
-/** Text of third parties may hold control characters: a terminal must not obey them. */
-export function clean(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '�');
 }

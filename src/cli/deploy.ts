@@ -1,11 +1,12 @@
 import pc from 'picocolors';
-import { refText } from '../apply/api.ts';
+import { refText, refusalText } from '../apply/api.ts';
 import type { FieldChange } from '../apply/difference.ts';
 import type { PlannedChange } from '../apply/plan.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
+import { clean } from '../terminal.ts';
 import { type ClusterPlan, type Deployed, deploy, type Stop } from '../usecases/deploy/deploy.ts';
 import type { Obstacle } from '../usecases/deploy/preflight.ts';
-import { type CommandContext, clean } from './context.ts';
+import type { CommandContext } from './context.ts';
 import { renderText } from './diagnose.ts';
 import { loadFleetFile } from './fleet-file.ts';
 import { terminalProgress } from './progress.ts';
@@ -116,7 +117,7 @@ function showPlans(
     for (const change of plan.changes) if (change.action !== 'unchanged') showChange(context, change);
     if (count('unchecked') > 0) context.say('deploy.plan.unchecked', { count: count('unchecked') });
     for (const ref of plan.gone) {
-      context.out(pc.red(`  - ${refText(ref)}`));
+      context.out(pc.red(`  - ${clean(refText(ref))}`));
     }
     if (plan.gone.length > 0 && !prune) context.say('deploy.plan.gone', { count: plan.gone.length });
   }
@@ -139,7 +140,7 @@ function showChange(context: CommandContext, change: PlannedChange): void {
       break;
     case 'refused':
       context.out(pc.red(line));
-      context.out(`      ${clean(`${change.reason}: ${change.message}`)}`);
+      context.out(`      ${clean(refusalText(change))}`);
       break;
     default:
       context.out(pc.green(line));

@@ -1,9 +1,9 @@
 import pc from 'picocolors';
 import { EXIT, type ExitCode } from '../errors.ts';
 import type { Diagnosed } from '../report/diagnosed.ts';
-import { diagnosisDocument } from '../report/json/document.ts';
 import { textReport } from '../report/text/report.ts';
 import type { Style } from '../report/text/writer.ts';
+import { visible } from '../terminal.ts';
 import { diagnoseFleet } from '../usecases/diagnose.ts';
 import { openTransport, type Target } from '../usecases/open.ts';
 import type { CommandContext } from './context.ts';
@@ -11,6 +11,14 @@ import { VERSION } from './version.ts';
 
 export interface DiagnoseOptions extends Target {
   output: Format;
+  probe?: boolean;
+}
+
+/** The image is only a wish until somebody asks for a probe. */
+export function probing({ probe, probeImage, ...target }: Target & { probe?: boolean }): Target {
+  return probe && probeImage !== undefined && target.bundle === undefined
+    ? { ...target, probeImage }
+    : target;
 }
 
 /** What `-o` of `medic diagnose` takes. */
@@ -19,9 +27,9 @@ type Format = (typeof FORMATS)[number];
 
 /** `medic diagnose`. */
 export async function diagnoseCommand(context: CommandContext, options: DiagnoseOptions): Promise<ExitCode> {
-  const { transport } = await openTransport(options);
+  const { transport } = await openTransport(probing(options));
   try {
-    const diagnosed = await diagnoseFleet(transport, { engine: VERSION });
+    const diagnosed = await diagnoseFleet(transport, { engine: VERSION, probe: options.probe ?? false });
     context.out(await render(context, diagnosed, options.output, options.kubeconfig));
     return exitCodeOf(diagnosed);
   } finally {
@@ -39,8 +47,10 @@ async function render(
   switch (output) {
     case 'text':
       return renderText(context, diagnosed, kubeconfig);
-    case 'json':
+    case 'json': {
+      const { diagnosisDocument } = await import('../report/json/document.ts');
       return visible(JSON.stringify(diagnosisDocument(diagnosed, language), null, 2));
+    }
     case 'markdown':
       return (await import('../report/markdown.ts')).markdownReport(diagnosed, language);
     case 'html':
@@ -56,13 +66,6 @@ export function renderText(context: CommandContext, diagnosed: Diagnosed, kubeco
   const options = { language: context.language, width, style: STYLE };
   return textReport(diagnosed, kubeconfig === undefined ? options : { ...options, kubeconfig });
 }
-
-/** JSON that says the same without characters that steer a terminal or turn its text around. */
-export const visible = (json: string): string =>
-  json.replace(
-    /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 
 /** Colours only where the terminal has them: picocolors goes by NO_COLOR, FORCE_COLOR and the stream. */
 export const STYLE: Style = { bold: pc.bold, dim: pc.dim, good: pc.green, bad: pc.red, warn: pc.yellow };

@@ -1,11 +1,12 @@
 import { EXIT, type ExitCode } from '../errors.ts';
 import type { Difference } from '../fleet/file/compare.ts';
 import { pathText } from '../fleet/file/problem.ts';
-import { diffDocument, sourcesText, untoldSetting, valueText } from '../report/settings.ts';
+import { diffDocument } from '../report/json/diff.ts';
+import { sourcesText, untoldSetting, valueText } from '../report/settings.ts';
+import { clean, visible } from '../terminal.ts';
 import { type Diffed, diffFleet } from '../usecases/diff.ts';
 import { openTransport } from '../usecases/open.ts';
-import { type CommandContext, clean } from './context.ts';
-import { visible } from './diagnose.ts';
+import type { CommandContext } from './context.ts';
 import { blindClusters } from './discover.ts';
 import { loadFleet } from './fleet-file.ts';
 

@@ -3,11 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { MedicError } from '../errors.ts';
 import type { Language } from '../messages/messages.ts';
-import { commandContext, reportError } from './context.ts';
 import { type DiffOptions, diffCommand } from './diff.ts';
 import { type DiscoverOptions, discoverCommand } from './discover.ts';
+import { run } from './run.testing.ts';
 
 const BUNDLE = join(import.meta.dirname, '..', 'collect', 'settings', 'fixtures', 'plain.bundle.gz');
 let dir = '';
@@ -20,32 +19,6 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(dir, { recursive: true }));
 afterEach(() => vi.restoreAllMocks());
-
-/** Runs a command as `main.ts` does, without a process of its own. */
-async function run(
-  language: Language,
-  command: (context: ReturnType<typeof commandContext>) => Promise<number>,
-) {
-  let [stdout, stderr] = ['', ''];
-  const spy = vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
-    stderr += chunk;
-    return true;
-  });
-  const context = {
-    ...commandContext(language),
-    out: (line: string) => {
-      stdout += line;
-    },
-  };
-  try {
-    return { code: await command(context), stdout, stderr };
-  } catch (error) {
-    if (!(error instanceof MedicError)) throw error;
-    return { code: reportError(error, language), stdout, stderr };
-  } finally {
-    spy.mockRestore();
-  }
-}
 
 const discover = (options: DiscoverOptions, language: Language = 'en') =>
   run(language, (context) => discoverCommand(context, options));
@@ -100,6 +73,7 @@ describe('medic discover', () => {
     expect(code).toBe(3);
     expect(stdout).toContain('# could not tell: clusters[0] (connection refused; a)');
     expect(stdout).not.toContain('nothing that runs shows it');
+    expect(stdout).not.toContain('role:');
     expect(stderr).toContain('Could not be looked at: a');
   });
 });
@@ -140,6 +114,35 @@ describe('medic diff', () => {
     const missing = await diff({ file: join(dir, 'none.yaml') }, 'ko');
     expect(missing.code).toBe(2);
     expect(missing.stderr).toContain('medic discover -o fleet.yaml');
+  });
+});
+
+describe('a fleet file that is wrong', () => {
+  it.each<[string, string | Buffer, number, string]>([
+    [
+      'bytes',
+      Buffer.from(Array.from({ length: 20_000 }, (_, index) => (index * 7919) % 256)),
+      1,
+      'this is not text',
+    ],
+    ['nothing', '', 1, ':1:1: the file is empty'],
+    ['very deep', `name: ${'['.repeat(100_000)}`, 1, 'nested far deeper'],
+    ['a word, very long', `name: x\n${'k'.repeat(500)}: 1\n`, 2, '…'],
+    [
+      'much of it',
+      `${Array.from({ length: 300 }, (_, index) => `k${index}: 1\n`).join('')}`,
+      11,
+      '… and 292 more',
+    ],
+  ])('%s: a few short lines', async (_, content, lines, words) => {
+    const file = join(dir, 'wrong.yaml');
+    writeFileSync(file, content);
+    const { code, stderr } = await diff({ file });
+    expect(code).toBe(2);
+    expect(stderr).toContain(words);
+    const written = stderr.trimEnd().split('\n');
+    expect(written.length).toBe(lines + 2); // The error and its hint.
+    expect(Math.max(...written.map((line) => line.length))).toBeLessThan(300);
   });
 });
 

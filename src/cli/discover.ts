@@ -1,9 +1,10 @@
 import { EXIT, type ExitCode } from '../errors.ts';
 import type { Observed } from '../fleet/file/observed.ts';
 import { untoldSentence } from '../report/settings.ts';
+import { clean } from '../terminal.ts';
 import { discoverFleet, saveFleetFile } from '../usecases/discover.ts';
 import { openTransport, type Target } from '../usecases/open.ts';
-import { type CommandContext, clean } from './context.ts';
+import type { CommandContext } from './context.ts';
 import { terminalProgress } from './progress.ts';
 
 export interface DiscoverOptions extends Target {

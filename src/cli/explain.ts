@@ -1,9 +1,10 @@
 import { EXIT, type ExitCode } from '../errors.ts';
 import { explanationDocument } from '../report/json/explanation.ts';
 import { explanationReport } from '../report/text/explanation.ts';
+import { visible } from '../terminal.ts';
 import { explainText } from '../usecases/explain.ts';
 import type { CommandContext } from './context.ts';
-import { STYLE, visible } from './diagnose.ts';
+import { STYLE } from './diagnose.ts';
 import { VERSION } from './version.ts';
 
 /** Progress is said once so much was read: short texts need none. */

@@ -2,8 +2,14 @@ import { MedicError } from '../errors.ts';
 import type { PlacedProblem } from '../fleet/file/problem.ts';
 import type { FleetFile } from '../fleet/file/schema.ts';
 import type { FleetSettings } from '../fleet/file/settings.ts';
+import { clean } from '../terminal.ts';
 import { openFleetFile } from '../usecases/fleet-file.ts';
-import { type CommandContext, clean } from './context.ts';
+import type { CommandContext } from './context.ts';
+
+/** Who mends so many looks again. */
+const MAX_SHOWN = 10;
+/** Characters of each value that a sentence quotes. */
+const MAX_VALUE = 120;
 
 /** The settings of a `fleet.yaml`, see `loadFleet`. */
 export const loadFleetFile = (context: CommandContext, path: string): FleetSettings =>
@@ -17,18 +23,25 @@ export function loadFleet(
   context: CommandContext,
   path: string,
 ): { file: FleetFile; settings: FleetSettings } {
-  const { settings, file, problems } = openFleetFile(path);
-  if (settings !== null) return { file, settings };
-  for (const problem of problems) {
-    process.stderr.write(`${clean(sentence(context, path, problem))}\n`);
-  }
-  throw new MedicError('fleet/invalid', { path, count: problems.length });
+  const opened = openFleetFile(path);
+  if (opened.settings !== null) return opened;
+  const { problems, count } = opened;
+  const lines = problems.slice(0, MAX_SHOWN).map((problem) => sentence(context, path, problem));
+  if (count > lines.length) lines.push(context.text('fleet.problem.more', { count: count - lines.length }));
+  for (const line of lines) process.stderr.write(`${clean(line)}\n`);
+  throw new MedicError('fleet/invalid', { path, count });
 }
 
 function sentence(context: CommandContext, path: string, problem: PlacedProblem): string {
   const { line, column, code, params } = problem;
   return context.text('fleet.problem', {
     ...{ path, line, column },
-    problem: context.text(`fleet.problem.${code}`, params),
+    problem: context.text(
+      `fleet.problem.${code}`,
+      Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shorten(value)])),
+    ),
   });
 }
+
+const shorten = (value: string | number): string | number =>
+  typeof value === 'string' && value.length > MAX_VALUE ? `${value.slice(0, MAX_VALUE)}…` : value;

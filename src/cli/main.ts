@@ -23,7 +23,11 @@ function program(context: CommandContext, end: (code: number) => void): Command 
       .option('--kubeconfig <file>', text('command.option.kubeconfig'))
       .option('--contexts <names>', text('command.option.contexts'), names)
       .addOption(langOption());
-  target(medic.command('diagnose').description(text('command.diagnose')))
+  const probe = (command: Command) =>
+    command
+      .option('--probe', text('command.option.probe'))
+      .option('--probe-image <image>', text('command.option.probeImage'), 'busybox:1.36');
+  probe(target(medic.command('diagnose').description(text('command.diagnose'))))
     .option('--bundle <file>', text('command.option.bundle'))
     .addOption(
       new Option('-o, --output <format>', text('command.option.output'))
@@ -40,10 +44,10 @@ function program(context: CommandContext, end: (code: number) => void): Command 
     )
     .action(async (options) => end(await (await import('./status.ts')).statusCommand(context, options)));
   target(medic.command('watch').description(text('command.watch')))
-    .option('--every <seconds>', text('command.watch.every'), seconds, 15)
-    .option('--rounds <count>', text('command.watch.rounds'), integer)
+    .addOption(numberOption('--every <seconds>', text('command.watch.every'), LEAST_SECONDS).default(15))
+    .addOption(numberOption('--rounds <count>', text('command.watch.rounds')))
     .action(async (options) => end(await (await import('./watch.ts')).watchCommand(context, options)));
-  target(medic.command('collect').description(text('command.collect')))
+  probe(target(medic.command('collect').description(text('command.collect'))))
     .requiredOption('-o, --file <file>', text('command.option.file'))
     .action(async (options) => end(await (await import('./collect.ts')).collectCommand(context, options)));
 
@@ -86,7 +90,7 @@ function program(context: CommandContext, end: (code: number) => void): Command 
     .option('--kubeconfig <file>', text('command.option.kubeconfig'))
     .option('--dry-run', text('command.deploy.dryRun'))
     .option('--prune', text('command.deploy.prune'))
-    .option('--timeout <minutes>', text('command.deploy.timeout'), integer, 15)
+    .addOption(numberOption('--timeout <minutes>', text('command.deploy.timeout')).default(15))
     .action(async (options) => end(await (await import('./deploy.ts')).deployCommand(context, options)));
   fleetFile(medic.command('undeploy').description(text('command.undeploy')))
     .option('--kubeconfig <file>', text('command.option.kubeconfig'))
@@ -125,14 +129,19 @@ function program(context: CommandContext, end: (code: number) => void): Command 
       .option('--name <name>', text('command.lab.name'), 'medic')
       .addOption(langOption());
   const pipeline = () =>
-    new Option('--pipeline <pipeline>', text('command.lab.pipeline')).choices(['plain', 'empty', 'rendered']);
+    new Option('--pipeline <pipeline>', text('command.lab.pipeline')).choices([
+      'plain',
+      'older',
+      'empty',
+      'rendered',
+    ]);
   labCommand('install')
     .addOption(pipeline().default('plain'))
     .action(async (options) => end(await (await import('./lab.ts')).labInstall(context, options)));
   labCommand('up')
-    .option('--edges <count>', text('command.lab.up.edges'), integer)
-    .option('--seed <number>', text('command.lab.up.seed'), integer)
-    .option('--hub-nodes <count>', text('command.lab.up.hubNodes'), integer)
+    .addOption(numberOption('--edges <count>', text('command.lab.up.edges')))
+    .addOption(numberOption('--seed <number>', text('command.lab.up.seed')))
+    .addOption(numberOption('--hub-nodes <count>', text('command.lab.up.hubNodes')))
     .option('--sized-volumes', text('command.lab.up.sizedVolumes'))
     .addOption(pipeline())
     .action(async (options) => end(await (await import('./lab.ts')).labUp(context, options)));
@@ -160,18 +169,18 @@ function names(value: string): string[] {
   return found;
 }
 
-function integer(value: string): number {
-  const number = Number(value);
-  if (!Number.isSafeInteger(number) || number < 0) throw new MedicError('usage/invalid', { detail: value });
-  return number;
+/** An option whose value is a whole number, not below `least`. */
+function numberOption(flags: string, description: string, least = 0): Option {
+  const option = new Option(flags, description);
+  return option.argParser((value) => {
+    const number = Number(value);
+    if (value.trim() !== '' && Number.isSafeInteger(number) && number >= least) return number;
+    throw new MedicError('usage/number', { option: option.long ?? flags, least, value });
+  });
 }
 
 /** Looks that follow each other faster would be a load on the API servers. */
-function seconds(value: string): number {
-  const number = integer(value);
-  if (number < 5) throw new MedicError('usage/invalid', { detail: `--every ${value}` });
-  return number;
-}
+const LEAST_SECONDS = 5;
 
 async function main(): Promise<number> {
   let code: number = EXIT.nothingWrong;

@@ -12,9 +12,13 @@ export async function modesCommand(
 ): Promise<ExitCode> {
   const { language } = context;
   const width = Math.min(process.stdout.columns || 100, 120);
-  const { modes, near } = findModes(options.id ?? '');
+  const { id = '' } = options;
+  const { modes, near } = findModes(id);
   const [only] = modes;
-  if (!only) throw new MedicError('modes/unknown', { id: options.id ?? '', near: near.join(', ') });
+  if (!only) {
+    if (near.length === 0) throw new MedicError('modes/unknown', { id });
+    throw new MedicError('modes/close', { id, near: near.join(', ') });
+  }
   const isOne = modes.length === 1 && options.id !== undefined;
   if (options.output === 'json')
     context.out(

@@ -1,4 +1,5 @@
-import stringWidth from 'string-width';
+import { cells } from '../report/text/cells.ts';
+import { clean } from '../terminal.ts';
 import type { CommandContext } from './context.ts';
 
 /**
@@ -13,7 +14,7 @@ export function terminalProgress(context: CommandContext, stream: NodeJS.WriteSt
   const shorten = (text: string) => {
     const width = (stream.columns ?? 80) - 1;
     let cut = text;
-    while (stringWidth(cut) > width) cut = cut.slice(0, -1);
+    while (cells(cut) > width) cut = cut.slice(0, -1);
     return cut;
   };
   return {
@@ -23,7 +24,8 @@ export function terminalProgress(context: CommandContext, stream: NodeJS.WriteSt
       lastDetail = since;
       stream.write(stream.isTTY ? `\r\u001b[K${shorten(`· ${label} …`)}` : `${label} …\n`);
     },
-    detail(text: string) {
+    detail(given: string) {
+      const text = clean(given);
       if (stream.isTTY) stream.write(`\r\u001b[K${shorten(`· ${label} … ${seconds()} ${text}`)}`);
       else if (Date.now() - lastDetail > 10_000) {
         lastDetail = Date.now();

@@ -1,9 +1,11 @@
 import type { ExitCode } from '../errors.ts';
-import { statusDocument, statusText } from '../report/status/report.ts';
+import { statusDocument } from '../report/json/status.ts';
+import { statusText } from '../report/status/report.ts';
+import { visible } from '../terminal.ts';
 import { openTransport, type Target } from '../usecases/open.ts';
 import { fleetStatus } from '../usecases/status.ts';
 import type { CommandContext } from './context.ts';
-import { exitCodeOf, STYLE, visible } from './diagnose.ts';
+import { exitCodeOf, STYLE } from './diagnose.ts';
 import { VERSION } from './version.ts';
 
 /** `medic status`. */

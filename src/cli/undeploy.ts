@@ -1,7 +1,8 @@
 import { refText } from '../apply/api.ts';
 import { EXIT, type ExitCode, MedicError } from '../errors.ts';
+import { clean } from '../terminal.ts';
 import { undeploy } from '../usecases/deploy/undeploy.ts';
-import { type CommandContext, clean } from './context.ts';
+import type { CommandContext } from './context.ts';
 import { loadFleetFile } from './fleet-file.ts';
 import { terminalProgress } from './progress.ts';
 

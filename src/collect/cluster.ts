@@ -79,6 +79,7 @@ export async function collectCluster(asker: Asker, cluster: string): Promise<Clu
     configMaps: new Map(),
     metrics: new Map(),
     laterMetrics: new Map(),
+    probes: new Map(),
     sideMetrics: new Map(),
     mutedAlerts: new Map(),
     silences: new Map(),

@@ -61,9 +61,10 @@ export async function collect(
     ]),
   );
   const fleet = discoverFleet(clusters, components);
+  const byName = new Map(reachable.map((cluster) => [cluster.name, cluster]));
   await each((cluster, own) =>
     Promise.all([
-      ...askQueries(asker, cluster, own, reachable, fleet),
+      ...askQueries(asker, cluster, own, byName, fleet),
       ...own
         .filter(({ role }) => WRITERS.includes(role))
         .map((writer) => collectTargetMetrics(asker, cluster, writer)),
@@ -95,12 +96,13 @@ function askQueries(
   asker: Asker,
   cluster: ClusterEvidence,
   components: readonly Component[],
-  clusters: readonly ClusterEvidence[],
+  clusters: ReadonlyMap<string, ClusterEvidence>,
   { identityLabel, components: all }: Fleet,
 ) {
-  const withClaims = all.filter((component) =>
-    clusters.some((one) => one.name === component.ref.cluster && claimsOf(one, component).length > 0),
-  );
+  const withClaims = all.filter((component) => {
+    const own = clusters.get(component.ref.cluster);
+    return own !== undefined && claimsOf(own, component).length > 0;
+  });
   const namespaces = [...new Set(withClaims.flatMap(({ ref }) => ref.namespace ?? []))].sort();
   return components
     .filter(({ role }) => role === 'query')

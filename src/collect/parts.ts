@@ -248,8 +248,9 @@ async function silentSince(
     query(`max by (${label}) (max_over_time(${window}))`),
     query(`min by (${label}) (min_over_time(${window}))`),
   ]);
+  const begins = new Map(seenOr(first, []).map(({ labels, value }) => [labels[label], value]));
   return seenOr(last, []).map(({ labels, at, value }) => {
-    const begin = seenOr(first, []).find((sample) => sample.labels[label] === labels[label])?.value;
+    const begin = begins.get(labels[label]);
     return {
       identity: labels[label] ?? null,
       ageSeconds: at - value,
@@ -277,13 +278,11 @@ export async function collectSeriesCounts(
   // Who is killed again and again has its last samples minutes ago.
   const count = `sum by (${label}, job) (max_over_time(scrape_samples_post_metric_relabeling[10m]))`;
   const [now, before] = await Promise.all([query(count), query(`min_over_time((${count})[${GROWTH}:10m])`)]);
+  const key = (labels: Record<string, string>) => JSON.stringify([labels.job, labels[label]]);
+  const old = new Map(seenOr(before, []).map(({ labels, value }) => [key(labels), value]));
   const counts = seenOr(now, []).map(({ labels, value }) => ({
-    identity: labels[label] ?? null,
-    job: labels.job ?? '',
-    now: value,
-    before:
-      seenOr(before, []).find((old) => old.labels.job === labels.job && old.labels[label] === labels[label])
-        ?.value ?? null,
+    ...{ identity: labels[label] ?? null, job: labels.job ?? '' },
+    ...{ now: value, before: old.get(key(labels)) ?? null },
   }));
   cluster.seriesCounts.set(podKey(pod), now.seen ? { ...now, value: counts } : now);
 }

@@ -50,8 +50,7 @@ export async function collectVolumes(
     );
   };
   const now = await ask(`{__name__=~"${Object.keys(FIGURES).join('|')}",${where}}`, null);
-  const isFilling =
-    now.seen && now.value.some((figure) => figure.figure === 'available' && isTight(figure, now.value));
+  const isFilling = now.seen && isAnyTight(now.value);
   const trend = isFilling ? await ask(`deriv(${AVAILABLE}{${where}}[${TREND}])`, 'change') : null;
   cluster.volumes.set(
     podKey(pod),
@@ -68,16 +67,15 @@ const FIGURES: Readonly<Record<string, VolumeFigure['figure']>> = {
   kubelet_volume_stats_inodes: 'inodes',
 };
 
-/** Less than half of it is free. */
-function isTight(available: VolumeFigure, all: readonly VolumeFigure[]): boolean {
-  const capacity = all.find(
-    ({ figure, identity, namespace, claim }) =>
-      figure === 'capacity' &&
-      identity === available.identity &&
-      namespace === available.namespace &&
-      claim === available.claim,
+/** Whether of any volume less than half is free. */
+function isAnyTight(figures: readonly VolumeFigure[]): boolean {
+  const volume = ({ identity, namespace, claim }: VolumeFigure) => `${identity}/${namespace}/${claim}`;
+  const capacities = new Map(
+    figures.flatMap((one) => (one.figure === 'capacity' ? [[volume(one), one.value] as const] : [])),
   );
-  return capacity !== undefined && available.value < capacity.value / 2;
+  return figures.some(
+    (one) => one.figure === 'available' && one.value < (capacities.get(volume(one)) ?? 0) / 2,
+  );
 }
 
 function readFigures(

@@ -2,7 +2,7 @@ import type { ClusterEvidence, Evidence } from '../evidence/evidence.ts';
 import type { Metrics } from '../evidence/metrics.ts';
 import { LAG_SECONDS, lagOf, readQueues } from '../evidence/remote-write.ts';
 import { podsOf } from '../evidence/views.ts';
-import type { Component, Fleet } from '../fleet/fleet.ts';
+import { type Component, type Fleet, group } from '../fleet/fleet.ts';
 import type { Role } from '../fleet/roles.ts';
 import { answered } from './cluster.ts';
 
@@ -62,8 +62,9 @@ const RELOADS = [
 /** Names of the clusters whose parts should be asked for logs: the sick ones, and where their samples go. */
 export function needsDeeperLook(evidence: Evidence, fleet: Fleet): Set<string> {
   const clusters = [...evidence.clusters.values()];
+  const inCluster = group(fleet.components, ({ ref }) => ref.cluster);
   const sick = clusters
-    .filter((cluster) => !answered(cluster) || looksSick(cluster, fleet))
+    .filter((cluster) => !answered(cluster) || looksSick(cluster, inCluster.get(cluster.name) ?? []))
     .map(({ name }) => name);
   const silent = clusters.some((cluster) => someoneIsSilent(cluster, fleet));
   if (sick.length === 0 && !silent) return new Set();
@@ -91,8 +92,7 @@ export function hitMemoryLimit(evidence: Evidence, fleet: Fleet): boolean {
   });
 }
 
-function looksSick(cluster: ClusterEvidence, fleet: Fleet): boolean {
-  const own = fleet.components.filter(({ ref }) => ref.cluster === cluster.name);
+function looksSick(cluster: ClusterEvidence, own: readonly Component[]): boolean {
   return (
     own.some((component) => podsLookSick(cluster, component)) ||
     operatorSaysFailure(cluster) ||

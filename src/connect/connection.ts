@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import { type Turns, turns } from './body.ts';
 import { runCredentialPlugin } from './credential-plugin.ts';
 import type { ContextConfig } from './kubeconfig.ts';
 
@@ -14,6 +15,8 @@ export type ConnectionOptions = https.RequestOptions & { basePath: string };
 export interface Connection {
   /** Options with address, credentials and agent; fetched once, when first needed. */
   options(): Promise<ConnectionOptions>;
+  /** Whose large answer is taken in. */
+  readonly large: Turns;
   close(): void;
 }
 
@@ -48,6 +51,7 @@ export function connection(context: ContextConfig): Connection {
     };
   };
   return {
+    large: turns(),
     options: () => {
       pending ??= prepare();
       return pending;

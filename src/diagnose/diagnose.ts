@@ -69,14 +69,15 @@ function blindCandidates(
   findings: FindingIndex,
   fleet: FleetIndex,
 ): Candidate[] {
-  const open = findings.all.filter(
-    (finding) =>
-      finding.state === 'present' &&
-      !direct.some(({ explains }) => (explains.get(findingId(finding)) ?? 0) > CONFIRMED),
+  const explained = explainedBy(direct, (chance) => chance > CONFIRMED);
+  const ids = new Set(
+    findings.all
+      .filter(({ state }) => state === 'present')
+      .map(findingId)
+      .filter((id) => !explained.has(id)),
   );
   const untold = new Set(direct.flatMap((candidate) => candidate.untold.map(findingId)));
-  if (open.length === 0 && untold.size === 0) return [];
-  const ids = new Set(open.map(findingId));
+  if (ids.size === 0 && untold.size === 0) return [];
   const known = new Set(direct.map(keyOf));
   return candidates('unknown', catalogue, findings, fleet).candidates.filter(
     (candidate) =>
@@ -195,11 +196,18 @@ function unexplainedBy(
     causes.filter((cause) => cause.confirmed).map((cause) => `${cause.mode} ${subjectKey(cause.component)}`),
   );
   const explaining = considered.filter(({ mode, component }) => confirmed.has(keyOf({ mode, component })));
+  const explained = explainedBy(explaining, (chance) => chance >= EXPLAINED);
   return findings.all
     .filter(({ state }) => state === 'present')
     .map(findingId)
-    .filter((id) => !explaining.some(({ explains }) => (explains.get(id) ?? 0) >= EXPLAINED));
+    .filter((id) => !explained.has(id));
 }
+
+/** Ids of the findings that one of the candidates makes likely enough. */
+const explainedBy = (some: readonly Candidate[], isEnough: (chance: number) => boolean): Set<string> =>
+  new Set(
+    some.flatMap(({ explains }) => [...explains].flatMap(([id, chance]) => (isEnough(chance) ? id : []))),
+  );
 
 /** What was thought of and does not hold: refuted, explained away, or looked for and not there. */
 function ruledOut(
@@ -223,8 +231,9 @@ function ruledOut(
     }
   });
   // Looked for and not there, though it would have explained something of what is.
-  for (const { mode, component, sign, explains } of candidates('absent', catalogue, findings, fleet)
-    .candidates) {
+  const likely = CONFIRMED + Number.EPSILON;
+  const absent = candidates('absent', catalogue, findings, fleet, likely).candidates;
+  for (const { mode, component, sign, explains } of absent) {
     const would = [...explains].some(([id, chance]) => present.has(id) && chance > CONFIRMED);
     if (would) result.push({ mode: mode.id, component, because: sign });
   }

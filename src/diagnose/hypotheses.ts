@@ -1,8 +1,8 @@
 import type { Mode, Sign, Situation } from '../catalogue/mode.ts';
 import { type Finding, findingId } from '../findings/finding.ts';
 import type { FindingType } from '../findings/types.generated.ts';
-import { flagValue } from '../fleet/flags.ts';
 import type { Component, FleetIndex } from '../fleet/fleet.ts';
+import { quorumOf } from '../fleet/quorum.ts';
 import { type ComponentRef, componentRef, type Subject, subjectKey } from '../fleet/subjects.ts';
 import { type Consequences, propagate, type Strength } from './propagation.ts';
 
@@ -56,12 +56,13 @@ function push<K>(map: Map<K, Finding[]>, key: K, finding: Finding): void {
   else map.set(key, [finding]);
 }
 
-/** All candidates whose sign is in the given state, with what follows from each. */
+/** All candidates whose sign is in the given state, with what follows from each; see `propagate` for `atLeast`. */
 export function candidates(
   state: Finding['state'],
   modes: readonly Mode[],
   findings: FindingIndex,
   fleet: FleetIndex,
+  atLeast?: number,
 ): { candidates: Candidate[]; refuted: Refuted[] } {
   const strength = strengthOf(findings);
   const found = new Map<string, Candidate>();
@@ -73,7 +74,7 @@ export function candidates(
     const because = refuterOf(mode, situation);
     if (because) refuted.push({ mode, component, because });
     else {
-      const explains = consequences(mode, component, sign, fleet, strength);
+      const explains = consequences(mode, component, sign, fleet, strength, atLeast);
       const untold = untoldOf(mode, situation);
       const isSurface = mode.level === 'surface' && mode.isOutside?.(situation) !== true;
       found.set(key, {
@@ -145,13 +146,21 @@ function consequences(
   sign: Finding,
   fleet: FleetIndex,
   strength: Strength,
+  atLeast?: number,
 ): Consequences {
-  const explained = new Map(mode.breaks === null ? [] : propagate(mode.breaks, component, fleet, strength));
+  const explained =
+    mode.breaks === null
+      ? new Map<string, number>()
+      : propagate(mode.breaks, component, fleet, strength, atLeast);
   const own = (entry: Sign) =>
     entry.finding === sign.type ? findingId(sign) : `${entry.finding}@${subjectKey(component)}`;
-  for (const entry of mode.signs)
-    explained.set(own(entry), Math.max(explained.get(own(entry)) ?? 0, entry.chance));
-  return withUnready(explained);
+  for (const entry of mode.signs) raise(explained, own(entry), entry.chance);
+  addUnready(explained);
+  return explained;
+}
+
+function raise(explained: Map<string, number>, id: string, chance: number): void {
+  explained.set(id, Math.max(explained.get(id) ?? 0, chance));
 }
 
 const UNREADY = 'pods-not-ready@';
@@ -161,16 +170,12 @@ const SEEN_OF_UNREADY: readonly (readonly [type: FindingType, chance: number])[]
   ['rollout-stalled', 0.6],
 ];
 
-function withUnready(explained: ReadonlyMap<string, number>): Map<string, number> {
-  const all = new Map(explained);
+function addUnready(explained: Map<string, number>): void {
   for (const [id, chance] of explained) {
     if (!id.startsWith(UNREADY)) continue;
-    for (const [type, share] of SEEN_OF_UNREADY) {
-      const follows = `${type}@${id.slice(UNREADY.length)}`;
-      all.set(follows, Math.max(all.get(follows) ?? 0, share * chance));
-    }
+    for (const [type, share] of SEEN_OF_UNREADY)
+      raise(explained, `${type}@${id.slice(UNREADY.length)}`, share * chance);
   }
-  return all;
 }
 
 export function situationOf(
@@ -198,10 +203,6 @@ function strengthOf(findings: FindingIndex): Strength {
     (findings.bySubject.get(component.key) ?? []).find(({ type }) => type === 'pods-not-ready')?.facts;
   return {
     ready: (component) => Number(facts(component)?.ready ?? component.pods.length),
-    needed: (component) => {
-      if (component.role !== 'receive') return 1;
-      const factor = Number(flagValue(component.args, '--receive.replication-factor') ?? '1');
-      return Math.floor(factor / 2) + 1;
-    },
+    needed: (component) => (component.role === 'receive' ? quorumOf(component).needed : 1),
   };
 }

@@ -24,44 +24,90 @@ const EXACT = 12;
 /** Posterior probability of each hypothesis. Parts that share no finding are solved apart: cost is linear in parts. */
 export function posteriors(network: Network): number[] {
   const result = network.hypotheses.map(() => 0);
-  for (const part of connectedParts(network)) {
-    const sets = part.length <= EXACT ? allSets(part) : neighbourhood(network, part);
-    const findings = [
-      ...new Set(part.flatMap((index) => [...(network.hypotheses[index]?.explains.keys() ?? [])])),
-    ];
-    const logs = sets.map((set) => logWeight(network, findings, set));
-    const best = Math.max(...logs);
-    let total = 0;
-    sets.forEach((set, index) => {
-      const weight = Math.exp((logs[index] ?? best) - best);
-      total += weight;
-      for (const member of set) result[member] = (result[member] ?? 0) + weight;
+  for (const members of connectedParts(network)) {
+    const part = partOf(network, members);
+    const own = members.length <= EXACT ? overAllSets(part) : overNeighbourhood(part);
+    members.forEach((index, place) => {
+      result[index] = own[place] ?? 0;
     });
-    for (const index of part) result[index] = (result[index] ?? 0) / total;
   }
   return result;
 }
 
-/** Logarithm of the joint probability of a set of causes and the findings that are present. */
-function logWeight(network: Network, findings: readonly number[], set: readonly number[]): number {
-  let log = 0;
-  for (const index of set) {
-    const { prior, absence } = network.hypotheses[index] as Hypothesis;
-    log += Math.log(prior / (1 - prior)) + Math.log(absence);
+/** Hypotheses that hang together, by their places in it, with what they explain. */
+interface Part {
+  /** Logarithm of the odds that each is at work, before what is present. */
+  odds: number[];
+  explains: Group[][];
+}
+
+/** Findings that the same hypotheses explain equally well: a fleet has many of one kind. */
+interface Group {
+  leak: number;
+  count: number;
+  /** Chance that each hypothesis makes one of them show, by place. */
+  chances: ReadonlyMap<number, number>;
+}
+
+function partOf({ hypotheses, leaks }: Network, members: readonly number[]): Part {
+  const byFinding = new Map<number, Map<number, number>>();
+  const odds: number[] = [];
+  members.forEach((index, place) => {
+    const { prior, absence, explains } = hypotheses[index] as Hypothesis;
+    odds.push(Math.log(prior / (1 - prior)) + Math.log(absence));
+    for (const [finding, chance] of explains)
+      byFinding.set(finding, (byFinding.get(finding) ?? new Map()).set(place, chance));
+  });
+  const groups = new Map<string, Group>();
+  for (const [finding, chances] of byFinding) {
+    const leak = leaks[finding] ?? 0;
+    const key = `${leak} ${[...chances].join(' ')}`;
+    const known = groups.get(key);
+    if (known) known.count += 1;
+    else groups.set(key, { leak, count: 1, chances });
   }
-  for (const finding of findings) {
-    let notShown = 1 - (network.leaks[finding] ?? 0);
-    for (const index of set) notShown *= 1 - (network.hypotheses[index]?.explains.get(finding) ?? 0);
-    log += Math.log(1 - notShown);
-  }
-  return log;
+  const explains = members.map((): Group[] => []);
+  for (const group of groups.values()) for (const place of group.chances.keys()) explains[place]?.push(group);
+  return { odds, explains };
+}
+
+/** Logarithm of the chance that a group's findings are present while these causes are at work. */
+function shown({ leak, count, chances }: Group, isAtWork: (place: number) => boolean): number {
+  let notShown = 1 - leak;
+  for (const [place, chance] of chances) if (isAtWork(place)) notShown *= 1 - chance;
+  return count * Math.log(1 - notShown);
+}
+
+/** Every set is a number whose bits are its members. */
+function overAllSets({ odds, explains }: Part): number[] {
+  const groups = new Set(explains.flat());
+  const logs = Array.from({ length: 2 ** odds.length }, (_, set) => {
+    const isIn = (place: number) => (set & (1 << place)) !== 0;
+    let log = 0;
+    odds.forEach((own, place) => {
+      if (isIn(place)) log += own;
+    });
+    for (const group of groups) log += shown(group, isIn);
+    return log;
+  });
+  const best = logs.reduce((a, b) => Math.max(a, b));
+  const result = odds.map(() => 0);
+  let total = 0;
+  logs.forEach((log, set) => {
+    const weight = Math.exp(log - best);
+    total += weight;
+    for (const place of odds.keys()) {
+      if (set & (1 << place)) result[place] = (result[place] ?? 0) + weight;
+    }
+  });
+  return result.map((weight) => weight / total);
 }
 
 /** Hypotheses that share a finding, directly or through others, belong together. */
 function connectedParts(network: Network): number[][] {
   const byFinding = new Map<number, number[]>();
   network.hypotheses.forEach(({ explains }, index) => {
-    for (const finding of explains.keys()) byFinding.set(finding, [...(byFinding.get(finding) ?? []), index]);
+    for (const finding of explains.keys()) push(byFinding, finding, index);
   });
   const seen = new Set<number>();
   const parts: number[][] = [];
@@ -86,41 +132,88 @@ function connectedParts(network: Network): number[][] {
   return parts;
 }
 
-function allSets(part: readonly number[]): number[][] {
-  let sets: number[][] = [[]];
-  for (const index of part) sets = sets.concat(sets.map((set) => [...set, index]));
-  return sets;
+function push(map: Map<number, number[]>, key: number, value: number): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }
 
-/** The best set that adding, removing and exchanging single causes finds, and all sets one or two such steps from it. */
-function neighbourhood(network: Network, part: readonly number[]): number[][] {
-  const findings = [
-    ...new Set(part.flatMap((index) => [...(network.hypotheses[index]?.explains.keys() ?? [])])),
-  ];
-  const weigh = (set: readonly number[]) => logWeight(network, findings, set);
-  let best: number[] = [];
-  let bestWeight = weigh(best);
-  for (let improved = true; improved; ) {
-    improved = false;
-    for (const candidate of oneStep(best, part)) {
-      const weight = weigh(candidate);
-      if (weight > bestWeight + 1e-9) {
-        best = candidate;
-        bestWeight = weight;
-        improved = true;
-        break;
-      }
+/** A set of causes that changes by one at a time; what a change is worth costs only what the one explains. */
+class CauseSet {
+  readonly #part: Part;
+  readonly #members = new Set<number>();
+
+  constructor(part: Part) {
+    this.#part = part;
+  }
+
+  get members(): ReadonlySet<number> {
+    return this.#members;
+  }
+
+  /** What the logarithm of the set's weight changes by when one changes sides, where another may have left it before. */
+  worth(place: number, without?: number): number {
+    const isIn = this.#members.has(place);
+    const now = (one: number) => one !== without && this.#members.has(one);
+    const after = (one: number) => now(one) !== (one === place);
+    let log = (this.#part.odds[place] ?? 0) * (isIn ? -1 : 1);
+    for (const group of this.#part.explains[place] ?? []) log += shown(group, after) - shown(group, now);
+    return log;
+  }
+
+  flip(place: number): void {
+    if (!this.#members.delete(place)) this.#members.add(place);
+  }
+}
+
+/** One cause that takes the place of another, where both explain some of the same; others change sides by themselves. */
+function* exchanges(part: Part, set: CauseSet): Generator<{ out: number; into: number; worth: number }> {
+  for (const out of set.members) {
+    const alike = new Set((part.explains[out] ?? []).flatMap(({ chances }) => [...chances.keys()]));
+    const loss = set.worth(out);
+    for (const into of [...alike].sort((a, b) => a - b)) {
+      if (!set.members.has(into)) yield { out, into, worth: loss + set.worth(into, out) };
     }
   }
-  return oneStep(best, part).concat([best]);
 }
 
-function oneStep(set: readonly number[], part: readonly number[]): number[][] {
-  const inside = new Set(set);
-  const outside = part.filter((index) => !inside.has(index));
-  return [
-    ...outside.map((added) => [...set, added]),
-    ...set.map((removed) => set.filter((index) => index !== removed)),
-    ...set.flatMap((removed) => outside.map((added) => [...set.filter((index) => index !== removed), added])),
-  ];
+/** An improvement counts from here: less is rounding. */
+const BETTER = 1e-9;
+
+/** The best set that adding, removing and exchanging single causes finds, and all sets one such step from it. */
+function overNeighbourhood(part: Part): number[] {
+  const set = bestSet(part);
+  const single = part.odds.map((_, place) => Math.exp(set.worth(place)));
+  const sum = (isIn: boolean) =>
+    single.reduce((total, weight, place) => (set.members.has(place) === isIn ? total + weight : total), 0);
+  const [removed, added] = [sum(true), sum(false)];
+  // An exchange of two that share nothing weighs as much as both steps together.
+  const changed = single.map((weight, place) => weight * (1 + (set.members.has(place) ? added : removed)));
+  let total = 1 + removed + added + removed * added;
+  for (const { out, into, worth } of exchanges(part, set)) {
+    const more = Math.exp(worth) - (single[out] ?? 0) * (single[into] ?? 0);
+    total += more;
+    changed[out] = (changed[out] ?? 0) + more;
+    changed[into] = (changed[into] ?? 0) + more;
+  }
+  return changed.map((weight, place) => (set.members.has(place) ? total - weight : weight) / total);
+}
+
+/** Adds what makes it better, then takes one out or exchanges one, until nothing makes it better. */
+function bestSet(part: Part): CauseSet {
+  const set = new CauseSet(part);
+  for (let step = [0]; step.length > 0; ) {
+    // The more is in it, the less another adds: what is not worth it now will not be.
+    for (const place of part.odds.keys())
+      if (!set.members.has(place) && set.worth(place) > BETTER) set.flip(place);
+    step = betterStep(part, set);
+    for (const place of step) set.flip(place);
+  }
+  return set;
+}
+
+function betterStep(part: Part, set: CauseSet): number[] {
+  for (const place of set.members) if (set.worth(place) > BETTER) return [place];
+  for (const { out, into, worth } of exchanges(part, set)) if (worth > BETTER) return [out, into];
+  return [];
 }

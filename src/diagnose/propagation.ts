@@ -1,6 +1,7 @@
 import type { Effect } from '../catalogue/mode.ts';
 import type { FindingType } from '../findings/types.generated.ts';
 import { type Component, type FleetIndex, isAddress, type Link } from '../fleet/fleet.ts';
+import { once } from '../fleet/once.ts';
 import { type Role, WRITERS } from '../fleet/roles.ts';
 import { clusterRef, type LinkRef, type Subject, subjectKey } from '../fleet/subjects.ts';
 
@@ -14,36 +15,52 @@ export interface Strength {
   needed(component: Component): number;
 }
 
+/** Effects that are less likely than this tell nothing. */
+export const NEGLIGIBLE = 0.02;
+
 /**
  * Follows an effect through the fleet. Each step says what breaks next and how surely; chances multiply along
  * the way. A fault need not show at once (a connection that stands is used on), so no step is certain.
+ * An effect that is less likely than `atLeast` is not followed.
  */
 export function propagate(
   effect: Effect,
   subject: Subject,
   fleet: FleetIndex,
   strength: Strength,
-): Consequences {
+  atLeast = NEGLIGIBLE,
+): Map<string, number> {
   const found = new Map<string, number>();
   const visited = new Set<string>();
+  // In the order of chances, the surest last; of equal ones, the first last.
   const queue: Step[] = [{ effect, subject, chance: 1 }];
-  while (queue.length > 0) {
-    const step = queue.shift() as Step;
+  for (let step = queue.pop(); step !== undefined; step = queue.pop()) {
     const key = `${step.effect} ${subjectKey(step.subject)}`;
-    if (visited.has(key) || step.chance < 0.02) continue;
+    // The surest way to each effect first: later visits of the same are weaker.
+    if (visited.has(key)) continue;
     visited.add(key);
     for (const result of consequencesOf(step, fleet, strength)) {
       const chance = step.chance * result.chance;
-      if ('effect' in result) queue.push({ effect: result.effect, subject: result.subject, chance });
-      else {
+      if ('effect' in result) {
+        if (chance >= atLeast) insert(queue, { effect: result.effect, subject: result.subject, chance });
+      } else {
         const id = `${result.finding}@${subjectKey(result.subject)}`;
         found.set(id, Math.max(found.get(id) ?? 0, chance));
       }
     }
-    // The surest way to each effect first: later visits of the same are weaker.
-    queue.sort((a, b) => b.chance - a.chance);
   }
   return found;
+}
+
+/** Puts a step before all that are as likely or more. */
+function insert(queue: Step[], step: Step): void {
+  let [low, high] = [0, queue.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((queue[middle] as Step).chance < step.chance) low = middle + 1;
+    else high = middle;
+  }
+  queue.splice(low, 0, step);
 }
 
 type Inner = Effect | 'link-broken' | 'starved';
@@ -169,18 +186,12 @@ function cacheGone({ cluster, role }: Component['ref'], fleet: FleetIndex): Resu
 
 function wayBlocked(subject: Subject, fleet: FleetIndex): Result[] {
   if (subject.type !== 'component') return [];
-  const isService = subject.kind === 'Service';
-  const results: Result[] = [];
-  for (const link of fleet.fleet.links) {
-    const through = link.service;
-    const isThrough = isService
-      ? through?.cluster === subject.cluster &&
-        through.namespace === subject.namespace &&
-        through.name === subject.name
-      : link.to === subjectKey(subject) && through === null;
-    if (isThrough) results.push(effect('link-broken', refOf(link, fleet), 0.8));
-  }
-  return results;
+  const { cluster, namespace, kind, name } = subject;
+  const links =
+    kind === 'Service'
+      ? fleet.linksThrough({ cluster, namespace: namespace ?? '', name })
+      : fleet.linksTo(subjectKey(subject)).filter(({ service }) => service === null);
+  return links.map((link) => effect('link-broken', refOf(link, fleet), 0.8));
 }
 
 /**
@@ -198,7 +209,7 @@ function trafficStopped(subject: Subject, fleet: FleetIndex): Result[] {
     subject.kind === 'NetworkPolicy'
       ? fleet.byRole('dns', subject.cluster).map(({ ref }) => finding('name-lookup-failing', ref, 0.3))
       : [];
-  const links = fleet.fleet.links.flatMap((link) => {
+  const links = fleet.linksOf(subject.cluster).flatMap((link) => {
     const from = fleet.component(link.from);
     const to = typeof link.to === 'string' ? fleet.component(link.to) : undefined;
     const isInside = from?.ref.cluster === to?.ref.cluster;
@@ -371,16 +382,18 @@ function notQueried(query: Component, fleet: FleetIndex): Result[] {
 
 function clusterGone(subject: Subject, fleet: FleetIndex): Result[] {
   if (subject.type !== 'component') return [];
-  const links = fleet.fleet.links.filter(
-    ({ kind, to, certainty }) =>
-      kind === 'remote-write' && (typeof to !== 'string' || certainty === 'assumed'),
-  );
-  return [
-    finding('cluster-silent', clusterRef(subject.cluster), 0.9),
-    // Its parts are unseen: a way that leads out of what was seen may lead there.
-    ...links.map((link) => effect('link-broken', refOf(link, fleet), 0.5)),
-  ];
+  return [finding('cluster-silent', clusterRef(subject.cluster), 0.9), ...waysOutOfSight(fleet)];
 }
+
+/** The parts of a cluster that is gone are unseen: a way that leads out of what was seen may lead there. */
+const waysOutOfSight = once((fleet: FleetIndex): readonly Result[] =>
+  fleet.fleet.links
+    .filter(
+      ({ kind, to, certainty }) =>
+        kind === 'remote-write' && (typeof to !== 'string' || certainty === 'assumed'),
+    )
+    .map((link) => effect('link-broken', refOf(link, fleet), 0.5)),
+);
 
 /** The subject is the node, or the component that it evicted. */
 function nodeGone(subject: Subject, fleet: FleetIndex): Result[] {

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { ModeId } from '../catalogue/ids.generated.ts';
 import type { Role } from '../fleet/roles.ts';
 import type { Kubectl } from '../lab/kubectl.ts';
 import type { LabLayout } from '../lab/layout.ts';
 import type { LabNames } from '../lab/pipeline/names.ts';
+import { RENDERED } from '../lab/pipeline/rendered/names.ts';
 import type { Hands } from './hands.ts';
 
 /** What a fault may use: the lab's own names and its kubectl, as a person at the keyboard has them. */
@@ -10,6 +12,8 @@ export interface FaultContext {
   lab: LabLayout;
   names: LabNames;
   kubectl: Kubectl;
+  /** Folder of the programs that the lab runs. */
+  bin: string;
   /** What they do is written down first and is taken back by itself. */
   hands: Hands;
   /** Name of the hub's context. */
@@ -33,7 +37,12 @@ export interface Fault {
   /** Name of the file. */
   name: string;
   /** The lab that it needs; without it any. */
-  lab?: { pipeline?: 'plain' | 'rendered'; hubNodes?: 2 };
+  lab?: {
+    pipeline?: 'plain' | 'rendered';
+    hubNodes?: 2;
+    /** Not one of the oldest versions in scope, which lack what the fault rests on. */
+    isNewer?: true;
+  };
   inject(context: FaultContext): Promise<void>;
   /** What must be done besides what the hands take back by themselves; it runs before that. */
   revert?(context: FaultContext): Promise<void>;
@@ -45,6 +54,12 @@ export interface Fault {
 }
 
 export const defineFault = (fault: Fault): Fault => fault;
+
+/** `kubectl` with its arguments, where the hands are to run it. */
+export const kubectlCommand = ({ bin, lab }: FaultContext, cluster: string, ...args: string[]): string[] => [
+  ...[join(bin, 'kubectl'), `--kubeconfig=${lab.kubeconfig}`, `--context=${cluster}`],
+  ...args,
+];
 
 /** JSON of one object. */
 export async function getObject<T>(context: FaultContext, cluster: string, ...words: string[]): Promise<T> {
@@ -94,7 +109,51 @@ export const agentConfig = ({ names }: FaultContext) => ({
   key: 'prometheus.yml',
 });
 
-export const agentKind = ({ names }: FaultContext): string => names.agentKind.toLowerCase();
+export const agentKind = ({ names }: FaultContext) =>
+  names.agentKind === 'StatefulSet' ? 'statefulset' : 'deployment';
+
+/** Whose fault it is where the edge's agent is at fault. */
+export const edgeAgent = {
+  cluster: ({ edge }: FaultContext) => edge,
+  role: 'agent',
+  name: ({ names }: FaultContext) => names.workloads.agent,
+} as const;
+
+/** As above, for a part of the hub (plain lab). */
+export const hubPart = <P extends 'receive' | 'store' | 'compactor' | 'query'>(role: P) =>
+  ({
+    cluster: ({ hub }: FaultContext) => hub,
+    role,
+    name: ({ names }: FaultContext) => names.workloads[role],
+  }) as const;
+
+/** As above, for what the hub's object store does to all of its clients. */
+export const objectStore = { cluster: ({ hub }: FaultContext) => hub, role: 'object-store' } as const;
+
+/** As above, for the hub's Query Frontend and its cache (rendered lab). */
+export const queryFrontend = {
+  cluster: ({ hub }: FaultContext) => hub,
+  role: 'query-frontend',
+  name: () => RENDERED.queryFrontend,
+} as const;
+export const cache = {
+  cluster: ({ hub }: FaultContext) => hub,
+  role: 'cache',
+  name: () => RENDERED.memcached,
+} as const;
+
+/** As above, for the application that it scrapes. */
+export const edgeApplication = {
+  cluster: ({ edge }: FaultContext) => edge,
+  role: 'target',
+  name: ({ names }: FaultContext) => names.workloads.application,
+} as const;
+
+/** The external label by which a cluster's samples are known. */
+export function identityOf({ lab, names }: FaultContext, cluster: string): string {
+  const index = lab.clusters.findIndex(({ name }) => name === cluster);
+  return names.clusters[index]?.externalLabels.cluster ?? '';
+}
 
 /** Applies the lab's own manifests again: what a person does to take any edit back. */
 export async function restore(context: FaultContext, cluster: string): Promise<void> {

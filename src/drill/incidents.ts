@@ -41,6 +41,11 @@ export const INCIDENTS: readonly Incident[] = [
   { name: 'objstore-credentials-invalid', faults: ['objstore-credentials-invalid'] },
   { name: 'bucket-missing', faults: ['bucket-missing'] },
   { name: 'edge-unreachable', faults: ['edge-unreachable'] },
+  // The oldest pair in scope (`medic lab up --pipeline older`).
+  { name: 'older-healthy', faults: [] },
+  { name: 'older-hashring-mismatch', faults: ['hashring-mismatch'] },
+  { name: 'older-receive-port-mismatch', faults: ['receive-port-mismatch'] },
+  { name: 'older-bucket-missing', faults: ['bucket-missing'], heldOut: true },
   { name: 'two-agent-and-store', faults: ['agent-scaled-to-zero', 'store-image-unavailable'] },
   { name: 'two-service-and-dns', faults: ['receive-service-missing', 'dns-down'] },
   { name: 'two-labels-and-bucket', faults: ['agent-labels-missing', 'bucket-missing'], heldOut: true },

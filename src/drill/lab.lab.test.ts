@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { probePath, readProbe } from '../evidence/probe.ts';
 import { cgroupsOf } from '../lab/cgroups.ts';
 import { down } from '../lab/down.ts';
 import type { ClusterLayout } from '../lab/layout.ts';
+import { image } from '../lab/pipeline/image.ts';
 import { kill, runningProcesses } from '../lab/processes.ts';
 import type { Progress } from '../lab/progress.ts';
 import { tryRun } from '../lab/shell.ts';
@@ -131,6 +133,38 @@ describe('faults made with kubectl', () => {
     expect(found).toBe(1);
     expect(falseCauses).toEqual([]);
     expect(await untilHealthy(240_000)).toBe('healthy');
+  });
+});
+
+describe('a probe', () => {
+  it('tells what is open, refuses, or has no name, from where it stands, and leaves nothing behind', async () => {
+    const { lab, names, kubectl, edge } = context;
+    const namespace = names.namespaces.agent;
+    const port = names.ports.application;
+    const host = `${names.workloads.application}.${names.namespaces.application}.svc.cluster.local`;
+    const ends = [
+      { host, port },
+      { host: '127.0.0.1', port: 9 },
+      { host: 'no-such-name.fleetmedic.invalid', port: 80 },
+    ];
+    const node = lab.clusters.at(-1)?.nodeName ?? '';
+    const probeImage = image(names, 'toolbox');
+    const { transport } = await openTransport({ kubeconfig: lab.kubeconfig, probeImage });
+    try {
+      const path = probePath({ namespace, node }, ends);
+      const answer = await transport.send({
+        ...{ cluster: edge, path, format: 'text', maxBytes: 65_536, timeoutMs: 10_000 },
+      });
+      const found = readProbe(answer.ok ? answer.body : null);
+      expect(found?.map(({ name, connection }) => `${name} ${connection}`)).toEqual([
+        'found open',
+        'found refused',
+        'unknown null',
+      ]);
+    } finally {
+      transport.close();
+    }
+    expect((await kubectl(edge, ['get', 'jobs', '-n', namespace, '-o', 'name'])).trim()).toBe('');
   });
 });
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { kubectlFor } from '../lab/kubectl.ts';
 import type { Progress } from '../lab/progress.ts';
-import { layoutOf, requireState } from '../lab/state.ts';
+import { isOwn, layoutOf, requireState } from '../lab/state.ts';
 import { install } from '../lab/up.ts';
 import type { Diagnosed } from '../report/diagnosed.ts';
 import { diagnoseFleet } from '../usecases/diagnose.ts';
@@ -11,6 +11,8 @@ import type { Fault, FaultContext } from './fault.ts';
 import { handsOf } from './hands.ts';
 
 const POLL_MS = 2000;
+/** Nobody is called at the first sign: what goes on shows a second time, and what was a moment's is over. */
+const SETTLE_MS = 45_000;
 
 /** Drills run without words of their own: the lab's progress is not shown. */
 const SILENT: Progress = { step: () => {}, detail: () => {}, done: () => {} };
@@ -22,7 +24,8 @@ export async function faultContext(instance: string): Promise<FaultContext> {
   const hub = lab.clusters[0]?.name ?? '';
   const edge = lab.clusters.at(-1)?.name ?? '';
   const kubectl = kubectlFor(bin, lab.kubeconfig);
-  return { lab, names, kubectl, hands: handsOf(kubectl, join(lab.stateDir, 'journal.jsonl')), hub, edge };
+  const hands = handsOf(kubectl, join(lab.stateDir, 'journal.jsonl'));
+  return { lab, names, kubectl, bin, hands, hub, edge };
 }
 
 /** Makes a fault and waits until its effect shows; seconds that it took, `null` where it never did. */
@@ -33,7 +36,11 @@ export async function make(context: FaultContext, fault: Fault): Promise<number 
   for (;;) {
     const isOver = seconds() >= fault.visibleAfter;
     const shows = (await fault.effect?.(context).catch(() => false)) ?? isOver;
-    if (shows) return seconds();
+    if (shows) {
+      const shownAfter = seconds();
+      if (fault.effect) await sleep(SETTLE_MS);
+      return shownAfter;
+    }
     if (isOver) return null;
     await sleep(POLL_MS);
   }
@@ -58,5 +65,7 @@ export async function diagnoseLab(context: FaultContext, engine: string): Promis
 /** Whether a running lab is one in which this fault can be made. */
 export function fits({ lab = {} }: Fault, instance: string): boolean {
   const state = requireState(instance);
-  return (lab.pipeline ?? state.pipeline) === state.pipeline && (lab.hubNodes ?? 1) <= state.hubNodes;
+  const pipeline = isOwn(state.pipeline) ? 'plain' : state.pipeline;
+  const isNewEnough = !lab.isNewer || state.pipeline !== 'older';
+  return isNewEnough && (lab.pipeline ?? pipeline) === pipeline && (lab.hubNodes ?? 1) <= state.hubNodes;
 }

@@ -41,3 +41,24 @@ export async function restartClients(context: FaultContext): Promise<void> {
     await kubectl(hub, ['delete', 'pod', '-n', names.namespaces.pipeline, '-l', selector, '--wait=false']);
   }
 }
+
+/** As above, written down by the hands, which restart the clients again when they take it back. */
+export async function changeObjstore(context: FaultContext, edit: (yaml: string) => string): Promise<void> {
+  const { hands, hub, names } = context;
+  const { objstore, objstoreKey } = names.objects;
+  const namespace = names.namespaces.pipeline;
+  await hands.changeText(hub, { kind: 'secret', namespace, name: objstore }, objstoreKey, edit);
+  for (const client of [names.workloads.store, names.workloads.compactor])
+    await hands.restart(hub, namespace, `statefulset/${client}`);
+}
+
+/** The store lets its clients do this and no more (plain lab); it reads that only at its start. */
+export async function allowOnly({ hands, hub, names }: FaultContext, ...actions: string[]): Promise<void> {
+  const namespace = names.namespaces.storage;
+  const rights = { kind: 'secret', namespace, name: names.objects.s3Config };
+  await hands.changeText(hub, rights, 's3.json', (text) => {
+    const { identities } = JSON.parse(text) as { identities: object[] };
+    return JSON.stringify({ identities: identities.map((identity) => ({ ...identity, actions })) });
+  });
+  await hands.restart(hub, namespace, `statefulset/${names.workloads.objectStore}`);
+}

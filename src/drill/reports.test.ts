@@ -16,7 +16,7 @@ const PLAIN = {
   ...{ bad: (text: string) => text, warn: (text: string) => text },
 };
 const HOSTILE =
-  '<script>alert(1)</script><img src=x onerror=alert(1)> `rm` | [a](javascript:b) \u001b[2J \u202e';
+  '<script>alert(1)</script><img src=x onerror=alert(1)> `rm` | [a](javascript:b) \u001b[2J \u202e \u001b]0;title\u0007 a\u200bb';
 
 /** Tags that are opened are closed, in order. */
 function isWellFormed(xml: string): boolean {
@@ -41,7 +41,7 @@ describe('formats of a report', () => {
   it('HTML lets nothing in and runs nothing', async () => {
     const page = htmlReport(await hostile(), 'en');
     expect(page).toContain("default-src 'none'");
-    expect(page).not.toMatch(/<script|<img|\u001b|\u202e/);
+    expect(page).not.toMatch(/<script|<img|\u001b|\u202e|\u200b|title\u0007/);
     expect(page).not.toMatch(/<[a-z][^>]*\s(src|href|on[a-z]+)=/);
     expect(page).toContain('&#60;script&#62;');
   });
@@ -49,7 +49,7 @@ describe('formats of a report', () => {
   it('JUnit is XML whatever a log holds', async () => {
     const xml = junitReport(await hostile(), 'en');
     expect(isWellFormed(xml.replace(/^<\?xml.*\n/, ''))).toBe(true);
-    expect(xml).not.toMatch(/<script|\u001b|\u202e/);
+    expect(xml).not.toMatch(/<script|\u001b|\u202e|\u200b/);
     expect(xml).toContain('failures="1"');
   });
 
@@ -61,7 +61,7 @@ describe('formats of a report', () => {
 
   it('Markdown takes words of logs for nothing but words', async () => {
     const text = markdownReport(await hostile(), 'en');
-    expect(text).not.toMatch(/\u001b|\u202e/);
+    expect(text).not.toMatch(/\u001b|\u202e|\u200b|0;title/);
     const prose = text.replaceAll(/```[\s\S]*?```/g, '').replaceAll(/`[^`\n]*`/g, '');
     expect(prose).not.toMatch(/(?<!\\)<script/);
   });

@@ -1,4 +1,5 @@
 import { isAddress, type LinkAddress } from '../fleet/fleet.ts';
+import { once } from '../fleet/once.ts';
 import type { ClusterEvidence } from './evidence.ts';
 import type { EndpointSlice, Service, ServicePort } from './kubernetes/objects.ts';
 import { seenOr } from './look.ts';
@@ -51,12 +52,10 @@ export function serviceName(
   return null;
 }
 
-export function namespacesOf(cluster: ClusterEvidence): Set<string> {
-  const found = new Set<string>();
-  for (const pod of seenOr(cluster.pods, [])) found.add(pod.meta.namespace ?? '');
-  for (const service of seenOr(cluster.services, [])) found.add(service.meta.namespace ?? '');
-  return found;
-}
+export const namespacesOf = once(({ pods, services }: ClusterEvidence): ReadonlySet<string> => {
+  const objects = [...seenOr(pods, []), ...seenOr(services, [])];
+  return new Set(objects.map(({ meta }) => meta.namespace ?? ''));
+});
 
 export interface ServiceMatch {
   cluster: string;
@@ -69,20 +68,9 @@ export function externalService(
   clusters: readonly ClusterEvidence[],
   address: LinkAddress,
 ): ServiceMatch | null {
-  for (const cluster of clusters) {
-    const services = seenOr(cluster.services, []);
-    const byAddress = services.find(
-      (service) => service.loadBalancer.includes(address.host) || service.externalIPs.includes(address.host),
-    );
-    if (byAddress) {
-      return {
-        cluster: cluster.name,
-        service: byAddress,
-        port: byAddress.ports.find(({ port }) => port === address.port) ?? null,
-      };
-    }
-  }
-  return nodePortService(clusters, address);
+  const byAddress = servicesByAddress(clusters).get(address.host);
+  if (!byAddress) return nodePortService(clusters, address);
+  return { ...byAddress, port: byAddress.service.ports.find(({ port }) => port === address.port) ?? null };
 }
 
 /** What an Ingress of one of these clusters does with a name of the outside world. */
@@ -94,42 +82,69 @@ export interface IngressMatch {
   port: number | string | null;
 }
 
-export function ingressOf(clusters: readonly ClusterEvidence[], host: string): IngressMatch | null {
-  for (const cluster of clusters) {
-    for (const { meta, rules } of seenOr(cluster.ingresses, [])) {
-      const rule = rules.find((candidate) => candidate.host === host);
-      if (!rule) continue;
-      const { service, port } = rule;
-      return { cluster: cluster.name, namespace: meta.namespace ?? '', service, port };
-    }
-  }
-  return null;
-}
+export const ingressOf = (clusters: readonly ClusterEvidence[], host: string): IngressMatch | null =>
+  ingressesByHost(clusters).get(host) ?? null;
 
 /** A node port is unique in its cluster; over several clusters it counts only if one has it, or the address is a node's. */
 function nodePortService(clusters: readonly ClusterEvidence[], address: LinkAddress): ServiceMatch | null {
-  const matches = clusters.flatMap((cluster) =>
-    seenOr(cluster.services, []).flatMap((service) => {
-      const port = service.ports.find(({ nodePort }) => nodePort !== null && nodePort === address.port);
-      return port ? [{ cluster: cluster.name, service, port }] : [];
-    }),
-  );
-  const ofNode = matches.find(({ cluster }) => isNodeOf(clusters, cluster, address.host));
+  const matches = servicesByNodePort(clusters).get(address.port ?? Number.NaN) ?? [];
+  const ofNode = clustersByNode(clusters).get(address.host);
+  // An IP address that is none of the fleet's nodes cannot be one of its node ports.
+  const isForeign = isAddress(address.host) && !ofNode;
   return (
-    ofNode ??
-    (matches.length === 1 && !isForeignAddress(clusters, address.host) ? (matches[0] ?? null) : null)
+    matches.find(({ cluster }) => ofNode?.has(cluster)) ??
+    (matches.length === 1 && !isForeign ? (matches[0] ?? null) : null)
   );
 }
 
-function isNodeOf(clusters: readonly ClusterEvidence[], name: string, host: string): boolean {
-  const cluster = clusters.find((candidate) => candidate.name === name);
-  return cluster !== undefined && seenOr(cluster.nodes, []).some(({ addresses }) => addresses.includes(host));
-}
+/** Of several that have one address the first counts. */
+const servicesByAddress = once((clusters: readonly ClusterEvidence[]) => {
+  const found = new Map<string, Pick<ServiceMatch, 'cluster' | 'service'>>();
+  for (const { name: cluster, services } of clusters) {
+    for (const service of seenOr(services, [])) {
+      for (const host of [...service.loadBalancer, ...service.externalIPs])
+        if (!found.has(host)) found.set(host, { cluster, service });
+    }
+  }
+  return found;
+});
 
-/** An IP address that is none of the fleet's nodes cannot be one of its node ports. */
-function isForeignAddress(clusters: readonly ClusterEvidence[], host: string): boolean {
-  return isAddress(host) && !clusters.some((cluster) => isNodeOf(clusters, cluster.name, host));
-}
+const servicesByNodePort = once((clusters: readonly ClusterEvidence[]) => {
+  const found = new Map<number, ServiceMatch[]>();
+  for (const { name: cluster, services } of clusters) {
+    for (const service of seenOr(services, [])) {
+      for (const port of service.ports) {
+        if (port.nodePort === null) continue;
+        const known = found.get(port.nodePort) ?? [];
+        // One number for TCP and UDP is one way.
+        if (known.at(-1)?.service !== service) known.push({ cluster, service, port });
+        found.set(port.nodePort, known);
+      }
+    }
+  }
+  return found;
+});
+
+/** Names of the clusters whose nodes have an address. */
+const clustersByNode = once((clusters: readonly ClusterEvidence[]) => {
+  const found = new Map<string, Set<string>>();
+  for (const { name, nodes } of clusters) {
+    for (const address of seenOr(nodes, []).flatMap(({ addresses }) => addresses))
+      found.set(address, (found.get(address) ?? new Set()).add(name));
+  }
+  return found;
+});
+
+const ingressesByHost = once((clusters: readonly ClusterEvidence[]) => {
+  const found = new Map<string, IngressMatch>();
+  for (const { name: cluster, ingresses } of clusters) {
+    for (const { meta, rules } of seenOr(ingresses, [])) {
+      for (const { host, service, port } of rules)
+        if (!found.has(host)) found.set(host, { cluster, namespace: meta.namespace ?? '', service, port });
+    }
+  }
+  return found;
+});
 
 /** Slices of a Service. */
 export function slicesOf(cluster: ClusterEvidence, service: Pick<Service, 'meta'>): EndpointSlice[] {

@@ -24,6 +24,8 @@ export const BUNDLE_FORMAT = 'fleetmedic/bundle/v1';
 const MAX_BUNDLE_BYTES = 256 * 1024 * 1024;
 const MAX_LINE_BYTES = 48 * 1024 * 1024;
 const MAX_ENTRIES = 50_000;
+/** What is read and unpacked at once: by Node's 16 KiB, it takes twice as long. */
+const PIECE_BYTES = 1024 * 1024;
 
 export interface Manifest {
   format: typeof BUNDLE_FORMAT;
@@ -158,9 +160,10 @@ async function eachLine(path: string, take: (line: string) => void): Promise<voi
     pending += chunk.length - from;
     if (pending > MAX_LINE_BYTES) throw new MedicError('bundle/too-large', { path, limit: '48 MiB' });
   };
+  const source = createReadStream(path, { highWaterMark: PIECE_BYTES });
   try {
-    await pipeline(createReadStream(path), createGunzip(), async (source) => {
-      for await (const chunk of source as AsyncIterable<Buffer>) {
+    await pipeline(source, createGunzip({ chunkSize: PIECE_BYTES }), async (unpacked) => {
+      for await (const chunk of unpacked as AsyncIterable<Buffer>) {
         size += chunk.length;
         if (size > MAX_BUNDLE_BYTES) throw new MedicError('bundle/too-large', { path, limit: '256 MiB' });
         read(chunk);

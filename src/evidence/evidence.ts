@@ -19,6 +19,7 @@ import type { StorageClass } from './kubernetes/storage.ts';
 import type { LogLine } from './logs.ts';
 import type { Look } from './look.ts';
 import type { Metrics } from './metrics.ts';
+import type { ProbeResult } from './probe.ts';
 import type { Target, TargetMetric } from './prometheus.ts';
 import type { StoreStatus } from './thanos.ts';
 
@@ -79,6 +80,8 @@ export interface ClusterEvidence {
   targets: Map<string, Look<Target[]>>;
   /** Metrics that each target of a Prometheus exposes, by `namespace/pod`; asked for only where a filter needs it. */
   targetMetrics: Map<string, Look<TargetMetric[]>>;
+  /** What pods of our own found of the ends that a part does not reach, by the probe's path; only where asked for. */
+  probes: Map<string, Look<ProbeResult[]>>;
   /** Stores as a Query sees them, by `namespace/pod`. */
   stores: Map<string, Look<StoreStatus[]>>;
   /** Seconds since the last sample, by value of the identity label, as a Query answers. */

@@ -6,7 +6,7 @@ export interface Sample {
 
 /** The metrics page of one process. Lines are found by name at once and parsed only when asked for. */
 export interface Metrics {
-  samples(name: string): Sample[];
+  samples(name: string): readonly Sample[];
   /** The first sample's value, or `null` if the process does not export the metric. */
   value(name: string): number | null;
   /** The sum over all samples that match, or `null` if there is none. */
@@ -30,8 +30,15 @@ export function readMetrics(body: unknown): Metrics | null {
     else lines.set(name, [line]);
   }
   if (known === 0) return null;
-  const samples = (name: string) =>
-    (lines.get(name) ?? []).flatMap((line) => readSample(line, name.length) ?? []);
+  const read = new Map<string, Sample[]>();
+  const samples = (name: string) => {
+    let found = read.get(name);
+    if (!found) {
+      found = (lines.get(name) ?? []).flatMap((line) => readSample(line, name.length) ?? []);
+      read.set(name, found);
+    }
+    return found;
+  };
   return {
     samples,
     has: (name) => lines.has(name),

@@ -1,3 +1,4 @@
+import { once } from '../fleet/once.ts';
 import type { Metrics } from './metrics.ts';
 
 /** One remote-write queue, as its own process measures it. Times are seconds since the epoch. */
@@ -29,8 +30,8 @@ export interface RemoteWriteQueue {
  * The queues on a Prometheus' metrics page. Names are those of 2.23 and later; before, sent and failed samples
  * had other names (Prometheus CHANGELOG, 2.23.0), which are read as well.
  */
-export function readQueues(metrics: Metrics): RemoteWriteQueue[] {
-  return metrics
+export const readQueues = once((metrics: Metrics): RemoteWriteQueue[] =>
+  metrics
     .samples('prometheus_remote_storage_queue_highest_sent_timestamp_seconds')
     .map(({ labels, value }) => {
       const own = { url: labels.url ?? '', remote_name: labels.remote_name ?? '' };
@@ -61,8 +62,8 @@ export function readQueues(metrics: Metrics): RemoteWriteQueue[] {
         batchSize: sum('max_samples_per_send') ?? DEFAULT_BATCH,
         inRate: inRateOf(metrics, newestIn ?? newestHeld),
       };
-    });
-}
+    }),
+);
 
 /** `max_samples_per_send` where a version does not export it (config/config.go). */
 const DEFAULT_BATCH = 2000;
@@ -92,8 +93,10 @@ export const LAG_SECONDS = 45;
 /** Seconds by which the newest sent sample is behind the newest that should be sent; `null` if nothing is to be sent. */
 export function lagOf(queue: RemoteWriteQueue, startedAt: number | null): number | null {
   // An empty queue has a newest sample of 0 (or minus infinity): write relabelling lets nothing through.
-  const newest = queue.newestIn ?? queue.newestHeld;
-  if (newest === null || !(newest > 0)) return null;
+  const given = queue.newestIn ?? queue.newestHeld;
+  if (given === null || !(given > 0)) return null;
+  // A queue that is full is given nothing more: then all that the process holds waits for it.
+  const newest = queue.pending > queue.batchSize ? Math.max(given, queue.newestHeld ?? given) : given;
   const since = queue.newestSent > 0 ? queue.newestSent : (startedAt ?? newest);
   return Math.max(0, newest - since);
 }

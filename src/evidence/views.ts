@@ -1,5 +1,6 @@
 import { flagValue } from '../fleet/flags.ts';
-import type { Component } from '../fleet/fleet.ts';
+import { type Component, group } from '../fleet/fleet.ts';
+import { once } from '../fleet/once.ts';
 import { type ClusterEvidence, podKey } from './evidence.ts';
 import { fileOrigin } from './kubernetes/files.ts';
 import type { ObjectMeta } from './kubernetes/meta.ts';
@@ -12,11 +13,15 @@ import type { BlindReason } from './transport.ts';
 
 /** What the evidence has of one component: its pods, its workload, the files that it reads. */
 
-export function podsOf(cluster: ClusterEvidence, component: Component): Pod[] {
-  return seenOr(cluster.pods, []).filter(
-    (pod) => pod.meta.namespace === component.ref.namespace && component.pods.includes(pod.meta.name),
+export function podsOf(cluster: ClusterEvidence, { ref, pods }: Component): Pod[] {
+  return (podsByNamespace(cluster).get(ref.namespace ?? '') ?? []).filter(({ meta }) =>
+    pods.includes(meta.name),
   );
 }
+
+const podsByNamespace = once((cluster: ClusterEvidence) =>
+  group(seenOr(cluster.pods, []), ({ meta }) => meta.namespace ?? ''),
+);
 
 /** The claims that a component's pods mount. */
 export function claimsOf(cluster: ClusterEvidence, component: Component): Claim[] {
@@ -46,15 +51,20 @@ export function workloadOf(
   component: Component,
 ): { workload: Workload; source: Source } | null {
   const { kind, namespace, name } = component.ref;
-  for (const look of [cluster.deployments, cluster.statefulSets, cluster.daemonSets]) {
-    const found = seenOr(look, []).find(
-      (workload) =>
-        workload.kind === kind && workload.meta.namespace === namespace && workload.meta.name === name,
-    );
-    if (found) return { workload: found, source: look.source };
-  }
-  return null;
+  return workloads(cluster).get(`${kind}/${namespace}/${name}`) ?? null;
 }
+
+const workloads = once(
+  ({ deployments, statefulSets, daemonSets }: ClusterEvidence) =>
+    new Map(
+      [deployments, statefulSets, daemonSets].flatMap((look) =>
+        seenOr(look, []).map((workload) => {
+          const { namespace, name } = workload.meta;
+          return [`${workload.kind}/${namespace}/${name}`, { workload, source: look.source }] as const;
+        }),
+      ),
+    ),
+);
 
 /** The pod template of a component's workload, or the spec of one of its pods. */
 export function podSpecOf(cluster: ClusterEvidence, component: Component): PodSpec | null {
@@ -106,12 +116,18 @@ export function prometheusConfigOf(cluster: ClusterEvidence, component: Componen
   const file = configFileOf(cluster, component, '--config.file');
   const object = file ? { meta: file.look.value.meta, key: file.key } : null;
   for (const pod of podsOf(cluster, component)) {
-    const look = cluster.runningConfigs.get(podKey(pod));
-    const config = look?.seen ? configIn(look, look.value) : null;
-    if (look?.seen && config) return { config, layer: 'running', source: look.source, object };
+    const look = runningConfigOf(cluster, pod);
+    if (look) return { config: look.value, layer: 'running', source: look.source, object };
   }
   const config = file ? configIn(file.look.value.data, file.content) : null;
   return file && config && { config, layer: 'file', source: file.look.source, object };
+}
+
+/** What the process of a pod says that it runs with; `null` where it does not answer, or no sense can be made of it. */
+export function runningConfigOf(cluster: ClusterEvidence, pod: Pod): Seen<PrometheusConfig> | null {
+  const look = cluster.runningConfigs.get(podKey(pod));
+  const config = look?.seen ? configIn(look, look.value) : null;
+  return look?.seen && config ? { ...look, value: config } : null;
 }
 
 /**

@@ -62,6 +62,7 @@ export const LOOKS = {
   namespaceEvents: { required: false },
   logs: { required: false },
   previousLogs: { required: false },
+  probes: { required: false },
   farEnd: { required: false },
   otherCluster: { required: false },
 } as const satisfies Record<string, { required: boolean }>;
@@ -142,6 +143,7 @@ function ofCluster(cluster: ClusterEvidence): BlindSpot[] {
     namespaceEvents: cluster.namespaceEvents,
     logs: cluster.logs,
     previousLogs: cluster.previousLogs,
+    probes: cluster.probes,
   } satisfies Partial<Record<LookKind, ReadonlyMap<string, Look<unknown>>>>;
   return [
     ...[...lists, ...optional].flatMap((kind) => ofLook(cluster.name, kind, null, cluster[kind])),

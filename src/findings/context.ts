@@ -8,6 +8,7 @@ import type { Metrics } from '../evidence/metrics.ts';
 import { podSpecOf, podsOf, workloadOf } from '../evidence/views.ts';
 import { type Component, type Fleet, type FleetIndex, indexFleet } from '../fleet/fleet.ts';
 import type { Finding } from './finding.ts';
+import { rememberedScan, type Scan } from './shared/scan.ts';
 
 /** One kind of look at the evidence: pure, and alone in its file. */
 export interface FindingRule {
@@ -31,6 +32,8 @@ export interface FindingContext {
   container(component: Component): Container | null;
   /** Metrics of each pod that was asked. */
   metrics(component: Component): { pod: Pod; look: Look<Metrics> }[];
+  /** Texts that stand in words of the evidence; many rules ask for other kinds in the same lines. */
+  scan: Scan;
   /** Lines of all pods, newest last, of the current run or of the one before. */
   logs(component: Component, run: 'current' | 'previous'): { pod: Pod; source: Source; lines: LogLine[] }[];
 }
@@ -64,6 +67,7 @@ export function findingContext(evidence: Evidence, fleet: Fleet): FindingContext
         const look = metrics.get(podKey(pod)) ?? sideMetrics.get(podKey(pod));
         return look ? [{ pod, look }] : [];
       }),
+    scan: rememberedScan(),
     logs: (component, run) =>
       pods(component).flatMap((pod) => {
         const logs = run === 'current' ? clusterOf(component).logs : clusterOf(component).previousLogs;

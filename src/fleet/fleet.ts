@@ -76,6 +76,10 @@ export interface FleetIndex {
   linksFrom(key: string, kind?: LinkKind): Link[];
   linksTo(key: string, kind?: LinkKind): Link[];
   inCluster(cluster: string): Component[];
+  /** Links with an end in a cluster. */
+  linksOf(cluster: string): Link[];
+  /** Links whose way goes through a Service. */
+  linksThrough(service: NonNullable<Link['service']>): Link[];
 }
 
 export function indexFleet(fleet: Fleet): FleetIndex {
@@ -84,18 +88,28 @@ export function indexFleet(fleet: Fleet): FleetIndex {
   const to = group(fleet.links, (link) => (typeof link.to === 'string' ? link.to : ''));
   const clusters = group(fleet.components, (component) => component.ref.cluster);
   const roles = group(fleet.components, (component) => component.role);
+  const serviceKey = (service: Link['service']) =>
+    service ? `${service.cluster}/${service.namespace}/${service.name}` : '';
+  const through = group(fleet.links, ({ service }) => serviceKey(service));
+  const ends = fleet.links.flatMap((link) => {
+    const names = [link.from, link.to].flatMap((end) => components.get(String(end))?.ref.cluster ?? []);
+    return [...new Set(names)].map((cluster) => ({ cluster, link }));
+  });
+  const byEnd = group(ends, ({ cluster }) => cluster);
   const ofKind = (links: Link[] | undefined, kind?: LinkKind) =>
     (links ?? []).filter((link) => kind === undefined || link.kind === kind);
   return {
     fleet,
     component: (key) => components.get(key),
     byRole: (role, cluster) =>
-      (roles.get(role) ?? []).filter(
-        (component) => cluster === undefined || component.ref.cluster === cluster,
-      ),
+      cluster === undefined
+        ? (roles.get(role) ?? [])
+        : (clusters.get(cluster) ?? []).filter((component) => component.role === role),
     linksFrom: (key, kind) => ofKind(from.get(key), kind),
     linksTo: (key, kind) => ofKind(to.get(key), kind),
     inCluster: (cluster) => clusters.get(cluster) ?? [],
+    linksOf: (cluster) => (byEnd.get(cluster) ?? []).map(({ link }) => link),
+    linksThrough: (service) => through.get(serviceKey(service)) ?? [],
   };
 }
 

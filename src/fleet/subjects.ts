@@ -61,10 +61,13 @@ export function clusterRef(cluster: string): ComponentRef {
 /** A subject as text, the same from run to run: `cluster/namespace/Kind/name[/pod[/container]]`. */
 export function subjectKey(subject: Subject): string {
   switch (subject.type) {
-    case 'component':
-      return [subject.cluster, subject.namespace, subject.kind, subject.name, subject.pod, subject.container]
-        .filter((part) => part !== null)
-        .join('/');
+    case 'component': {
+      const { cluster, namespace, kind, name, pod, container } = subject;
+      let key = namespace === null ? `${cluster}/${kind}/${name}` : `${cluster}/${namespace}/${kind}/${name}`;
+      if (pod !== null) key += `/${pod}`;
+      if (container !== null) key += `/${container}`;
+      return key;
+    }
     case 'link':
       return `${subject.kind}(${subjectKey(subject.from)}>${subjectKey(subject.to)})`;
     case 'external':

@@ -31,9 +31,15 @@ export type LabWishes = { instance: string } & Partial<
   Pick<LabState, 'edges' | 'hubNodes' | 'sizedVolumes' | 'pipeline'> & { seed: number }
 >;
 
-/** `plain`: the lab's own manifests. `empty`: what lies under a pipeline. `rendered`: that, and `medic deploy`. */
-export const PIPELINES = ['plain', 'empty', 'rendered'] as const;
+/**
+ * `plain`: the lab's own manifests. `older`: the same with the oldest versions in scope. `empty`: what lies under a
+ * pipeline. `rendered`: that, and `medic deploy`.
+ */
+export const PIPELINES = ['plain', 'older', 'empty', 'rendered'] as const;
 export type Pipeline = (typeof PIPELINES)[number];
+
+/** Whether the lab applies manifests of its own. */
+export const isOwn = (pipeline: Pipeline): boolean => pipeline === 'plain' || pipeline === 'older';
 
 const SLOTS = '/run/fleetmedic-lab/slots';
 
@@ -96,7 +102,7 @@ export function prepareState(asked: LabWishes): LabState {
     return { instance, slot, seed, edges, hubNodes, sizedVolumes, pipeline };
   }
   const { pipeline = existing.pipeline } = asked;
-  if (pipeline !== existing.pipeline && (pipeline === 'plain' || existing.pipeline === 'plain')) {
+  if (pipeline !== existing.pipeline && (isOwn(pipeline) || isOwn(existing.pipeline))) {
     throw new MedicError('lab/settings-differ', {
       instance: asked.instance,
       what: `pipeline ${existing.pipeline}`,
@@ -170,7 +176,7 @@ function slotOwner(slot: number): string | null {
 
 export function layoutOf(state: LabState): { lab: LabLayout; names: LabNames } {
   const own = labNames(state.seed, MAX_EDGES + 1);
-  const names = state.pipeline === 'plain' ? own : renderedNames(own);
+  const names = isOwn(state.pipeline) ? { ...own, isOlder: state.pipeline === 'older' } : renderedNames(own);
   const clusterNames = names.clusters.slice(0, state.edges + 1).map((cluster) => cluster.context);
   const { instance, slot, hubNodes } = state;
   return { lab: labLayout({ instance, slot, hubNodes, stateRoot: stateRoot(), clusterNames }), names };

@@ -15,6 +15,7 @@ import type { Progress } from './progress.ts';
 import { deployRendered, prepareForDeploy } from './rendered.ts';
 import {
   cacheDir,
+  isOwn,
   type LabWishes,
   layoutOf,
   type Pipeline,
@@ -35,18 +36,20 @@ export function requireLinuxRoot(): void {
  */
 export async function install(progress: Progress, pipeline: Pipeline = 'plain'): Promise<string> {
   requireLinuxRoot();
-  const wanted = { rendered: pipeline !== 'plain' };
+  const wanted = wantedBy(pipeline);
   await installPackages(progress, wanted);
   const bin = await installPrograms(cacheDir(), progress, wanted);
   await buildImages(bin, cacheDir(), 'fleetmedic.lab', progress, wanted);
   return bin;
 }
 
+const wantedBy = (pipeline: Pipeline) => ({ rendered: !isOwn(pipeline), older: pipeline === 'older' });
+
 /** Whether this machine can mount a file as a file system. */
 export const hasLoopDevices = (): boolean => existsSync('/dev/loop-control');
 
 function requireSizedVolumes(pipeline: Pipeline): void {
-  if (pipeline === 'plain')
+  if (isOwn(pipeline))
     throw new MedicError('usage/invalid', { detail: '--sized-volumes: --pipeline empty, rendered' });
   if (!hasLoopDevices()) throw new MedicError('lab/unsupported', { what: '/dev/loop-control' });
 }
@@ -74,13 +77,12 @@ export async function up(asked: LabWishes, progress: Progress): Promise<LabLayou
     progress.done();
 
     progress.step('lab.up.images');
-    const wanted = { rendered: state.pipeline !== 'plain' };
-    const archives = await buildImages(bin, cacheDir(), names.registry, progress, wanted);
+    const archives = await buildImages(bin, cacheDir(), names.registry, progress, wantedBy(state.pipeline));
     await Promise.all(lab.clusters.flatMap(nodesOf).map((node) => ensureImages(node, archives)));
     progress.done();
 
     const kubectl = kubectlFor(bin, lab.kubeconfig);
-    if (state.pipeline === 'plain') {
+    if (isOwn(state.pipeline)) {
       progress.step('lab.up.pipeline');
       for (const cluster of lab.clusters)
         await applyObjects(kubectl, cluster, clusterObjects(lab, cluster, names));

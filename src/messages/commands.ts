@@ -21,8 +21,8 @@ export const COMMAND_MESSAGES = {
     ko: '파이프라인을 포함한 랩 시작 또는 복구',
   },
   'command.lab.pipeline': {
-    en: 'plain manifests, empty clusters ready for medic deploy, or the pipeline that medic renders (default: plain)',
-    ko: 'plain(기본 매니페스트), empty(medic deploy 직전 상태), rendered(medic이 렌더링한 파이프라인). 기본값 plain',
+    en: 'plain manifests, the same with older versions (Prometheus 2.45, Thanos 0.32), empty clusters ready for medic deploy, or the pipeline that medic renders (default: plain)',
+    ko: 'plain(기본 매니페스트), older(plain과 같으며 Prometheus 2.45, Thanos 0.32 사용), empty(medic deploy 직전 상태), rendered(medic이 렌더링한 파이프라인). 기본값 plain',
   },
   'command.lab.up.edges': { en: 'number of edge clusters, 1 to 3', ko: '엣지 클러스터 수 (1–3)' },
   'command.lab.up.seed': {
@@ -119,6 +119,14 @@ export const COMMAND_MESSAGES = {
   'command.option.bundle': {
     en: 'diagnose a recorded bundle instead of live clusters',
     ko: '실제 클러스터 대신 수집된 번들 진단',
+  },
+  'command.option.probe': {
+    en: 'try the ways that are broken from a short-lived pod beside each client (creates Jobs; off by default)',
+    ko: '끊긴 경로를 클라이언트 옆의 임시 파드에서 직접 확인 (Job 생성, 기본값: 사용 안 함)',
+  },
+  'command.option.probeImage': {
+    en: "image of that pod, with busybox's sh, nc and nslookup",
+    ko: '해당 파드의 이미지 (busybox의 sh, nc, nslookup 필요)',
   },
   'command.option.kubeconfig': {
     en: 'kubeconfig file (default: KUBECONFIG or ~/.kube/config)',

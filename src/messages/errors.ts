@@ -4,6 +4,10 @@ import type { Message } from './messages.ts';
 export const ERROR_MESSAGES = {
   'error.usage/invalid': { en: 'Not a valid command: {detail}', ko: '명령이 올바르지 않음: {detail}' },
   'error.usage/invalid.hint': { en: 'See medic --help', ko: 'medic --help 참고' },
+  'error.usage/number': {
+    en: '{option} must be a whole number from {least}: {value}',
+    ko: '{option} 값은 {least} 이상의 정수여야 함: {value}',
+  },
   'error.kubeconfig/missing': { en: 'No kubeconfig: {path} does not exist', ko: 'kubeconfig 없음: {path}' },
   'error.kubeconfig/missing.hint': {
     en: 'Name one with --kubeconfig FILE or KUBECONFIG; for the lab: medic lab kubeconfig',
@@ -33,14 +37,6 @@ export const ERROR_MESSAGES = {
     en: 'Add one with: kubectl config set-context',
     ko: '추가: kubectl config set-context',
   },
-  'error.kubeconfig/credentials': {
-    en: 'Cannot get credentials for context {context}: {detail}',
-    ko: '컨텍스트 {context} 인증 정보를 얻을 수 없음: {detail}',
-  },
-  'error.kubeconfig/credentials.hint': {
-    en: 'Try: kubectl --context {context} get --raw /version',
-    ko: '확인 명령: kubectl --context {context} get --raw /version',
-  },
   'error.explain/unreadable': { en: 'Cannot read {file}: {detail}', ko: '{file} 읽기 실패: {detail}' },
   'error.explain/unreadable.hint': {
     en: 'Name a file, or pipe the text: kubectl logs POD | medic explain -',
@@ -52,9 +48,10 @@ export const ERROR_MESSAGES = {
     ko: '압축을 풀거나 UTF-8로 저장하십시오. medic 번들 진단: medic diagnose --bundle FILE',
   },
   'error.modes/unknown': { en: 'No such failure mode: {id}', ko: '장애 유형 없음: {id}' },
-  'error.modes/unknown.hint': {
-    en: 'See all: medic modes. Close to it: {near}',
-    ko: '전체 보기: medic modes. 비슷한 유형: {near}',
+  'error.modes/unknown.hint': { en: 'See all: medic modes', ko: '전체 보기: medic modes' },
+  'error.modes/close': {
+    en: 'No such failure mode: {id}; close to it: {near}',
+    ko: '장애 유형 없음: {id}. 비슷한 유형: {near}',
   },
   'error.bundle/missing': { en: 'No such bundle: {path}', ko: '번들 파일 없음: {path}' },
   'error.bundle/missing.hint': {
@@ -128,6 +125,22 @@ export const ERROR_MESSAGES = {
     en: 'The path is taken from the folder of fleet.yaml',
     ko: '경로는 fleet.yaml이 있는 폴더 기준',
   },
+  'error.deploy/credentials': {
+    en: 'Cannot get credentials for {cluster} (context {context}): {detail}',
+    ko: '인증 정보를 얻을 수 없음 ({cluster}, 컨텍스트 {context}): {detail}',
+  },
+  'error.deploy/unauthorized': {
+    en: 'The API server of {cluster} refuses the credentials of context {context}: {detail}',
+    ko: 'API 서버가 인증을 거부함 ({cluster}, 컨텍스트 {context}): {detail}',
+  },
+  'error.deploy/unreachable': {
+    en: 'The API server of {cluster} (context {context}) does not answer: {detail}',
+    ko: 'API 서버 무응답 ({cluster}, 컨텍스트 {context}): {detail}',
+  },
+  'error.deploy/credentials.hint': {
+    en: 'Try: kubectl --context {context} get --raw /version',
+    ko: '확인 명령: kubectl --context {context} get --raw /version',
+  },
   'error.deploy/inventory': {
     en: 'Cannot read what is deployed in {cluster}: {detail}',
     ko: '배포 목록을 읽을 수 없음 ({cluster}): {detail}',
@@ -157,6 +170,14 @@ export const ERROR_MESSAGES = {
     ko: '비어 있지 않은 폴더이며 medic이 만든 것이 아님: {path}',
   },
   'error.output/not-ours.hint': { en: 'Choose another folder with -o', ko: '-o로 다른 폴더 지정' },
+  'error.output/link': {
+    en: '{path} is a symbolic link: nothing is written through it',
+    ko: '심볼릭 링크이므로 쓰지 않음: {path}',
+  },
+  'error.output/link.hint': {
+    en: 'Remove the link, or choose another folder with -o',
+    ko: '링크를 삭제하거나 -o로 다른 폴더 지정',
+  },
   'error.fleet/not-ours': {
     en: 'The fleet {fleet} is deployed by something else (deployedBy: other)',
     ko: '다른 도구로 배포된 플릿 (deployedBy: other): {fleet}',

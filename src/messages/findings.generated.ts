@@ -254,6 +254,10 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: small packets pass, large ones do not",
     "ko": "{subject}: 작은 패킷만 통과하고 큰 패킷은 유실"
   },
+  "finding.requests-hang": {
+    "en": "{subject}: connections are taken, and what is sent over them gets no answer",
+    "ko": "{subject}: 연결은 맺어지지만 보낸 데이터에 응답 없음"
+  },
   "finding.conntrack-full": {
     "en": "{subject}: the table of connections is full",
     "ko": "{subject}: conntrack 테이블 가득 참"

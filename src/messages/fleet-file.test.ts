@@ -7,8 +7,13 @@ const HUB = 'name: fleet\nclusters:\n  - { name: hub, role: hub }\n';
 
 /** One file for each problem: by its code, so that none is without its sentence. */
 const FILES: Record<ProblemCode, string> = {
+  'not-text': 'name: \u0000',
   'not-yaml': 'name: [',
+  'duplicate-key': `${HUB}name: fleet\n`,
   'too-large': `# ${'x'.repeat(4 * 1024 * 1024)}`,
+  'too-deep': `name: ${'['.repeat(100_000)}`,
+  empty: '# nothing\n',
+  'not-a-map': '- name: fleet\n',
   'unknown-field': `${HUB}nosuch: 1\n`,
   missing: 'name: fleet\n',
   'wrong-type': `${HUB}receive: { replicas: three }\n`,
@@ -33,6 +38,8 @@ const FILES: Record<ProblemCode, string> = {
   'duplicate-identity': `${HUB}  - { name: b, role: edge, labels: { cluster: hub } }\n`,
   'replica-label': `${HUB}  - { name: b, role: edge, labels: { receive_replica: x } }\n`,
   'replication-above-replicas': `${HUB}receive: { replicas: 1, replicationFactor: 3 }\n`,
+  'quorum-of-all': `${HUB}versions: { thanos: 0.36.1 }\nreceive: { replicas: 2, replicationFactor: 2 }\n`,
+  'system-namespace': `${HUB}namespace: kube-system\n`,
   'no-remote-write-url': `${HUB}  - { name: b, role: edge }\n`,
   'node-port-range': `${HUB}receive: { nodePort: 80 }\n`,
   'version-unsupported': `${HUB}versions: { thanos: 0.20.0 }\n`,

@@ -7,7 +7,22 @@ export const FLEET_FILE_MESSAGES = {
     ko: '{path}:{line}:{column}: {problem}',
     note: 'the form that editors and CI systems read; problem: one of the sentences below',
   },
+  'fleet.problem.more': { en: '… and {count} more', ko: '… 외 {count}건', note: 'count: of problems' },
+  'fleet.problem.not-text': {
+    en: 'this is not text; save the file as UTF-8',
+    ko: '텍스트가 아님. UTF-8로 저장하십시오',
+  },
+  'fleet.problem.too-deep': {
+    en: 'this is nested far deeper than any fleet file',
+    ko: '중첩이 지나치게 깊음',
+  },
+  'fleet.problem.empty': { en: 'the file is empty', ko: '빈 파일' },
+  'fleet.problem.not-a-map': {
+    en: 'the file must hold fields such as name and clusters',
+    ko: '파일에 name, clusters 등의 필드가 있어야 함',
+  },
   'fleet.problem.not-yaml': { en: 'this is not YAML: {detail}', ko: 'YAML 형식이 아님: {detail}' },
+  'fleet.problem.duplicate-key': { en: '{key} is there twice', ko: '중복된 키: {key}' },
   'fleet.problem.too-large': {
     en: 'the file is larger than {limit}',
     ko: '파일 크기가 한도를 넘음: {limit}',
@@ -100,6 +115,14 @@ export const FLEET_FILE_MESSAGES = {
   'fleet.problem.replication-above-replicas': {
     en: 'receive.replicationFactor {replicationFactor} is above receive.replicas {replicas}',
     ko: 'receive.replicationFactor({replicationFactor}) > receive.replicas({replicas}): 복제 계수는 replica 수를 넘을 수 없음',
+  },
+  'fleet.problem.quorum-of-all': {
+    en: 'with receive.replicationFactor {replicationFactor}, Thanos {version} takes a write only if every replica does: one that is lost stops writing; set 3, or a version after {last}',
+    ko: 'receive.replicationFactor {replicationFactor}, Thanos {version}: 모든 replica가 받아야 쓰기가 성공하므로 하나만 잃어도 쓰기가 중단됨. 3으로 설정하거나 {last} 이후 버전 사용',
+  },
+  'fleet.problem.system-namespace': {
+    en: 'namespace {namespace} belongs to the system itself: choose another, such as monitoring',
+    ko: '시스템 네임스페이스는 사용할 수 없음: {namespace}. monitoring 등 다른 네임스페이스 지정',
   },
   'fleet.problem.no-remote-write-url': {
     en: 'cluster {cluster} has no address to write to: set remoteWrite.url, or ingress with receiveHost',

@@ -75,9 +75,17 @@ export const PLATFORM_MESSAGES = {
     ko: '해결 후 같은 명령을 다시 실행하면 이어서 진행',
   },
   'deploy.obstacle': { en: '{cluster}: {what}', ko: '{cluster}: {what}' },
+  'deploy.obstacle.credentials': {
+    en: 'cannot get credentials: {detail}; try: kubectl --context {context} get --raw /version',
+    ko: '인증 정보를 얻을 수 없음: {detail}. 확인 명령: kubectl --context {context} get --raw /version',
+  },
+  'deploy.obstacle.unauthorized': {
+    en: 'the API server refuses the credentials: {detail}; try: kubectl --context {context} get --raw /version',
+    ko: 'API 서버가 인증을 거부함: {detail}. 확인 명령: kubectl --context {context} get --raw /version',
+  },
   'deploy.obstacle.unreachable': {
-    en: 'the API server does not answer: {detail}',
-    ko: 'API 서버 무응답: {detail}',
+    en: 'the API server does not answer: {detail}; try: kubectl --context {context} get --raw /version',
+    ko: 'API 서버 무응답: {detail}. 확인 명령: kubectl --context {context} get --raw /version',
   },
   'deploy.obstacle.version': {
     en: 'Kubernetes {version} is not supported ({supported})',

@@ -177,6 +177,7 @@ export const REPORT_MESSAGES = {
   'look.namespaceEvents': { en: 'events of namespace {object}', ko: '네임스페이스 {object} 이벤트' },
   'look.logs': { en: 'log of {object}', ko: '{object} 로그' },
   'look.previousLogs': { en: 'log of the previous run of {object}', ko: '{object} 이전 실행 로그' },
+  'look.probes': { en: 'probe from {object}', ko: '프로브 결과 ({object})' },
   'look.farEnd': { en: 'the receiving end {object}', ko: '수신 측 {object}' },
   'look.otherCluster': { en: 'cluster {object}, which sends here', ko: '샘플을 보내는 클러스터 {object}' },
   'why.out-of-scope': { en: 'not among the clusters that were asked', ko: '진단 대상 클러스터가 아님' },

@@ -1,4 +1,5 @@
-import { kubectl } from '../catalogue/commands.ts';
+import { kubectl, shellWord } from '../catalogue/commands.ts';
+import { isProbe, readProbePath } from '../evidence/probe.ts';
 import type { ComponentRef, Subject } from '../fleet/subjects.ts';
 
 /**
@@ -6,6 +7,7 @@ import type { ComponentRef, Subject } from '../fleet/subjects.ts';
  * what has no shorter form is asked for raw.
  */
 export function commandFor(cluster: string, path: string, subject?: Subject): string {
+  if (isProbe(path)) return `medic diagnose --probe --contexts ${shellWord(cluster)}`;
   const [route = '', query = ''] = path.split('?');
   const log = /^\/api\/v1\/namespaces\/([^/]+)\/pods\/([^/]+)\/log$/.exec(route);
   if (log) {
@@ -43,6 +45,12 @@ function ofSubject(plural: string, subject: ComponentRef): string {
 
 /** The role and binding that would allow a read: the group, resource and verb behind an API path. */
 export function grantFor(cluster: string, path: string): string {
+  const probe = readProbePath(path);
+  if (probe)
+    return [
+      grant(cluster, probe.namespace, 'create,patch,delete', 'jobs.batch'),
+      grant(cluster, probe.namespace, 'get,list', 'pods,pods/log'),
+    ].join(' && ');
   const [route = ''] = path.split('?');
   const proxy = /^\/api\/v1\/namespaces\/([^/]+)\/pods\/[^/]+\/proxy/.exec(route);
   if (proxy) return grant(cluster, proxy[1] ?? '', 'get', 'pods/proxy');
@@ -59,7 +67,7 @@ export function grantFor(cluster: string, path: string): string {
 function grant(cluster: string, namespace: string | null, verbs: string, resource: string): string {
   const [role, binding] =
     namespace === null ? ['clusterrole', 'clusterrolebinding'] : ['role', 'rolebinding'];
-  const name = `medic-read-${resource.replace(/[^a-z]/g, '-')}`;
+  const name = `medic-${verbs.startsWith('get') ? 'read' : 'probe'}-${resource.replace(/[^a-z]/g, '-')}`;
   const create = (...words: string[]) => kubectl({ cluster, namespace }, 'create', ...words);
   return [
     create(role, name, `--verb=${verbs}`, `--resource=${resource}`),

@@ -1,5 +1,6 @@
 import { CATALOGUE } from '../catalogue/registry.generated.ts';
 import type { Language } from '../messages/messages.ts';
+import { withoutUnseen } from '../terminal.ts';
 import type { Diagnosed } from './diagnosed.ts';
 import { reportView } from './view.ts';
 import { modeTitle } from './words.ts';
@@ -60,10 +61,6 @@ ${[...cases.map(({ text }) => text), ...looks, ...unexplained].join('\n')}
 
 /** Text for XML 1.0, which knows no control characters. */
 const xml = (text: string): string =>
-  text
-    .replace(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g,
-      '',
-    )
-    .toWellFormed()
+  withoutUnseen(text, '')
+    .replace(/[\ufffe\uffff]/g, '')
     .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);

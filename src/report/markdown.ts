@@ -1,4 +1,5 @@
 import type { Language } from '../messages/messages.ts';
+import { withoutUnseen } from '../terminal.ts';
 import type { Diagnosed } from './diagnosed.ts';
 import { reportTexts, type Texts } from './texts.ts';
 import { type CauseView, type ReportView, reportView, type Said, shortTime } from './view.ts';
@@ -96,5 +97,4 @@ const plain = (text: string): string => clean(text).replace(/[\\`*_[\]<>#]/g, (l
 const cell = (text: string): string => plain(text).replaceAll('|', '\\|');
 /** Between back ticks: a back tick would end it. */
 const code = (text: string): string => clean(text).replaceAll('`', "'");
-const clean = (text: string): string =>
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ');
+const clean = (text: string): string => withoutUnseen(text, ' ').replace(/[\t\n]/g, ' ');

@@ -1,4 +1,3 @@
-import type { Difference } from '../fleet/file/compare.ts';
 import {
   type ObservedSource,
   UNTOLD_REASONS,
@@ -57,41 +56,4 @@ function objectText({ object, cluster }: ObservedSource): string {
   return first === cluster && name !== undefined
     ? `${kind} ${namespace}/${[name, ...rest].join('/')}`
     : object;
-}
-
-export interface DiffDocument {
-  schema: 'fleetmedic/diff/v1';
-  fleet: string;
-  clusters: { name: string; context: string; blind: boolean }[];
-  compared: number;
-  differences: {
-    path: string;
-    declared: unknown;
-    running: unknown;
-    sources: { cluster: string; object: string; field: string; isDefault: boolean }[];
-  }[];
-  notCompared: { path: string; why: string; detail: string | null; cluster: string }[];
-}
-
-/** The answer of `medic diff` to a program. */
-export function diffDocument(diffed: {
-  fleet: string;
-  clusters: readonly { name: string; context: string; blind: boolean }[];
-  compared: number;
-  differences: readonly Difference[];
-  unknown: readonly UnknownSetting[];
-}): DiffDocument {
-  return {
-    schema: 'fleetmedic/diff/v1',
-    fleet: diffed.fleet,
-    clusters: diffed.clusters.map(({ name, context, blind }) => ({ name, context, blind })),
-    compared: diffed.compared,
-    differences: diffed.differences.map(({ path, declared, running, sources }) => ({
-      path: pathText(path),
-      declared,
-      running,
-      sources: sources.map((source) => ({ ...source })),
-    })),
-    notCompared: diffed.unknown.map((unknown) => ({ ...unknown, path: pathText(unknown.path) })),
-  };
 }

@@ -2,6 +2,7 @@ import { collect } from '../collect/collect.ts';
 import { recording, writeBundle } from '../evidence/bundle.ts';
 import { blindSpots } from '../findings/blind-spots.ts';
 import { openTransport, type Target } from './open.ts';
+import { probeWays } from './probe.ts';
 
 export interface Collected {
   file: string;
@@ -19,6 +20,7 @@ export async function collectBundle(target: Target, file: string, engine: string
   const recorder = recording(transport);
   try {
     const { evidence, fleet } = await collect(recorder);
+    if (target.probeImage !== undefined) await probeWays(recorder, evidence, fleet);
     const entries = recorder.recorded();
     const redacted = redactor?.report() ?? {};
     const bytes = await writeBundle(file, {

@@ -7,11 +7,14 @@ import type { Transport } from '../evidence/transport.ts';
 import { blindSpots } from '../findings/blind-spots.ts';
 import { findingsOf } from '../findings/look.ts';
 import type { Diagnosed } from '../report/diagnosed.ts';
+import { probeWays } from './probe.ts';
 
 export interface DiagnoseOptions {
   engine: string;
   priors?: Priors;
   deadlineMs?: number;
+  /** Whether pods of our own try the ways that are broken. The transport must know how. */
+  probe?: boolean;
 }
 
 /** Looks through a transport, live or from a bundle, and names the causes. */
@@ -29,6 +32,7 @@ export async function diagnoseWithEvidence(
   const { evidence, fleet } = await collect(transport, {
     ...(options.deadlineMs !== undefined && { deadlineMs: options.deadlineMs }),
   });
+  if (options.probe) await probeWays(transport, evidence, fleet);
   const observed = { findings: findingsOf(evidence, fleet), blindSpots: blindSpots(evidence, fleet) };
   const diagnosis = diagnose(observed, fleet, CATALOGUE, priors);
   const durationMs = performance.now() - started;

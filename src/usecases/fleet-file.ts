@@ -9,14 +9,14 @@ import type { FleetSettings } from '../fleet/file/settings.ts';
 /** A `fleet.yaml`: its settings with everything decided, or what is wrong with it. */
 export type OpenedFleetFile =
   | { settings: FleetSettings; file: FleetFile; problems: readonly [] }
-  | { settings: null; file: null; problems: readonly PlacedProblem[] };
+  | { settings: null; file: null; problems: readonly PlacedProblem[]; count: number };
 
 /** Reads a `fleet.yaml` from disk; throws `fleet/missing` where there is no such file. */
 export function openFleetFile(path: string): OpenedFleetFile {
-  const { file, problems } = readFleetFile(contentOf(path));
-  return file === null
-    ? { settings: null, file, problems }
-    : { settings: resolveFleet(file), file, problems: [] };
+  const read = readFleetFile(contentOf(path));
+  return read.file === null
+    ? { settings: null, ...read }
+    : { settings: resolveFleet(read.file), file: read.file, problems: [] };
 }
 
 function contentOf(path: string): string {

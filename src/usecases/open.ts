@@ -1,29 +1,25 @@
-import { liveTransport } from '../collect/live/transport.ts';
-import { readContexts } from '../connect/kubeconfig.ts';
 import { MedicError } from '../errors.ts';
 import { openBundle } from '../evidence/bundle.ts';
-import { type Redactor, redactor } from '../evidence/redact.ts';
+import type { Redactor } from '../evidence/redact.ts';
 import type { Transport } from '../evidence/transport.ts';
-import { redactionKey } from './installation.ts';
 
 /** Where to look: a bundle, or the contexts of a kubeconfig (all of them where none is named). */
 export interface Target {
   bundle?: string;
   kubeconfig?: string;
   contexts?: readonly string[];
+  /** Image of the pods that try broken ways (it must have busybox's `sh`, `nc` and `nslookup`); left out, none is made. */
+  probeImage?: string;
 }
 
 /** The transport for a target. Live answers are redacted on the way in. */
 export async function openTransport(
   target: Target,
 ): Promise<{ transport: Transport; redactor: Redactor | null }> {
-  if (target.bundle !== undefined && (target.kubeconfig !== undefined || target.contexts !== undefined))
+  const { bundle, ...live } = target;
+  // What talks to clusters is heavy to load, and a bundle needs none of it.
+  if (bundle === undefined) return (await import('./live.ts')).openLive(live);
+  if (live.kubeconfig !== undefined || live.contexts !== undefined)
     throw new MedicError('usage/invalid', { detail: '--bundle, --kubeconfig/--contexts' });
-  if (target.bundle !== undefined) return { transport: await openBundle(target.bundle), redactor: null };
-  const contexts = readContexts({
-    ...(target.kubeconfig !== undefined && { kubeconfig: target.kubeconfig }),
-    ...(target.contexts !== undefined && { contexts: target.contexts }),
-  });
-  const redact = redactor(redactionKey());
-  return { transport: liveTransport(contexts, redact), redactor: redact };
+  return { transport: await openBundle(bundle), redactor: null };
 }

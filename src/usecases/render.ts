@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, normalize, sep } from 'node:path';
 import { MedicError, reasonOf } from '../errors.ts';
 import type { FleetSettings } from '../fleet/file/settings.ts';
 import { helmFiles } from '../platform/helm.ts';
@@ -68,17 +68,37 @@ function writeFolder(folder: string, files: RenderedFiles): void {
     if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(manifest)) {
       throw new MedicError('output/not-ours', { path: folder });
     }
+    refuseLinks(folder, [MANIFEST]);
     const before = existsSync(manifest) ? filesOf(manifest) : [];
+    refuseLinks(folder, [...before, ...files.keys()]);
     for (const path of before) if (!files.has(path)) rmSync(join(folder, path), { force: true });
     for (const dir of new Set([...files.keys()].map((path) => dirname(join(folder, path))))) {
       makeFolder(dir);
     }
-    for (const [path, content] of files) writeFileSync(join(folder, path), content);
-    writeFileSync(manifest, `${JSON.stringify({ files: [...files.keys()] }, null, 1)}\n`);
+    for (const [path, content] of files) writeAnew(join(folder, path), content);
+    writeAnew(manifest, `${JSON.stringify({ files: [...files.keys()] }, null, 1)}\n`);
   } catch (error) {
     if (error instanceof MedicError) throw error;
     throw new MedicError('output/unwritable', { path: folder, detail: reasonOf(error) }, { cause: error });
   }
+}
+
+/** Below the folder that was named nothing may be a link: what is written or removed through it lies elsewhere. */
+function refuseLinks(folder: string, paths: readonly string[]): void {
+  const below = paths.flatMap((path) => {
+    const steps = normalize(path).split(sep);
+    return steps.map((_, index) => join(folder, ...steps.slice(0, index + 1)));
+  });
+  for (const path of new Set(below)) {
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink())
+      throw new MedicError('output/link', { path });
+  }
+}
+
+/** A new file in the place of the old one: a name that has become a link since, or that shares its file, is left. */
+function writeAnew(path: string, content: string): void {
+  rmSync(path, { force: true });
+  writeFileSync(path, content, { flag: 'wx' });
 }
 
 /** Makes a folder and those above it, each by itself: Node's own way never ends where a file system refuses. */

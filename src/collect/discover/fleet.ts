@@ -1,6 +1,6 @@
 import type { ClusterEvidence } from '../../evidence/evidence.ts';
 import { prometheusConfigOf } from '../../evidence/views.ts';
-import type { Component, Fleet } from '../../fleet/fleet.ts';
+import { type Component, type Fleet, group } from '../../fleet/fleet.ts';
 import { WRITERS } from '../../fleet/roles.ts';
 import { discoverLinks } from './links.ts';
 
@@ -9,14 +9,9 @@ const DEFAULT_IDENTITY_LABEL = 'cluster';
 
 /** The fleet as its clusters show it: parts, flows, and which samples are whose. */
 export function discoverFleet(clusters: readonly ClusterEvidence[], components: readonly Component[]): Fleet {
+  const inCluster = group(components, ({ ref }) => ref.cluster);
   const labels = new Map(
-    clusters.map((cluster) => [
-      cluster.name,
-      externalLabelsOf(
-        cluster,
-        components.filter(({ ref }) => ref.cluster === cluster.name),
-      ),
-    ]),
+    clusters.map((cluster) => [cluster.name, externalLabelsOf(cluster, inCluster.get(cluster.name) ?? [])]),
   );
   const identityLabel = chooseIdentityLabel([...labels.values()]);
   return {

@@ -13,7 +13,7 @@ import { readQueues } from '../../evidence/remote-write.ts';
 import { readHashring, readObjectStoreUrl } from '../../evidence/thanos.ts';
 import { configFileOf, podsOf, prometheusConfigOf } from '../../evidence/views.ts';
 import { flagValue, flagValues } from '../../fleet/flags.ts';
-import type { Component, Link, LinkAddress } from '../../fleet/fleet.ts';
+import { type Component, group, type Link, type LinkAddress } from '../../fleet/fleet.ts';
 import { type Role, STORAGE_CLIENTS, WRITERS } from '../../fleet/roles.ts';
 
 /** What flows between the parts, from their own configuration. */
@@ -22,10 +22,18 @@ export function discoverLinks(
   components: readonly Component[],
 ): Link[] {
   const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
+  const inCluster = group(components, ({ ref }) => ref.cluster);
+  const ofRole = group(components, ({ role }) => role);
+  const fleet: Omit<World, 'cluster'> = {
+    clusters,
+    named: (name) => byName.get(name),
+    inCluster: (name) => inCluster.get(name) ?? [],
+    ofRole: (role) => ofRole.get(role) ?? [],
+  };
   return components.flatMap((component) => {
     const cluster = byName.get(component.ref.cluster);
     if (!cluster) return [];
-    const world: World = { clusters, components, cluster };
+    const world: World = { ...fleet, cluster };
     return [
       ...remoteWriteLinks(world, component),
       ...queryLinks(world, component),
@@ -38,7 +46,9 @@ export function discoverLinks(
 
 interface World {
   clusters: readonly ClusterEvidence[];
-  components: readonly Component[];
+  named(cluster: string): ClusterEvidence | undefined;
+  inCluster(cluster: string): readonly Component[];
+  ofRole(role: Role): readonly Component[];
   /** The client's cluster. */
   cluster: ClusterEvidence;
 }
@@ -139,7 +149,7 @@ function storageLinks(world: World, from: Component): Link[] {
   const kind = from.role === 'store' ? ('fetch' as const) : ('upload' as const);
   const address = objectStoreAddress(world.cluster, from);
   if (address) return [{ ...resolve(world, from, address, ['object-store']), kind, from: from.key, address }];
-  const stores = world.components.filter(({ role }) => role === 'object-store');
+  const stores = world.ofRole('object-store');
   const near = stores.filter(({ ref }) => ref.cluster === from.ref.cluster);
   const only = near.length === 1 ? near[0] : stores.length === 1 ? stores[0] : undefined;
   return only
@@ -188,12 +198,12 @@ function resolve(
     : ingress && { cluster: ingress.cluster, namespace: ingress.namespace, name: ingress.service };
   if (named) {
     const { cluster, namespace, name } = named;
-    const evidence = world.clusters.find((candidate) => candidate.name === cluster);
-    const service = seenOr(evidence?.services, []).find(
+    const service = seenOr(world.named(cluster)?.services, []).find(
       ({ meta }) => meta.namespace === namespace && meta.name === name,
     );
-    const backend = service ? backendOf(world.components, cluster, service, roles) : null;
-    const assumed = backend ?? meant(world.components, cluster, { name, service }, roles, others);
+    const near = world.inCluster(cluster);
+    const backend = service ? backendOf(near, cluster, service, roles) : null;
+    const assumed = backend ?? meant(near, { name, service }, roles, others);
     return {
       to: assumed?.key ?? { type: 'external', host: address.host },
       service: named,
@@ -202,11 +212,11 @@ function resolve(
   }
   const match = externalService(world.clusters, address);
   if (match) {
-    const backend = backendOf(world.components, match.cluster, match.service, roles);
+    const near = world.inCluster(match.cluster);
+    const backend = backendOf(near, match.cluster, match.service, roles);
     const { namespace, name } = match.service.meta;
     const service = { cluster: match.cluster, namespace: namespace ?? '', name };
-    const assumed =
-      backend ?? meant(world.components, match.cluster, { name, service: match.service }, roles, others);
+    const assumed = backend ?? meant(near, { name, service: match.service }, roles, others);
     return {
       to: assumed?.key ?? { type: 'external', host: address.host },
       service,
@@ -214,7 +224,7 @@ function resolve(
     };
   }
   // A Receive's own path, and one Receive in the fleet: that is where it is meant to go, whatever lies between.
-  const only = address.path.includes('/api/v1/receive') ? onlyOne(world.components, roles) : null;
+  const only = address.path.includes('/api/v1/receive') ? onlyOne(world, roles) : null;
   return { to: only?.key ?? { type: 'external', host: address.host }, service: null, certainty: 'assumed' };
 }
 
@@ -241,15 +251,12 @@ export function backendOf(
  * most of the labels that it asks for, else the one of its name, else the only one that can be meant.
  */
 function meant(
-  components: readonly Component[],
-  cluster: string,
+  near: readonly Component[],
   way: { name: string; service: Service | undefined },
   roles: readonly Role[],
   others: ReadonlySet<string>,
 ): Component | null {
-  const possible = components.filter(
-    ({ role, ref, key }) => ref.cluster === cluster && roles.includes(role) && !others.has(key),
-  );
+  const possible = near.filter(({ role, key }) => roles.includes(role) && !others.has(key));
   const wanted = Object.entries(way.service?.selector ?? {});
   const likeness = ({ podLabels }: Component) =>
     wanted.filter(([key, value]) => podLabels[key] === value).length;
@@ -260,8 +267,8 @@ function meant(
   return found.find(({ length }) => length === 1)?.[0] ?? null;
 }
 
-function onlyOne(components: readonly Component[], roles: readonly Role[]): Component | null {
-  const matching = components.filter(({ role }) => role === roles[0]);
+function onlyOne(world: World, [role]: readonly Role[]): Component | null {
+  const matching = role ? world.ofRole(role) : [];
   // Of routers and ingestors the routers are written to: they have the hashring.
   const routers = matching.filter(({ args }) => args.some((word) => word.startsWith('--receive.hashrings')));
   const possible = matching.length > 1 ? routers : matching;

@@ -130,6 +130,81 @@ describe('liveTransport', () => {
     expect(sent).toBeLessThan(100);
   });
 
+  const MIB = 1024 * 1024;
+
+  /** A server that sends 1 GiB to whoever asks; `held` is what it has sent to those who still read. */
+  async function flood(headers: Record<string, string> = {}) {
+    const chunk = Buffer.alloc(MIB, 'x');
+    const state = { held: 0, peak: 0, sent: 0, open: 0, mostOpen: 0 };
+    const url = await listen(
+      createServer((_, response) => {
+        let sent = 0;
+        state.open++;
+        state.mostOpen = Math.max(state.mostOpen, state.open);
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+        const more = (): void => {
+          if (sent >= 1024 * MIB || response.destroyed) return;
+          sent += MIB;
+          state.sent += MIB;
+          state.held += MIB;
+          state.peak = Math.max(state.peak, state.held);
+          if (response.write(chunk)) setImmediate(more);
+          else response.once('drain', more);
+        };
+        response.once('close', () => {
+          state.held -= sent;
+          state.open--;
+        });
+        more();
+      }),
+    );
+    return { url, state };
+  }
+  const LIMIT = 48 * MIB;
+  const LARGE = { ...REQUEST, maxBytes: LIMIT, timeoutMs: 15_000 };
+
+  it('ten answers of 1 GiB at once: one is taken in, up to the limit, and the beginnings of the others', async () => {
+    const { url, state } = await flood();
+    const transport = transportTo(url);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => transport.send(LARGE)));
+    expect(answers.map(reason)).toEqual(Array(10).fill('too-large'));
+    expect(state.mostOpen).toBe(10);
+    // Besides what is read: what the two ends' sockets hold, some 7 MiB a connection.
+    expect(state.peak).toBeLessThan(LIMIT + 9 * (4 + 8) * MIB);
+    expect(state.sent).toBeLessThan(10 * (LIMIT + 8 * MIB));
+  });
+
+  it('an answer that says itself that it is too large is not read', async () => {
+    const { url, state } = await flood({ 'content-length': String(1024 * MIB) });
+    expect(reason(await transportTo(url).send(LARGE))).toBe('too-large');
+    expect(state.sent).toBeLessThan(12 * MIB);
+  });
+
+  const body = `{"items":["${'ready '.repeat(MIB)}"]}`;
+
+  it('large answers are all given, one after the other', async () => {
+    const url = await listen(createServer((_, response) => response.end(body)));
+    const transport = transportTo(url);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => transport.send(LARGE)));
+    expect(answers.map(reason)).toEqual(Array(5).fill('ok'));
+  });
+
+  it('a large answer that stops keeps no other from its turn', async () => {
+    let first = true;
+    const url = await listen(
+      createServer((_, response) => {
+        if (first) response.write(body.slice(0, 5 * MIB));
+        else response.end(body);
+        first = false;
+      }),
+    );
+    const transport = transportTo(url);
+    const stopped = transport.send({ ...LARGE, timeoutMs: 1000 });
+    const other = transport.send(LARGE);
+    expect(reason(await stopped)).toBe('timeout');
+    expect(reason(await other)).toBe('ok');
+  });
+
   it('cuts a log at its limit and uses it', async () => {
     const answer = await answerOf((_, response) => response.end('line\n'.repeat(100_000)), {
       format: 'text',

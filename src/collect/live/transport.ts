@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { looksLikeHtml, refusalMessage } from '../../connect/answer.ts';
+import { readBody, type Turns } from '../../connect/body.ts';
 import { type Connection, type ConnectionOptions, connection } from '../../connect/connection.ts';
 import type { ContextConfig } from '../../connect/kubeconfig.ts';
 import { reasonOf } from '../../errors.ts';
@@ -39,6 +39,9 @@ export function liveTransport(contexts: readonly ContextConfig[], redactor: Reda
   };
 }
 
+/** Of an answer that says no, its first words are enough. */
+const MAX_REFUSAL_BYTES = 64 * 1024;
+
 type Result =
   | { ok: true; body: Json; truncated: boolean }
   | { ok: false; reason: BlindReason; detail: string };
@@ -56,13 +59,17 @@ async function ask(target: Connection, request: EvidenceRequest): Promise<Result
   } catch (error) {
     return failure('credentials', reasonOf(error));
   }
-  const first = await attempt(options, request);
+  const first = await attempt(options, request, target.large);
   // The server closed a connection that was kept open, just as it was to be used: nobody is ill.
-  return first === 'stale' ? ((await attempt(options, request)) as Result) : first;
+  return first === 'stale' ? ((await attempt(options, request, target.large)) as Result) : first;
 }
 
 /** One request; `stale` if it met a connection that had just been closed. */
-function attempt(options: ConnectionOptions, request: EvidenceRequest): Promise<Result | 'stale'> {
+function attempt(
+  options: ConnectionOptions,
+  request: EvidenceRequest,
+  large: Turns,
+): Promise<Result | 'stale'> {
   return new Promise((resolve) => {
     const headers = {
       ...options.headers,
@@ -96,7 +103,7 @@ function attempt(options: ConnectionOptions, request: EvidenceRequest): Promise<
     });
     req.on('response', (response) => {
       answering = true;
-      read(response, request).then(
+      read(response, request, large).then(
         (result) => {
           clearTimeout(timer);
           if (!response.complete) req.destroy(); // Cut short: the connection cannot be used again.
@@ -109,31 +116,15 @@ function attempt(options: ConnectionOptions, request: EvidenceRequest): Promise<
   });
 }
 
-async function read(response: http.IncomingMessage, request: EvidenceRequest): Promise<Result> {
-  const zipped = response.headers['content-encoding'] === 'gzip';
-  const stream: Readable = zipped ? response.pipe(createGunzip()) : response;
-  if (zipped) response.on('error', (error) => stream.destroy(error));
+async function read(response: http.IncomingMessage, request: EvidenceRequest, large: Turns): Promise<Result> {
   const status = response.statusCode ?? 0;
-  const limit = status >= 200 && status < 300 ? request.maxBytes : 64 * 1024;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  let truncated = false;
-  try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > limit) {
-        truncated = true;
-        chunks.push(chunk.subarray(0, chunk.length - (size - limit)));
-        break;
-      }
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    if (!request.truncate || size === 0) throw error;
-    truncated = true;
-  }
-  const body = Buffer.concat(chunks).toString('utf8');
-  if (status < 200 || status >= 300) return httpFailure(status, body);
+  const isGood = status >= 200 && status < 300;
+  const { text: body, cut: truncated } = await readBody(response, {
+    maxBytes: isGood ? request.maxBytes : MAX_REFUSAL_BYTES,
+    keep: !isGood || request.truncate === true,
+    large,
+  });
+  if (!isGood) return httpFailure(status, body);
   if (truncated && !request.truncate) return failure('too-large', `more than ${request.maxBytes} bytes`);
   if (request.format === 'text') {
     if (looksLikeHtml(body)) return failure('malformed', 'HTML instead of text');
@@ -147,34 +138,14 @@ async function read(response: http.IncomingMessage, request: EvidenceRequest): P
   }
 }
 
-const looksLikeHtml = (body: string) => /^\s{0,100}<(!doctype|html|head|body)/i.test(body.slice(0, 200));
-
 function httpFailure(status: number, body: string): Result {
-  const detail = `HTTP ${status}: ${statusMessage(body)}`;
+  const detail = `HTTP ${status}: ${refusalMessage(status, body)}`;
   if (status === 401) return failure('unauthorized', detail);
   if (status === 403) return failure('forbidden', detail);
   if (status === 404) return failure('not-found', detail);
   if (status === 429) return failure('throttled', detail);
   // The API server says with 503 that it could not reach the pod behind a proxy path.
   return failure(status >= 500 ? 'server-error' : 'rejected', detail);
-}
-
-/** The message of a Kubernetes Status object, or the first line of whatever came. */
-function statusMessage(body: string): string {
-  try {
-    const value: unknown = JSON.parse(body);
-    if (
-      typeof value === 'object' &&
-      value !== null &&
-      'message' in value &&
-      typeof value.message === 'string'
-    ) {
-      return value.message;
-    }
-  } catch {
-    // Not JSON: a proxy answered.
-  }
-  return looksLikeHtml(body) ? 'HTML' : (body.trim().split('\n', 1)[0] ?? '').slice(0, 200);
 }
 
 function networkFailure(error: unknown): Result {

@@ -146,13 +146,26 @@ describe('a cluster that does not answer', () => {
     const observed = await observeFleet(without(await openBundle(PLAIN), 'vupeldal-kamusel'));
     const settings = settingsOf(observed);
     expect(observed.clusters.map(({ context, role }) => `${context} ${role}`)).toEqual([
-      'vupeldal-kamusel hub',
+      'vupeldal-kamusel null',
       'bavok-hasel edge',
     ]);
     expect(
       Object.keys(settings).filter((path) => path.endsWith('enabled') || path.endsWith('replicas')),
     ).toEqual(['clusters[1].agent.replicas']);
     expect(differences(writeFleetFile(observed, WORDS).text, observed)).toEqual([]);
+  });
+
+  it('no role is guessed of what could not be looked at, and the file says so', async () => {
+    const bundle = await openBundle(PLAIN);
+    const dead = without(without(bundle, 'vupeldal-kamusel'), 'bavok-hasel');
+    const observed = await observeFleet(dead);
+    expect(observed.clusters.map(({ role }) => role)).toEqual([null, null]);
+    const { text } = writeFleetFile(observed, WORDS);
+    expect(text).not.toContain('role:');
+    const { file, problems } = readFleetFile(text);
+    expect(problems).toEqual([]);
+    // What nobody could look at is not to be deployed over.
+    expect(file?.deployedBy).toBe('other');
   });
 
   it('in the order of a file that names clusters which were not looked at', async () => {

@@ -51,7 +51,8 @@ function pagesFrom({ context, extra }: SeenCluster, parts: readonly Part[]): Not
   const path = ['pagesFrom'];
   const look = extra?.networkPolicies;
   const own = parts.filter(({ cluster }) => cluster.name === context);
-  if (own.length === 0 || !look?.seen) return [untold(path, 'not-visible', context)];
+  if (own.length === 0 || !look) return [];
+  if (!look.seen) return [untold(path, look.reason, context)];
   const policies = look.value.filter((object) => own.some((part) => selects(object, 'podSelector', part)));
   if (policies.length === 0)
     return [seen(path, null, { cluster: context, object: look.source.path, field: '' })];

@@ -36,16 +36,23 @@ export function worldOf(
   contexts?: readonly string[],
 ): World {
   const index = indexFleet(fleet);
-  const hubName = hubOf(evidence, index);
+  const { name: hubName, score } = hubOf(evidence, index);
+  const isHidden = [...evidence.clusters.values()].some((cluster) => blindness(cluster) !== null);
+  /** A cluster that could not be seen is an edge where the hub is one for sure; else nobody knows what it is. */
+  const roleOf = (context: string, blind: boolean): ObservedCluster['role'] => {
+    if (context === hubName && (score > 0 || !isHidden)) return 'hub';
+    return blind && score < ONLY_OF_A_HUB ? null : 'edge';
+  };
   const names = contexts ?? [hubName, ...[...evidence.clusters.keys()].filter((name) => name !== hubName)];
   const taken = new Set<string>();
   const clusters = names.map((context, position): SeenCluster => {
     const cluster = evidence.clusters.get(context);
+    const blind = !cluster || blindness(cluster) !== null;
     return {
       name: nameOf(context, taken),
       context,
-      role: context === hubName ? 'hub' : 'edge',
-      blind: !cluster || blindness(cluster) !== null,
+      role: roleOf(context, blind),
+      blind,
       path: ['clusters', position],
       evidence: cluster,
       extra: settings.get(context),
@@ -69,10 +76,10 @@ export function blindness(cluster: ClusterEvidence): Blind | null {
 }
 
 /**
- * The hub: where samples of other clusters arrive, or from where they are queried. Where no cluster shows that, and
- * one cannot be seen, it can only be that one.
+ * The hub: where samples of other clusters arrive, or from where they are queried. Where no cluster shows that, the
+ * score is 0; one that cannot be seen then stands for it, because it may hide what no other has.
  */
-function hubOf(evidence: Evidence, index: FleetIndex): string {
+function hubOf(evidence: Evidence, index: FleetIndex): { name: string; score: number } {
   const scored = [...evidence.clusters.values()].map((cluster) => ({
     name: cluster.name,
     score: scoreOf(index, cluster.name),
@@ -80,9 +87,12 @@ function hubOf(evidence: Evidence, index: FleetIndex): string {
   }));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { name: '', score: 0, isSilent: false });
   const silent = scored.filter(({ isSilent }) => isSilent);
-  if (best.score > 0) return best.name;
-  return (silent.length === 1 ? silent[0] : scored[0])?.name ?? '';
+  if (best.score > 0) return best;
+  return (silent.length === 1 ? silent[0] : scored[0]) ?? best;
 }
+
+/** From this score on a cluster has what an edge has not. */
+const ONLY_OF_A_HUB = 8;
 
 /** How much of a hub a cluster is: what only a hub has weighs more than all that an edge may have as well. */
 function scoreOf(index: FleetIndex, cluster: string): number {
@@ -100,7 +110,7 @@ function scoreOf(index: FleetIndex, cluster: string): number {
     [isWrittenTo, 64],
     [has('receive'), 32],
     [asksOthers, 16],
-    [has('compactor') || has('store'), 8],
+    [has('compactor') || has('store'), ONLY_OF_A_HUB],
     [has('query-frontend'), 4],
     [has('query'), 2],
     [has('grafana'), 1],

@@ -1,6 +1,6 @@
 import type { SeriesCount } from '../../evidence/evidence.ts';
-import type { Source } from '../../evidence/look.ts';
-import type { Component } from '../../fleet/fleet.ts';
+import { type Component, group } from '../../fleet/fleet.ts';
+import { once } from '../../fleet/once.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { type Finding, present, quote } from '../finding.ts';
 import { configMapFact } from '../shared/changes.ts';
@@ -27,7 +27,7 @@ export const series: FindingRule = {
 
 function look(context: FindingContext, writer: Component, identity: string): Finding[] {
   for (const { source, counts } of countsOf(context)) {
-    const own = counts.filter((count) => count.identity === identity);
+    const own = counts.get(identity) ?? [];
     const now = sum(own.map((count) => count.now));
     const before = sum(own.map((count) => count.before ?? 0));
     // Nothing of before is no proof: then the history is too short.
@@ -45,10 +45,11 @@ function look(context: FindingContext, writer: Component, identity: string): Fin
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const growthOf = ({ now, before }: SeriesCount): number => now - (before ?? 0);
 
-function countsOf(context: FindingContext): { source: Source; counts: SeriesCount[] }[] {
-  return [...context.evidence.clusters.values()].flatMap(({ seriesCounts }) =>
+/** The counts of each Query, by identity. */
+const countsOf = once(({ evidence }: FindingContext) =>
+  [...evidence.clusters.values()].flatMap(({ seriesCounts }) =>
     [...seriesCounts.values()].flatMap((look) =>
-      look.seen ? [{ source: look.source, counts: look.value }] : [],
+      look.seen ? [{ source: look.source, counts: group(look.value, ({ identity }) => identity ?? '') }] : [],
     ),
-  );
-}
+  ),
+);

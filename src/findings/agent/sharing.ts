@@ -1,6 +1,6 @@
 import { seenOr } from '../../evidence/look.ts';
 import { prometheusConfigOf, runningUnseen, type SeenConfig } from '../../evidence/views.ts';
-import type { Component } from '../../fleet/fleet.ts';
+import { type Component, group } from '../../fleet/fleet.ts';
 import { subjectKey } from '../../fleet/subjects.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { type Finding, present, quote, unknown } from '../finding.ts';
@@ -12,18 +12,23 @@ export const sharing: FindingRule = {
   look: (context) => {
     const all = context.fleet.components.filter(({ role }) => role === 'agent' || role === 'prometheus');
     const writers = all.flatMap((component) => writerOf(context, component) ?? []);
-    const names = new Set(writers.map(({ identity }) => identity));
-    const found = [...names].flatMap((identity) =>
-      findingOf(
-        context,
-        writers.filter((writer) => writer.identity === identity),
-        // Where all have one value, they are told apart by something else, if at all.
-        names.size > 1,
-      ),
+    const sharers = group(writers, ({ identity }) => identity);
+    const seen = valuesSeen(context);
+    // Where all have one value, they are told apart by something else, if at all.
+    const found = [...sharers].flatMap(([identity, some]) =>
+      findingOf(context, some, sharers.size > 1 || [...seen].some((value) => value !== identity)),
     );
     return [...found, ...untold(context, all, found)];
   },
 };
+
+/** Values of the label that samples of late have or had: what a cluster was called until a moment ago is among them. */
+function valuesSeen({ evidence }: FindingContext): Set<string> {
+  const ages = [...evidence.clusters.values()].flatMap(({ sampleAges }) =>
+    [...sampleAges.values()].flatMap((look) => seenOr(look, [])),
+  );
+  return new Set(ages.flatMap(({ identity }) => identity ?? []));
+}
 
 /** A writer whose labels nobody could see may have the name of any other. */
 function untold(

@@ -3,7 +3,6 @@ import { clusterRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { tellingWords } from '../shared/log-texts.ts';
-import { scanAll } from '../shared/scan.ts';
 
 /** What a client of TLS says of a certificate that has ended: Node, and Go's crypto/x509. */
 const EXPIRED = ['cert_has_expired', 'certificate has expired'];
@@ -40,7 +39,7 @@ function look(context: FindingContext, name: string): Finding[] {
       const line = lines.findLast(
         ({ raw, at }) =>
           (ageSeconds(context, at) ?? Number.POSITIVE_INFINITY) < RECENT_SECONDS &&
-          scanAll()(raw).some(({ type }) => type === 'cluster-certificates-expired'),
+          context.scan(raw).some(({ type }) => type === 'cluster-certificates-expired'),
       );
       if (line)
         return [

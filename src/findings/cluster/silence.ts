@@ -17,7 +17,7 @@ export const silence: FindingRule = {
   name: 'cluster/silence',
   look: (context) => {
     const seen = agesInQuery(context);
-    const identities = identitiesOf(context, seen?.ages ?? []);
+    const identities = identitiesOf(context, seen);
     const own = context.fleet.clusters.flatMap(({ name }) =>
       look(context, name, identities.get(name) ?? null, seen),
     );
@@ -26,7 +26,8 @@ export const silence: FindingRule = {
 };
 
 interface SeenAges {
-  ages: SampleAge[];
+  /** By identity; `null` for samples without one. */
+  ages: ReadonlyMap<string | null, SampleAge>;
   source: Source;
 }
 
@@ -43,26 +44,27 @@ export function agesInQuery(context: FindingContext): SeenAges | null {
     const known = youngest.get(age.identity);
     if (!known || age.ageSeconds < known.ageSeconds) youngest.set(age.identity, age);
   }
-  return { ages: [...youngest.values()], source: first.source };
+  return { ages: youngest, source: first.source };
 }
 
 /** Which identity is whose. A cluster that does not answer may have the only one that nobody else claims. */
-export function identitiesOf(context: FindingContext, ages: readonly SampleAge[]): Map<string, string> {
+export function identitiesOf(context: FindingContext, seen: SeenAges | null): Map<string, string> {
   const known = new Map<string, string>();
   for (const { name, identity } of context.fleet.clusters) if (identity !== null) known.set(name, identity);
   const claimed = new Set(known.values());
-  const free = ages.flatMap(({ identity }) =>
-    identity !== null && !claimed.has(identity) ? [identity] : [],
+  const free = new Set(
+    [...(seen?.ages.keys() ?? [])].filter((identity) => identity !== null && !claimed.has(identity)),
   );
   const nameless = context.fleet.clusters.filter(
     ({ name }) => !known.has(name) && !hasWriterConfig(context, name),
   );
-  for (const { name } of nameless) if (free.includes(name)) known.set(name, name);
+  for (const { name } of nameless) if (free.has(name)) known.set(name, name);
   const left = nameless.filter(({ name }) => !known.has(name));
-  const unclaimed = free.filter((identity) => ![...known.values()].includes(identity));
+  const named = new Set(known.values());
+  const unclaimed = [...free].filter((identity) => identity !== null && !named.has(identity));
   const [cluster] = left;
   const [identity] = unclaimed;
-  if (left.length === 1 && unclaimed.length === 1 && cluster && identity !== undefined)
+  if (left.length === 1 && unclaimed.length === 1 && cluster && identity != null)
     known.set(cluster.name, identity);
   return known;
 }
@@ -105,7 +107,7 @@ function look(
 
 function byQuery(context: FindingContext, name: string, identity: string, seen: SeenAges): Finding {
   const subject = clusterRef(name);
-  const age = seen.ages.find((candidate) => candidate.identity === identity);
+  const age = seen.ages.get(identity);
   const facts = { cluster: name, age: age ? Math.round(age.ageSeconds) : -1 };
   const words = age ? `last sample ${Math.round(age.ageSeconds)} s ago` : 'no sample within 24 hours';
   const evidence = [quote(seen.source, `${context.fleet.identityLabel}="${identity}": ${words}`)];
@@ -146,7 +148,7 @@ function byWriters(context: FindingContext, name: string): Finding | null {
 /** Identities that fell silent and belong to no cluster that was looked at. */
 function strangers(context: FindingContext, claimed: ReadonlySet<string>, seen: SeenAges | null): Finding[] {
   if (!seen) return [];
-  return seen.ages.flatMap(({ identity, ageSeconds, spanSeconds }) => {
+  return [...seen.ages.values()].flatMap(({ identity, ageSeconds, spanSeconds }) => {
     if (
       identity === null ||
       claimed.has(identity) ||

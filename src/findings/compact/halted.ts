@@ -4,7 +4,6 @@ import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { tellingWords } from '../shared/log-texts.ts';
-import { scanAll } from '../shared/scan.ts';
 import type { FindingType } from '../types.generated.ts';
 
 const REASONS = [
@@ -75,7 +74,7 @@ function reasonOf(context: FindingContext, compactor: Component): Reason | null 
   for (const run of ['current', 'previous'] as const) {
     for (const { source, lines } of context.logs(compactor, run)) {
       for (const line of lines.toReversed()) {
-        const said = new Set(scanAll()(line.raw).map(({ type }) => type));
+        const said = new Set(context.scan(line.raw).map(({ type }) => type));
         const type = REASONS.find((candidate) => said.has(candidate));
         if (type) return { type, line, source };
       }

@@ -1,6 +1,5 @@
 import { contains } from '../../evidence/cidr.ts';
-import type { Component } from '../../fleet/fleet.ts';
-import { isAddress } from '../../fleet/fleet.ts';
+import { type Component, group, isAddress } from '../../fleet/fleet.ts';
 import { clusterRef } from '../../fleet/subjects.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { type Finding, present, quote } from '../finding.ts';
@@ -12,22 +11,55 @@ import { type BrokenWay, brokenWays, isServing, saysDropped, saysLate } from '..
 export const drops: FindingRule = {
   name: 'network/drops',
   look: (context) => {
-    const dropped = droppedWays(context);
+    const late = unansweredWays(context);
+    const dropped = late.filter((way) => !takesConnections(context, way));
+    const hanging = late.filter((way) => takesConnections(context, way));
+    const broken = new Set(dropped.map(({ link }) => keyOf(link)));
+    const unrouted = new Set(
+      dropped.flatMap(({ words, client }) =>
+        words.includes('network is unreachable') ? [client.ref.cluster] : [],
+      ),
+    );
     const lost = new Set(
-      context.fleet.clusters.map(({ name }) => name).filter((name) => isApart(context, dropped, name)),
+      context.fleet.clusters
+        .map(({ name }) => name)
+        .filter((name) => isApart(context, broken, name, unrouted.has(name))),
     );
     const single = dropped.filter(
       ({ client, server }) => !lost.has(client.ref.cluster) && !lost.has(server?.ref.cluster ?? ''),
     );
     return [
       ...[...lost].flatMap((name) => apart(dropped, name)),
-      ...[...groupOf(single).values()].flatMap((group) => ofGroup(context, group)),
+      // Ways with one server, or one host outside.
+      ...[...group(single, ({ server, link }) => server?.key ?? link.address?.host ?? '').values()].flatMap(
+        (ways) => ofGroup(context, ways),
+      ),
+      ...hanging.map((way) => present('requests-hang', way.ref, detailsOf([way]))),
     ];
   },
 };
 
-function droppedWays(context: FindingContext): BrokenWay[] {
+/** The name under which Prometheus counts its connections of remote write (storage/remote/client.go). */
+const DIALER = { dialer_name: 'remote_storage_write_client' };
+
+/**
+ * Whether the writer holds a connection to the end that does not answer it: then packets pass, at least small ones.
+ * Of several queues nobody knows whose it is; one connection of HTTP/2 outlives the requests on it.
+ */
+function takesConnections(context: FindingContext, { client, link, words }: BrokenWay): boolean {
+  if (saysDropped(words) || link.kind !== 'remote-write' || !link.address?.url.startsWith('http:'))
+    return false;
+  if (context.index.linksFrom(client.key, 'remote-write').length > 1) return false;
+  return context.metrics(client).some(({ look }) => {
+    const count = (name: string) => (look.seen ? (look.value.sum(name, DIALER) ?? 0) : 0);
+    const opened = count('net_conntrack_dialer_conn_established_total');
+    return opened > count('net_conntrack_dialer_conn_closed_total');
+  });
+}
+
+function unansweredWays(context: FindingContext): BrokenWay[] {
   const ways = brokenWays(context);
+  const broken = new Set(ways.map(({ link }) => keyOf(link)));
   const wrong = new Set(
     followLinks(context).flatMap(({ link, problem }) =>
       problem && problem.kind !== 'unseen' ? [keyOf(link)] : [],
@@ -35,7 +67,7 @@ function droppedWays(context: FindingContext): BrokenWay[] {
   );
   return ways.filter((way) => {
     const { words, link, server, client } = way;
-    if (!saysDropped(words) && !(saysLate(words) && isAlone(context, ways, way))) return false;
+    if (!saysDropped(words) && !(saysLate(words) && isAlone(context, broken, way))) return false;
     if (server && !isServing(context, server)) return false;
     return !wrong.has(keyOf(link)) && guardOf(context, link, client).verdict !== 'denied';
   });
@@ -48,36 +80,41 @@ const keyOf = ({ from, kind, address }: BrokenWay['link']) => `${from} ${kind} $
  */
 function isAlone(
   context: FindingContext,
-  ways: readonly BrokenWay[],
+  broken: ReadonlySet<string>,
   { server, client, link }: BrokenWay,
 ): boolean {
   if (!server) return false;
   const others = context.index.linksTo(server.key, link.kind).filter(({ from }) => from !== client.key);
   return (
     others.some(({ from }) => context.index.component(from)?.ref.cluster !== client.ref.cluster) &&
-    others.every((other) => !ways.some((way) => keyOf(way.link) === keyOf(other)))
+    others.every((other) => !broken.has(keyOf(other)))
   );
 }
 
 /** Everything that leaves or enters the cluster, and more than one way, is lost; or there is no route at all. */
-function isApart(context: FindingContext, dropped: readonly BrokenWay[], name: string): boolean {
+function isApart(
+  context: FindingContext,
+  broken: ReadonlySet<string>,
+  name: string,
+  isUnrouted: boolean,
+): boolean {
   const isHub = context.index.inCluster(name).some(({ role }) => role === 'receive' || role === 'query');
   if (isHub) return false;
   const clusterOf = (key: unknown) => context.index.component(String(key))?.ref.cluster;
-  const crossing = context.fleet.links.filter(
-    ({ from, to }) =>
-      typeof to === 'string' &&
-      clusterOf(from) !== clusterOf(to) &&
-      (clusterOf(from) === name || clusterOf(to) === name),
-  );
-  const lost = new Set(dropped.map(({ link }) => keyOf(link)));
-  if (crossing.length === 0 || !crossing.every((link) => lost.has(keyOf(link)))) return false;
+  const crossing = context.index
+    .linksOf(name)
+    .filter(({ from, to }) => typeof to === 'string' && clusterOf(from) !== clusterOf(to));
+  if (crossing.length === 0 || !crossing.every((link) => broken.has(keyOf(link)))) return false;
   const ends = new Set(crossing.map(({ address }) => `${address?.host}:${address?.port}`));
-  const own = dropped.filter(({ client }) => client.ref.cluster === name);
-  if (own.some(({ words }) => words.includes('network is unreachable'))) return true;
+  if (isUnrouted) return true;
   // Policies may close all ways as well: only where they were seen is it none of them.
   return (
-    ends.size > 1 && own.every(({ link, client }) => guardOf(context, link, client).verdict === 'allowed')
+    ends.size > 1 &&
+    crossing.every((link) => {
+      const client = context.index.component(link.from);
+      if (client?.ref.cluster !== name) return true;
+      return guardOf(context, link, client).verdict === 'allowed';
+    })
   );
 }
 
@@ -94,16 +131,6 @@ function apart(dropped: readonly BrokenWay[], name: string): Finding[] {
   ];
 }
 
-/** Ways with one server, or one host outside. */
-function groupOf(ways: readonly BrokenWay[]): Map<string, BrokenWay[]> {
-  const groups = new Map<string, BrokenWay[]>();
-  for (const way of ways) {
-    const key = way.server?.key ?? way.link.address?.host ?? '';
-    groups.set(key, [...(groups.get(key) ?? []), way]);
-  }
-  return groups;
-}
-
 function ofGroup(context: FindingContext, group: readonly BrokenWay[]): Finding[] {
   const [first] = group;
   if (!first) return [];
@@ -117,10 +144,10 @@ function ofGroup(context: FindingContext, group: readonly BrokenWay[]): Finding[
   return group.map((way) => present('connection-dropped', way.ref, detailsOf([way])));
 }
 
-const isAllOf = (context: FindingContext, server: Component, group: readonly BrokenWay[]): boolean =>
-  context.index
-    .linksTo(server.key, group[0]?.link.kind)
-    .every((link) => group.some((way) => keyOf(way.link) === keyOf(link)));
+function isAllOf(context: FindingContext, server: Component, ways: readonly BrokenWay[]): boolean {
+  const broken = new Set(ways.map(({ link }) => keyOf(link)));
+  return context.index.linksTo(server.key, ways[0]?.link.kind).every((link) => broken.has(keyOf(link)));
+}
 
 function detailsOf(group: readonly BrokenWay[]) {
   return {

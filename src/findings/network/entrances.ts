@@ -63,13 +63,9 @@ function behind(context: FindingContext, cluster: ClusterEvidence, service: Serv
 /** Its node port or its cluster address serves a link that works: nobody waits for the address. */
 function isUsed(context: FindingContext, cluster: ClusterEvidence, { meta }: Service): boolean {
   const broken = new Set(brokenWays(context).map(({ link }) => link));
-  return context.fleet.links.some(
-    (link) =>
-      link.service?.cluster === cluster.name &&
-      link.service.namespace === meta.namespace &&
-      link.service.name === meta.name &&
-      !broken.has(link),
-  );
+  return context.index
+    .linksThrough({ cluster: cluster.name, namespace: meta.namespace ?? '', name: meta.name })
+    .some((link) => !broken.has(link));
 }
 
 /** An Ingress of the pipeline whose class does not exist, or which has none where none is the default. */

@@ -3,7 +3,6 @@ import { seenOr } from '../../evidence/look.ts';
 import { type ComponentRef, componentRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingRule } from '../context.ts';
 import { type Finding, present, quote } from '../finding.ts';
-import { scanAll } from '../shared/scan.ts';
 import type { FindingType } from '../types.generated.ts';
 
 /** An event is repeated while its reason lasts. */
@@ -26,7 +25,7 @@ export const events: FindingRule = {
         const age = ageSeconds(context, event.lastAt);
         if (!wanted || age === null || age > RECENT_SECONDS) continue;
         const words = `${event.reason}: ${event.message}`;
-        for (const { type } of scanAll()(words)) {
+        for (const { type } of context.scan(words)) {
           const key = `${type} ${event.object.kind} ${event.object.namespace} ${event.object.name}`;
           if (!wanted.includes(type) || found.has(key)) continue;
           const subject = subjectOf(cluster.name, event);

@@ -1,13 +1,12 @@
 import { ingressOf } from '../../evidence/addresses.ts';
 import { seenOr } from '../../evidence/look.ts';
-import type { Component } from '../../fleet/fleet.ts';
+import { type Component, group } from '../../fleet/fleet.ts';
 import { WRITERS } from '../../fleet/roles.ts';
 import { type ComponentRef, componentRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { type Finding, findingId, present, quote } from '../finding.ts';
 import { linkRef } from '../remote-write/delivery.ts';
 import { lastMatch, SEND_FAILED } from '../shared/log-texts.ts';
-import { scanAll } from '../shared/scan.ts';
 import { type BrokenWay, brokenWays } from '../shared/ways.ts';
 
 /** What answers in the server's place, or shows its certificate: a proxy, an Ingress, a TLS end. */
@@ -15,18 +14,21 @@ export const proxies: FindingRule = {
   name: 'network/proxies',
   look: (context) => {
     const ways = brokenWays(context);
+    const atHost = group(ways, hostOf);
     const findings = [
-      ...ways.flatMap((way) => [...backend(way), ...certificate(context, ways, way)]),
+      ...ways.flatMap((way) => [...backend(context, way), ...certificate(context, atHost, way)]),
       ...bodies(context),
     ];
     return [...new Map(findings.map((finding) => [findingId(finding), finding])).values()];
   },
 };
 
-const says = (words: string) => new Set(scanAll()(words).map(({ type }) => type));
+const hostOf = ({ link }: BrokenWay): string => link.address?.host ?? '';
 
-function backend({ ref, words, source, since }: BrokenWay): Finding[] {
-  if (!says(words).has('proxy-backend-failing')) return [];
+const says = (context: FindingContext, words: string) => new Set(context.scan(words).map(({ type }) => type));
+
+function backend(context: FindingContext, { ref, words, source, since }: BrokenWay): Finding[] {
+  if (!says(context, words).has('proxy-backend-failing')) return [];
   return [
     present('proxy-backend-failing', ref, {
       evidence: [quote(source, words)],
@@ -37,13 +39,17 @@ function backend({ ref, words, source, since }: BrokenWay): Finding[] {
 }
 
 /** The certificate belongs to the server's side, unless others trust it. */
-function certificate(context: FindingContext, ways: readonly BrokenWay[], way: BrokenWay): Finding[] {
+function certificate(
+  context: FindingContext,
+  atHost: ReadonlyMap<string, readonly BrokenWay[]>,
+  way: BrokenWay,
+): Finding[] {
   const { words, source, since, link, client, server } = way;
-  const said = says(words);
+  const said = says(context, words);
   const type = (['certificate-expired', 'certificate-untrusted'] as const).find((one) => said.has(one));
   if (!type) return [];
-  const host = link.address?.host ?? '';
-  const alike = ways.filter((other) => other.link.address?.host === host && says(other.words).has(type));
+  const host = hostOf(way);
+  const alike = (atHost.get(host) ?? []).filter((other) => says(context, other.words).has(type));
   const isShared = type === 'certificate-expired' || alike.length > 1;
   const subject = (isShared && (entrance(context, server, host) ?? server?.ref)) || client.ref;
   return [
@@ -69,7 +75,12 @@ function bodies(context: FindingContext): Finding[] {
           SEND_FAILED,
         )?.line;
         const age = ageSeconds(context, line?.at);
-        if (!line || age === null || age > RECENT_SECONDS || !says(line.raw).has('proxy-body-refused'))
+        if (
+          !line ||
+          age === null ||
+          age > RECENT_SECONDS ||
+          !says(context, line.raw).has('proxy-body-refused')
+        )
           return [];
         const links = context.index.linksFrom(client.key, 'remote-write');
         const link =

@@ -10,7 +10,6 @@ import { type ComponentRef, componentRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { lastMatch, matches, OBJSTORE_FAILED, OBJSTORE_WORKS, withoutStack } from '../shared/log-texts.ts';
-import { scanAll } from '../shared/scan.ts';
 import type { FindingType } from '../types.generated.ts';
 
 /** A failing sync or upload repeats within this time: the slowest default is Store's, every 15 minutes. */
@@ -30,8 +29,8 @@ const REFUSALS = [
 type Refusal = (typeof REFUSALS)[number];
 
 /** Which of the texts about the object store a line says; `null` for none. */
-function refusalIn({ raw }: LogLine): Refusal | null {
-  const said = new Set(scanAll()(raw).flatMap(({ type, isOver }) => (isOver ? [] : [type])));
+function refusalIn(context: FindingContext, { raw }: LogLine): Refusal | null {
+  const said = new Set(context.scan(raw).flatMap(({ type, isOver }) => (isOver ? [] : [type])));
   return REFUSALS.find((type) => said.has(type)) ?? null;
 }
 
@@ -41,7 +40,7 @@ export const access: FindingRule = {
   look: (context) => {
     const clients = context.fleet.components.filter(({ role }) => STORAGE_CLIENTS.includes(role));
     const states = groupsOf(context, clients).flatMap((group) => statesOf(context, group));
-    return [...states.flatMap(({ finding, reach }) => [finding, reach]), ...sharedCauses(states)];
+    return [...states.flatMap(({ finding, reach }) => [finding, reach]), ...sharedCauses(context, states)];
   },
 };
 
@@ -93,7 +92,7 @@ function statesOf(context: FindingContext, { config, clients }: ClientGroup): Cl
   return clients.map((client) => {
     const failure = lastFailure(context, client);
     const startedAt = context.pods(client).map((pod) => startOf(pod, client))[0] ?? '';
-    const isRefusal = failure && refusalIn(failure.line) !== null;
+    const isRefusal = failure && refusalIn(context, failure.line) !== null;
     const isPast =
       isRefusal &&
       successes.some(
@@ -126,7 +125,8 @@ function stateOf(
     since: failure.line.at,
     facts: { error: words.slice(0, 200) },
   };
-  const isUnreached = refusalIn(failure.line) === null && matches(failure.line, NOT_REACHED) !== null;
+  const isUnreached =
+    refusalIn(context, failure.line) === null && matches(failure.line, NOT_REACHED) !== null;
   return {
     ...{ client, config, failure },
     finding: present('objstore-failing', client.ref, details),
@@ -153,7 +153,8 @@ function lastFailure(context: FindingContext, client: Component): ClientState['f
     for (const { pod, source, lines } of context.logs(client, run)) {
       if (run === 'previous' && pod.ready) continue;
       const failed = lines.findLast(
-        (line) => isFailure(line) && (matches(line, OBJSTORE_FAILED) !== null || refusalIn(line) !== null),
+        (line) =>
+          isFailure(line) && (matches(line, OBJSTORE_FAILED) !== null || refusalIn(context, line) !== null),
       );
       const worked = lastMatch(lines, OBJSTORE_WORKS)?.line;
       const age = ageSeconds(context, failed?.at);
@@ -207,17 +208,17 @@ const isFailure = ({ level, fields }: LogLine): boolean =>
  * What the store said decides what is wrong. Clients that share a configuration and are all refused have one
  * cause, in that configuration; a client that is refused alone has its own.
  */
-function sharedCauses(states: readonly ClientState[]): Finding[] {
+function sharedCauses(context: FindingContext, states: readonly ClientState[]): Finding[] {
   const groups = new Map<string, ClientState[]>();
   for (const state of states) {
     const key = `${state.client.ref.cluster}/${state.client.ref.namespace}/${state.config ?? state.client.key}`;
     groups.set(key, [...(groups.get(key) ?? []), state]);
   }
-  return [...groups.values()].flatMap((group) => REFUSALS.flatMap((type) => cause(type, group)));
+  return [...groups.values()].flatMap((group) => REFUSALS.flatMap((type) => cause(context, type, group)));
 }
 
-function cause(type: Refusal, group: readonly ClientState[]): Finding[] {
-  const told = group.filter(({ failure }) => failure && refusalIn(failure.line) === type);
+function cause(context: FindingContext, type: Refusal, group: readonly ClientState[]): Finding[] {
+  const told = group.filter(({ failure }) => failure && refusalIn(context, failure.line) === type);
   const first = told[0];
   if (!first?.failure) return [];
   const clients = told.map(({ client }) => client.ref.name);

@@ -7,7 +7,6 @@ import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 import { reconciliationOf } from '../shared/reconciled.ts';
-import { scanAll } from '../shared/scan.ts';
 
 const TYPE = 'custom-resource-rejected';
 
@@ -52,7 +51,7 @@ function look(context: FindingContext, operator: Component): Finding[] {
   const line = context
     .logs(operator, 'current')
     .flatMap(({ lines, source }) => lines.map((one) => ({ line: one, source })))
-    .findLast(({ line: { raw } }) => scanAll()(raw).some(({ type, isOver }) => type === TYPE && !isOver));
+    .findLast(({ line: { raw } }) => context.scan(raw).some(({ type, isOver }) => type === TYPE && !isOver));
   const from = metrics.find((list) => list.seen)?.source ?? cluster.pods.source;
   const words = line
     ? tellingWords(line.line.message)

@@ -1,5 +1,6 @@
 import { podKey } from '../../evidence/evidence.ts';
-import { readPrometheusConfig } from '../../evidence/prometheus-config.ts';
+import type { PrometheusConfig } from '../../evidence/prometheus-config.ts';
+import { runningConfigOf } from '../../evidence/views.ts';
 import { flagValue, flagValues } from '../../fleet/flags.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
@@ -67,13 +68,20 @@ function writers(context: FindingContext): Replicas[] {
     .map((writer) => ({
       name: writer.ref.name,
       labels: context.pods(writer).flatMap((pod) => {
-        const look = context.clusterOf(writer).runningConfigs.get(podKey(pod));
-        const config =
-          look?.seen && !look.value.includes('hashmod') ? readPrometheusConfig(look.value) : null;
-        return config && config.remoteWrite.length > 0 ? [config.externalLabels] : [];
+        const config = runningConfigOf(context.clusterOf(writer), pod)?.value;
+        return config && config.remoteWrite.length > 0 && !isSharded(config) ? [config.externalLabels] : [];
       }),
     }));
 }
+
+const isSharded = ({ scrapeJobs, metricRelabel, remoteWrite }: PrometheusConfig): boolean =>
+  [
+    ...scrapeJobs.map(({ relabel }) => relabel),
+    ...metricRelabel.values(),
+    ...remoteWrite.map(({ relabel }) => relabel),
+  ]
+    .flat()
+    .some(({ action }) => action === 'hashmod');
 
 /** The one label in which all of them differ; `null` where they are alike or differ in more. */
 export function distinguishing(sets: readonly Labels[]): string | null {

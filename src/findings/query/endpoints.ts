@@ -5,7 +5,7 @@ import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { templateChange } from '../shared/changes.ts';
 import { followLinks } from '../shared/paths.ts';
-import { isStoreOf } from './stores.ts';
+import { serversAt } from './stores.ts';
 
 /** Whether the Queries of a cluster know its stores, and write their addresses rightly. */
 export const endpoints: FindingRule = {
@@ -15,23 +15,18 @@ export const endpoints: FindingRule = {
 
 function unknownStores(context: FindingContext): Finding[] {
   const queries = context.index.byRole('query');
-  const listed = new Map(queries.map((query) => [query.key, storesOf(context, query)]));
+  const listed = queries
+    .flatMap((query) => storesOf(context, query))
+    .map(({ address, type }) => ({ type, servers: serversAt(context, address) }));
   // A store at an address that belongs to nothing that was seen may be any part of its type.
-  const strange = new Set(
-    [...listed.values()]
-      .flat()
-      .filter(
-        (status) => !context.fleet.components.some((component) => isStoreOf(context, component, status)),
-      )
-      .map(({ type }) => type),
-  );
+  const strange = new Set(listed.filter(({ servers }) => servers.length === 0).map(({ type }) => type));
+  const asked = new Set<unknown>([
+    ...listed.flatMap(({ servers }) => servers.flatMap((some) => [...some])),
+    ...queries.flatMap(({ key }) => context.index.linksFrom(key, 'query').map(({ to }) => to)),
+  ]);
   const missing = new Map<string, Component[]>();
   for (const store of context.fleet.components.filter((component) => isWanted(context, component))) {
-    const isKnown = queries.some(
-      (query) =>
-        context.index.linksFrom(query.key, 'query').some(({ to }) => to === store.key) ||
-        listed.get(query.key)?.some((status) => isStoreOf(context, store, status)),
-    );
+    const isKnown = asked.has(store) || asked.has(store.key);
     const query =
       isKnown || strange.has(store.role) || strange.has('') ? undefined : queryFor(context, store);
     if (query) missing.set(query.key, [...(missing.get(query.key) ?? []), store]);

@@ -2,7 +2,6 @@ import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { tellingWords } from '../shared/log-texts.ts';
-import { scanAll } from '../shared/scan.ts';
 
 /** Whether a query frontend reaches its Query: it asks every ten seconds, and is ready only where it does. */
 export const frontend: FindingRule = {
@@ -18,7 +17,7 @@ function look(context: FindingContext, component: Component): Finding {
   for (const { source, lines } of logs) {
     // It says so once, when it changes: the newest word holds.
     for (const line of lines.toReversed()) {
-      const said = scanAll()(line.raw).find((hit) => hit.type === type);
+      const said = context.scan(line.raw).find((hit) => hit.type === type);
       if (said?.isOver) break;
       if (!said) continue;
       return present(type, component.ref, {

@@ -2,6 +2,7 @@ import { podKey, type SampleAge } from '../../evidence/evidence.ts';
 import { type Look, seenOr } from '../../evidence/look.ts';
 import type { StoreStatus } from '../../evidence/thanos.ts';
 import type { Component } from '../../fleet/fleet.ts';
+import { once } from '../../fleet/once.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { linkRef } from '../remote-write/delivery.ts';
@@ -37,19 +38,41 @@ function links(context: FindingContext, query: Component): Finding[] {
 }
 
 /** Query knows a store by the address that it dialled: of a pod, of a Service, or a name. */
-export function isStoreOf(context: FindingContext, server: Component, store: StoreStatus): boolean {
-  const host = store.address.slice(0, store.address.lastIndexOf(':'));
-  if (context.pods(server).some((pod) => pod.ip === host || host.startsWith(`${pod.meta.name}.`)))
-    return true;
-  return seenOr(context.clusterOf(server).services, []).some((service) => {
-    const wanted = Object.entries(service.selector);
-    const isFront = wanted.length > 0 && wanted.every(([key, value]) => server.podLabels[key] === value);
-    return (
-      isFront &&
-      (service.clusterIP === host || host === service.meta.name || host.startsWith(`${service.meta.name}.`))
-    );
-  });
+export const isStoreOf = (context: FindingContext, server: Component, store: StoreStatus): boolean =>
+  serversAt(context, store.address).some((servers) => servers.has(server));
+
+/** What an address leads to, by each of its names; nothing where it belongs to nothing that was seen. */
+export function serversAt(context: FindingContext, address: string): ReadonlySet<Component>[] {
+  const host = address.slice(0, address.lastIndexOf(':'));
+  const { whole, first } = places(context);
+  const labels = host.split('.');
+  const beginnings = labels.slice(1).map((_, index) => labels.slice(0, index + 1).join('.'));
+  return [whole.get(host), ...beginnings.map((name) => first.get(name))].filter(
+    (servers) => servers !== undefined,
+  );
 }
+
+/** Components by what stands for them in an address: the whole host, or what it begins with before a dot. */
+const places = once((context: FindingContext) => {
+  const [whole, first] = [new Map<string, Set<Component>>(), new Map<string, Set<Component>>()];
+  const add = (to: typeof whole, name: string | null, component: Component) => {
+    if (name !== null) to.set(name, (to.get(name) ?? new Set()).add(component));
+  };
+  for (const component of context.fleet.components) {
+    for (const { ip, meta } of context.pods(component)) {
+      add(whole, ip, component);
+      add(first, meta.name, component);
+    }
+    for (const { clusterIP, meta, selector } of seenOr(context.clusterOf(component).services, [])) {
+      const wanted = Object.entries(selector);
+      if (wanted.length === 0 || wanted.some(([key, value]) => component.podLabels[key] !== value)) continue;
+      add(whole, clusterIP, component);
+      add(whole, meta.name, component);
+      add(first, meta.name, component);
+    }
+  }
+  return { whole, first };
+});
 
 function answers(context: FindingContext, query: Component): Finding[] {
   const cluster = context.clusterOf(query);

@@ -6,6 +6,7 @@ import type { BlindReason } from '../../evidence/transport.ts';
 import { configFileOf, flagFileOrigin } from '../../evidence/views.ts';
 import { flagValue, portOf } from '../../fleet/flags.ts';
 import { type Component, isAddress } from '../../fleet/fleet.ts';
+import { once } from '../../fleet/once.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Change, type Finding, present, quote, unknown } from '../finding.ts';
 import { configMapChange, newest } from '../shared/changes.ts';
@@ -160,12 +161,15 @@ function servicesInFront(context: FindingContext, ingestor: Component): string[]
   return [...(own ? [own] : []), ...selecting];
 }
 
+const namespacesOfParts = once(
+  ({ fleet }: FindingContext) => new Set(fleet.components.map(({ ref }) => ref.namespace ?? '')),
+);
+
 /** Whether an endpoint's host is this pod: its address, its own name below a Service, or a Service of its own. */
 function isAt(context: FindingContext, component: Component, endpoint: string, member: Member): boolean {
   const { host } = addressOfHostPort(endpoint);
   if (member.ip !== null && host === member.ip) return true;
-  const namespaces = new Set(context.fleet.components.map(({ ref }) => ref.namespace ?? ''));
-  const named = serviceName(host, component.ref.namespace ?? '', namespaces);
+  const named = serviceName(host, component.ref.namespace ?? '', namespacesOfParts(context));
   if (!named || named.namespace !== member.namespace) return false;
   if (named.pod !== null) return named.pod === member.name && member.services.includes(named.name);
   return (

@@ -1,5 +1,5 @@
-import { flagValue } from '../../fleet/flags.ts';
 import type { Component } from '../../fleet/fleet.ts';
+import { quorumOf } from '../../fleet/quorum.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 
@@ -17,8 +17,7 @@ export const quorum: FindingRule = {
 };
 
 function look(context: FindingContext, component: Component): Finding {
-  const factor = Number(flagValue(component.args, '--receive.replication-factor') ?? '1');
-  const needed = Math.floor(factor / 2) + 1;
+  const { factor, needed } = quorumOf(component);
   const list = context.clusterOf(component).pods;
   if (!list.seen) return unknown('quorum-unreached', component.ref, list.reason);
   const replicas = holders(context, component);

@@ -36,6 +36,8 @@ const OF_RECEIVE: ReadonlySet<(typeof CONFLICTS)[number]> = new Set(CONFLICTS);
 
 /** One refused batch is chance: the end of a restart, or of an outage. */
 const TIMES = 2;
+/** One batch goes to all Receives at once, and each says so: only what is said again later is another. */
+const APART_MS = 10_000;
 /** What goes on was said so lately (the writer says the same words once a minute). */
 const RECENT_SECONDS = 180;
 
@@ -63,11 +65,16 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
   const failures = states.reduce((sum, { queue }) => sum + queue.failedTotal + queue.retriedTotal, 0);
   if (failures === 0) return [absent('remote-write-rejected', subject)];
   if (context.logs(client, 'current').length === 0) return blind(context, client, subject);
-  const said = saidLately(context, client, ALL, state.queue.name);
+  const said = new Map(states.flatMap(({ queue }) => [...saidLately(context, client, ALL, queue.name)]));
   // A queue that is behind is told by the rule that looks at delivery.
   if (states.some(({ lag }) => (lag ?? 0) > LAG_SECONDS)) said.delete('remote-write-not-found');
-  const held = new Map([...said].filter(([, one]) => goesOn(context, one)));
-  if (held.size === 0) return [otherwiseRefused(context, client, link, state.queue.name)];
+  const held = new Map(
+    [...said].filter(
+      ([type, one]) => goesOn(context, one) || (isConflict(type) && isRepeatedBy(context, link, one)),
+    ),
+  );
+  if (held.size === 0)
+    return states.slice(0, 1).map(({ queue }) => otherwiseRefused(context, client, link, queue.name));
   const own = [...held].flatMap(([type, one]) =>
     type === 'remote-write-conflict' ? ofConflict(context, link, one) : [{ type, one }],
   );
@@ -113,6 +120,26 @@ function blind(context: FindingContext, client: Component, subject: LinkRef): Fi
 const goesOn = (context: FindingContext, { line, count }: Repeated): boolean =>
   count >= TIMES && (ageSeconds(context, line.at) ?? Number.POSITIVE_INFINITY) <= RECENT_SECONDS;
 
+const isConflict = (type: Answered): boolean =>
+  type === 'remote-write-conflict' || (OF_RECEIVE as ReadonlySet<string>).has(type);
+
+/** The writer says the same words once a minute: meanwhile the Receives tell, each time, that it goes on. */
+function isRepeatedBy(context: FindingContext, link: Link, { line }: Repeated): boolean {
+  if ((ageSeconds(context, line.at) ?? Number.POSITIVE_INFINITY) > RECENT_SECONDS) return false;
+  return receivesOf(context, link).some((receive) =>
+    [...saidLately(context, receive, OF_RECEIVE).values()].some((one) => {
+      const lasted = Date.parse(one.line.at ?? '') - Date.parse(one.since ?? '');
+      return goesOn(context, one) && lasted >= APART_MS;
+    }),
+  );
+}
+
+/** Behind a router stand the Receives that keep the samples. */
+function receivesOf(context: FindingContext, link: Link): readonly Component[] {
+  const server = typeof link.to === 'string' ? context.index.component(link.to) : undefined;
+  return server ? context.index.byRole('receive', server.ref.cluster) : [];
+}
+
 /** Whether the batch is given up; one that is tried again is only late. */
 const isDropped = (type: Answered, { line }: Repeated): boolean =>
   type !== 'remote-write-rate-limited' || !line.message.toLowerCase().includes('retrying');
@@ -138,9 +165,7 @@ function detailsOf(
 
 /** A conflict that says no more: the log of the Receives tells which it is, or else their counters. */
 function ofConflict(context: FindingContext, link: Link, one: Repeated): { type: Answered; one: Repeated }[] {
-  const server = typeof link.to === 'string' ? context.index.component(link.to) : undefined;
-  // Behind a router stand the Receives that keep the samples.
-  const receives = server ? context.index.byRole('receive', server.ref.cluster) : [];
+  const receives = receivesOf(context, link);
   const said = receives.flatMap((receive) => [...saidLately(context, receive, OF_RECEIVE)]);
   const types = [...new Set(said.map(([type]) => type))];
   if (types.length > 0) return types.map((type) => ({ type, one }));

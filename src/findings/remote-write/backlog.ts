@@ -7,7 +7,6 @@ import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts
 import { absent, type Finding, present, quote } from '../finding.ts';
 import { lastMatch, SEND_FAILED, tellingWords } from '../shared/log-texts.ts';
 import { queuesOf } from '../shared/queues.ts';
-import { scanAll } from '../shared/scan.ts';
 
 /** A loss longer ago is history: nobody looks for it now. */
 const RECENT_SECONDS = 15 * 60;
@@ -54,11 +53,10 @@ function saidInLog(
   component: Component,
   isKept: (line: LogLine) => boolean,
 ): Loss | null {
-  const scan = scanAll();
   const isLoss = (line: LogLine) =>
     isKept(line) &&
     (ageSeconds(context, line.at) ?? Number.POSITIVE_INFINITY) <= RECENT_SECONDS &&
-    scan(line.raw).some(({ type, isOver }) => type === 'remote-write-backlog-dropped' && !isOver);
+    context.scan(line.raw).some(({ type, isOver }) => type === 'remote-write-backlog-dropped' && !isOver);
   for (const run of ['current', 'previous'] as const) {
     for (const { source, lines } of context.logs(component, run)) {
       const line = lines.findLast(isLoss);

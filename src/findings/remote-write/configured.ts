@@ -1,5 +1,6 @@
 import { prometheusConfigOf, runningUnseen } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
+import { once } from '../../fleet/once.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { configChange, configMapFact } from '../shared/changes.ts';
@@ -54,8 +55,12 @@ function shouldSend(context: FindingContext, component: Component): boolean {
   );
   const config = prometheusConfigOf(context.clusterOf(component), component)?.config;
   const hasName = config?.externalLabels[context.fleet.identityLabel] !== undefined;
-  const links = context.fleet.links.filter(({ kind }) => kind === 'remote-write');
-  const writers = new Set(links.map(({ from }) => context.index.component(from)?.ref.cluster));
   const others = context.fleet.clusters.filter(({ name }) => name !== cluster);
-  return !isAsked && hasName && others.length > 0 && others.every(({ name }) => writers.has(name));
+  return !isAsked && hasName && others.length > 0 && others.every(({ name }) => sendersOf(context).has(name));
 }
+
+/** Clusters from which something is sent. */
+const sendersOf = once(({ fleet, index }: FindingContext) => {
+  const links = fleet.links.filter(({ kind }) => kind === 'remote-write');
+  return new Set(links.map(({ from }) => index.component(from)?.ref.cluster));
+});

@@ -10,8 +10,8 @@ import { configChange, recent } from '../shared/changes.ts';
 import { lastMatch, SEND_FAILED } from '../shared/log-texts.ts';
 import { type QueueState, queuesOf } from '../shared/queues.ts';
 
-/** A failed batch is tried again within seconds, and said again within a minute (the log drops repeats). */
-const RECENT_SECONDS = 180;
+/** A failed batch is said again within a minute (the log drops repeats), or not before a queue was resharded. */
+const RECENT_SECONDS = 300;
 
 /** Whether each writer's samples arrive, by its own measure, and what the other side said if not. */
 export const delivery: FindingRule = {
@@ -76,7 +76,10 @@ export function lastFailure(
 ): { line: LogLine; source: Source } | null {
   for (const { source, lines } of context.logs(client, 'current')) {
     const own = lines.filter(
-      ({ fields }) => fields.remote_name === undefined || fields.remote_name === queue,
+      ({ fields, raw }) =>
+        (fields.remote_name === undefined || fields.remote_name === queue) &&
+        // What is under way when a queue is resharded or stopped is given up: that says nothing of the far end.
+        !raw.includes('context canceled'),
     );
     const line = lastMatch(own, SEND_FAILED)?.line;
     const age = ageSeconds(context, line?.at);

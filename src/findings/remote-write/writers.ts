@@ -1,8 +1,8 @@
 import { podKey } from '../../evidence/evidence.ts';
 import type { Pod } from '../../evidence/kubernetes/pods.ts';
 import type { Source } from '../../evidence/look.ts';
-import { readPrometheusConfig } from '../../evidence/prometheus-config.ts';
 import type { BlindReason } from '../../evidence/transport.ts';
+import { runningConfigOf } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { ageSeconds } from '../context.ts';
@@ -96,14 +96,13 @@ function senderOf(
   { component, pod }: { component: Component; pod: Pod },
 ): Sender | null {
   const cluster = context.clusterOf(component);
-  const look = cluster.runningConfigs.get(podKey(pod));
+  const look = runningConfigOf(cluster, pod);
   const targets = cluster.targets.get(podKey(pod));
-  const config = look?.seen ? readPrometheusConfig(look.value) : null;
-  if (!look?.seen || !targets?.seen || !config) return null;
-  const { externalLabels } = config;
+  if (!look || !targets?.seen) return null;
+  const { externalLabels, remoteWrite } = look.value;
   // A placeholder that something else fills in tells nothing about what is sent.
   if (Object.values(externalLabels).some((value) => /\$\(|\$\{/.test(value))) return null;
-  const series = config.remoteWrite.flatMap(({ url, tenant, relabel: rules }) => {
+  const series = remoteWrite.flatMap(({ url, tenant, relabel: rules }) => {
     const compiled = compileRules(rules);
     return targets.value.slice(0, MAX_TARGETS).flatMap(({ labels }) => {
       const sent = relabel(compiled, { ...externalLabels, ...labels, __name__: 'up' });

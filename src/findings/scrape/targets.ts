@@ -8,7 +8,6 @@ import type { Component } from '../../fleet/fleet.ts';
 import { type ComponentRef, componentRef, subjectKey } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { type Finding, present, quote } from '../finding.ts';
-import { scanAll } from '../shared/scan.ts';
 import {
   componentOfPod,
   isCalled,
@@ -106,7 +105,7 @@ function failureOf(
   const cluster = context.clusterOf(writer);
   const { name: clusterName } = cluster;
   const place = placeOf(cluster, writer, target);
-  const type = errorType(target);
+  const type = errorType(context, target);
   const plain = { target, source, detail: target.lastError.slice(0, 200), isOutside: true };
   switch (place.kind) {
     case 'pod':
@@ -276,7 +275,7 @@ const TYPES: readonly FindingType[] = [
 ];
 
 /** What the error of a scrape says; `null` where it is about the DNS itself, or not known. */
-function errorType(target: Target): FindingType | null {
+function errorType(context: FindingContext, target: Target): FindingType | null {
   const host = addressOfUrl(target.url)?.host ?? '';
   // Names of others are no words of the error.
   const error = [target.url, host].reduce(
@@ -284,6 +283,6 @@ function errorType(target: Target): FindingType | null {
     target.lastError,
   );
   if (error.includes('lookup ') && !error.includes('no such host')) return null;
-  const hits = new Set(scanAll()(`"lastError": ${error}`).map(({ type }) => type));
+  const hits = new Set(context.scan(`"lastError": ${error}`).map(({ type }) => type));
   return TYPES.find((type) => hits.has(type)) ?? null;
 }

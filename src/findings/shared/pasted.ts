@@ -1,5 +1,6 @@
 import { redactText } from '../../evidence/secrets.ts';
 import type { TextRef } from '../../fleet/subjects.ts';
+import { withoutUnseen } from '../../terminal.ts';
 import { type Finding, present, quote } from '../finding.ts';
 import type { Text } from '../kind.ts';
 import type { FindingType } from '../types.generated.ts';
@@ -91,7 +92,4 @@ const lesser = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? null : Math.min(a, b);
 
 /** Without what colours and steers a terminal, and what turns text around. */
-export const clean = (line: string): string =>
-  line
-    .replace(/\u001b\[[0-9;?]{0,20}[ -/]{0,2}[@-~]/g, '')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd]/g, '');
+export const clean = (line: string): string => withoutUnseen(line, '').replaceAll('\ufffd', '');

@@ -12,6 +12,7 @@ import type { Pod } from '../../evidence/kubernetes/pods.ts';
 import { type Blind, type Source, seenOr } from '../../evidence/look.ts';
 import type { BlindReason } from '../../evidence/transport.ts';
 import type { Component, Link, LinkAddress } from '../../fleet/fleet.ts';
+import { once } from '../../fleet/once.ts';
 import type { FindingContext } from '../context.ts';
 import { configChange } from './changes.ts';
 import { listeningPort, portsLeadingTo, targetNumber } from './ports.ts';
@@ -53,15 +54,15 @@ export interface LinkPath {
 }
 
 /** All links whose client's address could be seen, each followed to its server. */
-export function followLinks(context: FindingContext): LinkPath[] {
-  return context.fleet.links.flatMap((link) => {
+export const followLinks = once((context: FindingContext): readonly LinkPath[] =>
+  context.fleet.links.flatMap((link) => {
     const client = context.index.component(link.from);
     if (!link.address || !client) return [];
     const server = typeof link.to === 'string' ? (context.index.component(link.to) ?? null) : null;
     const path = { link: { ...link, address: link.address }, client, server };
     return [{ ...path, problem: problemOf(context, path) }];
-  });
-}
+  }),
+);
 
 type Path = Omit<LinkPath, 'problem'>;
 
@@ -287,10 +288,25 @@ function leadsTo(context: FindingContext, cluster: ClusterEvidence, service: Ser
 /** A name that somebody else in the fleet uses or that a cluster's DNS or Ingress knows, written almost alike. */
 function slipOfKnownName(context: FindingContext, path: Path): string | null {
   const { host, url } = path.link.address;
+  const users = usersOf(context).get(`${path.link.kind} ${host}`) ?? NOBODY;
+  // Another client knows it, which is told fastest.
+  if (users.size > 1 || everWorked(context, path.client, url)) return null;
   const known = knownNames(context, path);
-  if (known.has(host) || everWorked(context, path.client, url)) return null;
-  return [...known].find((name) => isSlipOf(name, host)) ?? null;
+  return known.has(host) ? null : ([...known].find((name) => isSlipOf(name, host)) ?? null);
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** Clients by the kind of their link and the host that it leads to. */
+const usersOf = once((context: FindingContext) => {
+  const users = new Map<string, Set<string>>();
+  for (const { kind, from, address } of context.fleet.links) {
+    if (!address) continue;
+    const key = `${kind} ${address.host}`;
+    users.set(key, (users.get(key) ?? new Set()).add(from));
+  }
+  return users;
+});
 
 function knownNames(context: FindingContext, path: Path): Set<string> {
   const ofPeers = context.fleet.links

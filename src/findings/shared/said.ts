@@ -3,24 +3,12 @@ import type { Source } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext } from '../context.ts';
 import type { FindingType } from '../types.generated.ts';
-import { type Hit, scanAll } from './scan.ts';
 
 /** A line that speaks for a kind of finding. */
 export interface Said {
   line: LogLine;
   source: Source;
   pod: string;
-}
-
-/** Texts of each line: several rules ask for other kinds in the same logs. */
-const scanned = new WeakMap<LogLine, Hit[]>();
-
-function hitsIn(line: LogLine): readonly Hit[] {
-  const known = scanned.get(line);
-  if (known) return known;
-  const hits = scanAll()(line.raw);
-  scanned.set(line, hits);
-  return hits;
 }
 
 /** Last words of a process that ended; how long ago that was does not matter while it keeps ending. */
@@ -43,7 +31,7 @@ export function lastSaid(
       if (run === 'previous' && !isEnding) continue;
       let said: LogLine | null = null;
       lines.forEach((line, index) => {
-        const hit = hitsIn(line).find((candidate) => candidate.type === type);
+        const hit = context.scan(line.raw).find((candidate) => candidate.type === type);
         if (!hit) return;
         const age = ageSeconds(context, line.at);
         const holds =
@@ -94,7 +82,7 @@ export function saidLately<T extends FindingType>(
       if (age === null || age > WINDOW_SECONDS) continue;
       const name = line.fields.remote_name;
       if (ofQueue !== null && name !== undefined && name !== ofQueue) continue;
-      const hits = new Set(hitsIn(line).flatMap(({ type, isOver }) => (isOver ? [] : type)));
+      const hits = new Set(context.scan(line.raw).flatMap(({ type, isOver }) => (isOver ? [] : type)));
       for (const type of hits) {
         if (!types.has(type as T)) continue;
         const known = found.get(type as T);

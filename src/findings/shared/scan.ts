@@ -1,3 +1,4 @@
+import { group } from '../../fleet/fleet.ts';
 import type { FindingKind, Text } from '../kind.ts';
 import { FINDING_TYPES, type FindingType } from '../types.generated.ts';
 
@@ -10,11 +11,18 @@ export interface Hit {
 }
 
 /** Finds all known texts in a line, in one pass whatever their number. */
-export type Scan = (line: string) => Hit[];
+export type Scan = (line: string) => readonly Hit[];
 
 interface Entry extends Hit {
-  first: string;
+  anchor: string;
 }
+
+/**
+ * So much of a first literal is looked for in one pass; where it stands, the whole text is. Many literals begin alike, and
+ * the automaton over all of them whole takes ten times as long to make as the lines of a fleet to read.
+ */
+const ANCHOR = 12;
+const anchorOf = ({ has: [first] }: Text): string => first.slice(0, ANCHOR);
 
 let shared: Scan | null = null;
 
@@ -27,7 +35,20 @@ export function scanAll(): Scan {
   return shared;
 }
 
-/** An Aho–Corasick automaton over the first literal of each text; the others are looked for where the first stands. */
+/** The same, for words that are asked for again and again: they are kept as long as it is. */
+export function rememberedScan(): Scan {
+  const known = new Map<string, readonly Hit[]>();
+  return (line) => {
+    let hits = known.get(line);
+    if (!hits) {
+      hits = scanAll()(line);
+      known.set(line, hits);
+    }
+    return hits;
+  };
+}
+
+/** An automaton finds how the first literals of texts begin; the texts themselves are looked for where it does. */
 export function scanFor(
   kinds: Readonly<Partial<Record<FindingType, FindingKind>>>,
   more: readonly { type: FindingType; text: Text }[] = [],
@@ -36,23 +57,22 @@ export function scanFor(
   const own = Object.entries(kinds).flatMap(([type, { texts }]): Entry[] => {
     const entry = (text: Text, isOver: boolean): Entry => ({
       ...{ type: type as FindingType, text, isOver },
-      first: text.has[0],
+      anchor: anchorOf(text),
     });
     return [
       ...(texts?.lines ?? []).filter(isWanted).map((text) => entry(text, false)),
       ...(texts?.over ?? []).map((text) => entry(text, true)),
     ];
   });
-  const added = more.map(({ type, text }): Entry => ({ type, text, isOver: false, first: text.has[0] }));
-  const entries = [...own, ...added];
-  const words = [...new Set(entries.map(({ first }) => first))];
-  const byWord = group(entries, words);
-  const find = automaton(words);
+  const added = more.map(({ type, text }): Entry => ({ type, text, isOver: false, anchor: anchorOf(text) }));
+  const byAnchor = group([...own, ...added], ({ anchor }) => anchor);
+  const entries = [...byAnchor.values()];
+  const find = automaton([...byAnchor.keys()]);
   return (raw) => {
     const line = plain(raw);
     const hits: Hit[] = [];
     for (const index of find(line)) {
-      for (const { text, type, isOver } of byWord[index] ?? []) {
+      for (const { text, type, isOver } of entries[index] ?? []) {
         if (text.has.some((word) => !line.includes(word))) continue;
         if (text.lacks?.some((word) => line.includes(word))) continue;
         hits.push({ type, text, isOver });
@@ -60,14 +80,6 @@ export function scanFor(
     }
     return hits;
   };
-}
-
-/** Entries by the index of their first word: many texts begin with the same. */
-function group(entries: readonly Entry[], words: readonly string[]): Entry[][] {
-  const indexes = new Map(words.map((word, index) => [word, index]));
-  const groups: Entry[][] = words.map(() => []);
-  for (const entry of entries) groups[indexes.get(entry.first) ?? 0]?.push(entry);
-  return groups;
 }
 
 /** Fields in which a program quotes what users wrote: rules, with their annotations, and queries may say anything. */
@@ -109,8 +121,7 @@ export function automaton(words: readonly string[]): (text: string) => ReadonlyS
       if (column[code] === 0) column[code] = width++;
     }
   }
-  const { next, ends } = tree(words, column, width, size);
-  link(next, ends, width);
+  const { next, ends } = link(tree(words, column, width, size), width);
   return (text) => {
     const found = new Set<number>();
     let state = 0;
@@ -129,49 +140,53 @@ interface Table {
   next: Int32Array;
   /** Words that end in a state; `undefined` for the most, in which none does. */
   ends: (number[] | undefined)[];
+  /** States that follow in the tree. */
+  children: number[][];
+  /** Column of the letter that leads to a state. */
+  letters: number[];
 }
 
 function tree(words: readonly string[], column: Uint8Array, width: number, size: number): Table {
   const next = new Int32Array(size * width);
   const ends: Table['ends'] = [undefined];
+  const children: number[][] = [[]];
+  const letters = [0];
   words.forEach((word, index) => {
     let state = 0;
     for (let at = 0; at < word.length; at++) {
-      const cell = state * width + (column[word.charCodeAt(at)] as number);
+      const letter = column[word.charCodeAt(at)] as number;
+      const cell = state * width + letter;
       if (next[cell] === 0) {
-        next[cell] = ends.length;
+        const child = children.push([]) - 1;
+        letters.push(letter);
         ends.push(undefined);
+        children[state]?.push(child);
+        next[cell] = child;
       }
       state = next[cell] as number;
     }
     ends[state] = [...(ends[state] ?? []), index];
   });
-  return { next, ends };
+  return { next, ends, children, letters };
 }
 
 /** Turns the tree into an automaton: where a word does not go on, the longest other that could begins. */
-function link(next: Int32Array, ends: Table['ends'], width: number): void {
+function link(table: Table, width: number): Table {
+  const { next, ends, children, letters } = table;
   const fail = new Int32Array(ends.length);
-  const queue = new Int32Array(ends.length);
-  let tail = 0;
-  for (let code = 0; code < width; code++) {
-    const child = next[code] as number;
-    if (child !== 0) queue[tail++] = child;
-  }
-  for (let head = 0; head < tail; head++) {
-    const state = queue[head] as number;
+  const queue = [0];
+  for (const state of queue) {
     const fallback = fail[state] as number;
     const inherited = ends[fallback];
-    if (inherited) ends[state] = [...(ends[state] ?? []), ...inherited];
-    for (let code = 0; code < width; code++) {
-      const cell = state * width + code;
-      const child = next[cell] as number;
-      const other = next[fallback * width + code] as number;
-      if (child === 0) next[cell] = other;
-      else {
-        fail[child] = other;
-        queue[tail++] = child;
-      }
+    if (inherited && state !== 0) ends[state] = [...(ends[state] ?? []), ...inherited];
+    // The row is that of the fallback, but for the letters with which a word goes on.
+    if (state !== 0) next.copyWithin(state * width, fallback * width, (fallback + 1) * width);
+    for (const child of children[state] as number[]) {
+      const cell = state * width + (letters[child] as number);
+      if (state !== 0) fail[child] = next[cell] as number;
+      next[cell] = child;
+      queue.push(child);
     }
   }
+  return table;
 }

@@ -1,7 +1,9 @@
 import { podKey } from '../../evidence/evidence.ts';
 import type { Source } from '../../evidence/look.ts';
+import { canBeProbed, type ProbeTarget, probeWords } from '../../evidence/probe.ts';
 import { LAG_SECONDS } from '../../evidence/remote-write.ts';
 import type { Component, Link } from '../../fleet/fleet.ts';
+import { once } from '../../fleet/once.ts';
 import { STORAGE_CLIENTS, WRITERS } from '../../fleet/roles.ts';
 import type { LinkRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext } from '../context.ts';
@@ -22,20 +24,40 @@ export interface BrokenWay {
   since: string | null;
 }
 
-const known = new WeakMap<FindingContext, BrokenWay[]>();
-
 /** All links that their own clients say are broken: by their queues, their stores, their logs. */
-export function brokenWays(context: FindingContext): BrokenWay[] {
-  let ways = known.get(context);
-  if (!ways) {
-    ways = context.fleet.components.flatMap((client) => [
+export const brokenWays = once((context: FindingContext): readonly BrokenWay[] =>
+  context.fleet.components
+    .flatMap((client) => [
       ...(WRITERS.includes(client.role) ? writes(context, client) : []),
       ...(client.role === 'query' ? queries(context, client) : []),
       ...(STORAGE_CLIENTS.includes(client.role) ? storage(context, client) : []),
-    ]);
-    known.set(context, ways);
+    ])
+    .map((way) => probed(context, way)),
+);
+
+/**
+ * Where the client's own words leave it open (a deadline passed, or nothing was seen), those of a pod beside it settle it.
+ * That it gets through proves nothing for the client: policies go by labels, which the pod has not.
+ */
+function probed(context: FindingContext, way: BrokenWay): BrokenWay {
+  const target = probeTargetOf(way);
+  if (!target || !(way.words === '' || (saysLate(way.words) && !saysDropped(way.words)))) return way;
+  for (const look of context.clusterOf(way.client).probes.values()) {
+    const result = look.seen
+      ? look.value.find(({ host, port }) => host === target.host && port === target.port)
+      : undefined;
+    if (look.seen && result && result.connection !== 'open')
+      return { ...way, words: probeWords(result), source: look.source };
   }
-  return ways;
+  return way;
+}
+
+/** The end that a probe of this way would dial; `null` where the client's address is none that can be dialled. */
+export function probeTargetOf({ link: { address } }: Pick<BrokenWay, 'link'>): ProbeTarget | null {
+  if (!address) return null;
+  const port = address.port ?? (address.url.startsWith('https:') ? 443 : 80);
+  const target = { host: address.host, port };
+  return canBeProbed(target) ? target : null;
 }
 
 function way(context: FindingContext, client: Component, link: Link) {

@@ -5,7 +5,6 @@ import { claimsOf } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
-import { scanAll } from '../shared/scan.ts';
 import type { FindingType } from '../types.generated.ts';
 
 /** A volume may take this long to be made before anybody is to blame. */
@@ -79,7 +78,7 @@ function findingOf(
       facts: { claim: name, storageClass: storageClass ?? '', words, ...facts },
     });
   const said = (type: FindingType) =>
-    events.find(({ event }) => scanAll()(event.message).some((hit) => hit.type === type))?.event.message;
+    events.find(({ event }) => context.scan(event.message).some((hit) => hit.type === type))?.event.message;
 
   const refused = said('csi-identity-refused');
   if (refused !== undefined) return result('csi-identity-refused', refused);

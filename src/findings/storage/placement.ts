@@ -4,7 +4,6 @@ import { seenOr } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
-import { scanAll } from '../shared/scan.ts';
 import { STARTING_SECONDS } from '../workload/readiness.ts';
 
 /** The controllers try again every few minutes: what was said longer ago may be over. */
@@ -30,7 +29,7 @@ function look(context: FindingContext, component: Component): Finding[] {
   return TYPES.map((type) => {
     for (const pod of waiting) {
       const said = saidOf(context, component, pod).find(({ words }) =>
-        scanAll()(words).some((hit) => hit.type === type),
+        context.scan(words).some((hit) => hit.type === type),
       );
       if (!said) continue;
       return present(type, component.ref, {

@@ -642,6 +642,14 @@ export const network = defineFindings({
       ],
     },
   },
+  'requests-hang': {
+    // A proxy on the way that takes what it does not pass on looks the same.
+    leak: 5e-3,
+    sentence: {
+      en: '{subject}: connections are taken, and what is sent over them gets no answer',
+      ko: '{subject}: 연결은 맺어지지만 보낸 데이터에 응답 없음',
+    },
+  },
   'conntrack-full': {
     leak: 1e-5,
     sentence: {

@@ -106,12 +106,12 @@ function roleOf({ link }: LinkPath): Role {
 function writers(context: FindingContext): Finding[] {
   const seen = agesInQuery(context);
   if (!seen) return [];
-  const identities = identitiesOf(context, seen.ages);
+  const identities = identitiesOf(context, seen);
   return context.fleet.clusters.flatMap(({ name }) => {
     const cluster = context.cluster(name);
     const identity = identities.get(name);
-    const age = seen.ages.find((candidate) => candidate.identity === identity);
-    if (!cluster || !isListed(cluster) || identity === undefined || !age) return [];
+    const age = identity === undefined ? undefined : seen.ages.get(identity);
+    if (!cluster || !isListed(cluster) || !age) return [];
     if (age.ageSeconds < SILENT_SECONDS || (age.spanSeconds ?? 0) < ESTABLISHED_SECONDS) return [];
     if (context.index.inCluster(name).some(({ role }) => WRITERS.includes(role) && role !== 'ruler'))
       return [];

@@ -82,13 +82,13 @@ function setBackUnseen(context: FindingContext, component: Component): BlindReas
 }
 
 function refusedReload(context: FindingContext, component: Component): Quote | null {
-  if (isSetBack(context, component)) return null;
   for (const { look: page } of context.metrics(component)) {
     if (!page.seen) continue;
     for (const name of GAUGES) {
       const isRefused = page.value.value(`${name}_last_reload_successful`) === 0;
       const lastSuccess = page.value.value(`${name}_last_reload_success_timestamp_seconds`) ?? 0;
-      if (isRefused && lastSuccess > 0) return quote(page.source, `${name}_last_reload_successful 0`);
+      if (isRefused && lastSuccess > 0 && !isSetBack(context, component))
+        return quote(page.source, `${name}_last_reload_successful 0`);
     }
   }
   return null;

@@ -5,7 +5,6 @@ import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts
 import { type Finding, present, quote } from '../finding.ts';
 import type { FindingKind } from '../kind.ts';
 import { tellingWords } from '../shared/log-texts.ts';
-import { scanAll } from '../shared/scan.ts';
 import { FINDING_TYPES, type FindingType } from '../types.generated.ts';
 
 /** A process that ends says why in its last lines. */
@@ -67,21 +66,19 @@ function collect(
   given: { pod: string; source: Source; lines: LogLine[]; isEnding: boolean; context: FindingContext },
 ): void {
   const { pod, source, lines, isEnding, context } = given;
-  const scan = scanAll();
   const said = new Map<FindingType, Said>();
   lines.forEach((line, index) => {
-    for (const { type, isOver } of scan(line.raw)) {
+    const age = ageSeconds(context, line.at);
+    const isLast = isEnding && index >= lines.length - LAST_LINES;
+    if (age !== null && age > LASTING_SECONDS && !isLast) return;
+    for (const { type, isOver } of context.scan(line.raw)) {
       const { texts }: FindingKind = FINDING_TYPES[type];
       if (!texts || texts.holds === 'pasted' || texts.roles?.includes(component.role) === false) continue;
       if (isOver) {
         said.delete(type);
         continue;
       }
-      const age = ageSeconds(context, line.at);
-      const holds =
-        texts.holds === 'ending'
-          ? isEnding && index >= lines.length - LAST_LINES
-          : age !== null && age <= LASTING_SECONDS;
+      const holds = texts.holds === 'ending' ? isLast : age !== null && age <= LASTING_SECONDS;
       if (!holds) continue;
       const known = said.get(type);
       // The first line says when it began, the last is what holds: the words are those of the last.

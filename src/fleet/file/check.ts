@@ -1,4 +1,5 @@
-import type { FleetProblem, ProblemCode } from './problem.ts';
+import { NEEDS_BOTH, writeQuorum } from '../quorum.ts';
+import { type FleetProblem, type ProblemCode, pathText } from './problem.ts';
 import { amount, seconds } from './quantities.ts';
 import { resolveFleet } from './resolve.ts';
 import type { FleetFile } from './schema.ts';
@@ -16,6 +17,7 @@ export function checkFleet(file: FleetFile): FleetProblem[] {
   checkClusters(file, fleet, report);
   // What somebody else deployed runs as it is: it is compared, not made.
   if (fleet.deployedBy === 'other') return problems;
+  checkNamespaces(file, report);
   checkReceive(fleet, report);
   checkAgents(file, fleet, report);
   checkQueryPath(fleet, report);
@@ -29,7 +31,14 @@ export function checkFleet(file: FleetFile): FleetProblem[] {
 
 function checkClusters(file: FleetFile, fleet: FleetSettings, report: Report): void {
   const hubs = file.clusters.flatMap(({ role }, index) => (role === 'hub' ? [index] : []));
-  if (hubs.length !== 1) {
+  const untold = file.clusters.flatMap(({ role }, index) => (role === undefined ? [index] : []));
+  if (fleet.deployedBy !== 'other') {
+    for (const index of untold) {
+      const path = ['clusters', index, 'role'];
+      report('missing', path, { field: pathText(path) });
+    }
+  }
+  if (hubs.length > 1 || (hubs.length === 0 && untold.length === 0)) {
     const path = hubs[1] === undefined ? ['clusters'] : ['clusters', hubs[1], 'role'];
     report('one-hub', path, { count: hubs.length });
   }
@@ -61,10 +70,29 @@ function checkClusters(file: FleetFile, fleet: FleetSettings, report: Report): v
   });
 }
 
-function checkReceive({ receive }: FleetSettings, report: Report): void {
+/**
+ * Namespaces of the system itself: `kube-` is reserved (kubernetes.io, "Namespaces", working with namespaces), and
+ * OpenShift keeps `openshift` and `openshift-` for itself.
+ */
+const OF_SYSTEM = /^(kube-|openshift(-|$))/;
+
+function checkNamespaces(file: FleetFile, report: Report): void {
+  const check = (namespace: string | undefined, path: Path) => {
+    if (namespace !== undefined && OF_SYSTEM.test(namespace)) report('system-namespace', path, { namespace });
+  };
+  check(file.namespace, ['namespace']);
+  for (const [index, { namespace }] of file.clusters.entries())
+    check(namespace, ['clusters', index, 'namespace']);
+}
+
+function checkReceive({ receive, versions }: FleetSettings, report: Report): void {
   const { replicas, replicationFactor, nodePort } = receive;
   if (replicationFactor > replicas) {
     report('replication-above-replicas', ['receive', 'replicationFactor'], { replicationFactor, replicas });
+  }
+  if (replicationFactor > 1 && writeQuorum(replicationFactor, versions.thanos) === replicationFactor) {
+    const [version, last] = [versions.thanos, NEEDS_BOTH[1]];
+    report('quorum-of-all', ['receive', 'replicationFactor'], { replicationFactor, version, last });
   }
   if (nodePort !== null && (nodePort < 30_000 || nodePort > 32_767)) {
     report('node-port-range', ['receive', 'nodePort'], { port: nodePort });

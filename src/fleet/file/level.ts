@@ -24,7 +24,11 @@ export const LEVELLED: readonly unknown[] = ['agent', 'remoteWrite', 'namespace'
 export function treeOf(observed: Observed): Tree {
   const tree: Tree = {
     schema: FLEET_SCHEMA_ID,
-    clusters: observed.clusters.map(({ name, role, context }) => ({ name, role, context })),
+    clusters: observed.clusters.map(({ name, role, context }) => ({
+      name,
+      ...(role !== null && { role }),
+      context,
+    })),
   };
   const shared = new Map<string, Observation[]>();
   for (const observation of observed.observations) {

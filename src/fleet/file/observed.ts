@@ -10,7 +10,8 @@ export interface ObservedCluster {
   /** A name that `fleet.yaml` takes, made of the context's. */
   name: string;
   context: string;
-  role: 'hub' | 'edge';
+  /** `null` where the cluster could not be looked at, and nothing else tells. */
+  role: 'hub' | 'edge' | null;
   /** Whether something that every cluster tells could not be seen. */
   blind: boolean;
 }

@@ -1,8 +1,13 @@
 /** What is wrong with a `fleet.yaml`; each is a sentence `fleet.problem.<code>` of the message catalogue. */
 export const PROBLEM_CODES = [
   ...([
+    'not-text',
     'not-yaml',
+    'duplicate-key',
     'too-large',
+    'too-deep',
+    'empty',
+    'not-a-map',
     'unknown-field',
     'missing',
     'wrong-type',
@@ -27,7 +32,8 @@ export const PROBLEM_CODES = [
     'invalid',
   ] as const),
   ...(['one-hub', 'duplicate-cluster', 'duplicate-context', 'duplicate-identity', 'replica-label'] as const),
-  ...(['replication-above-replicas', 'no-remote-write-url', 'node-port-range'] as const),
+  ...(['replication-above-replicas', 'quorum-of-all', 'no-remote-write-url', 'node-port-range'] as const),
+  ...(['system-namespace'] as const),
   ...([
     'version-unsupported',
     'timeout-above-interval',

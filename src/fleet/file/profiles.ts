@@ -163,7 +163,7 @@ const small: Defaults = {
   disruptionBudgets: false,
   antiAffinity: 'preferred',
   quota: null,
-  access: { view: [], repair: [], dnsNamespace: 'kube-system' },
+  access: { view: [], repair: [], probe: [], dnsNamespace: 'kube-system' },
   runbooks: 'https://fleetmedic.dev/failure-modes',
 };
 

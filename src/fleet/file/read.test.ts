@@ -70,8 +70,16 @@ describe('a fleet.yaml that is wrong is told where', () => {
     ['a wrong choice', `name: shop\nprofile: big\n${CLUSTERS}`, ['2:10 not-one-of']],
     ['a number out of range', `name: shop\nreceive: { replicas: -1 }\n${CLUSTERS}`, ['2:22 out-of-range']],
     ['what is no YAML', 'name: [shop\n', ['2:1 not-yaml']],
-    ['a key that is there twice', `name: shop\nname: shop\n${CLUSTERS}`, ['2:1 not-yaml']],
-    ['an empty file', '', ['1:1 wrong-type']],
+    ['a key that is there twice', `name: shop\nname: shop\n${CLUSTERS}`, ['2:1 duplicate-key']],
+    ['an empty file', '', ['1:1 empty']],
+    ['a file of comments', '# nothing\n', ['1:1 empty']],
+    ['a list', '- name: shop\n', ['1:1 not-a-map']],
+    ['a word', 'hello', ['1:1 not-a-map']],
+    [
+      'bytes that are no text',
+      `name: shop\nprofile: \ufffd\u0000\u0001\n${'\u0002: [\n'.repeat(90)}`,
+      ['2:10 not-text'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(problemsOf(text)).toEqual(expected);
   });
@@ -87,8 +95,25 @@ remoteWrite: { url: 'http://receive.example/api/v1/receive' }
     expect(problemsOf(text)).toEqual(['4:22 one-hub', '4:36 duplicate-context', '5:47 duplicate-identity']);
   });
 
+  it('a role may be left out of what medic does not deploy, and nowhere else', () => {
+    const text = 'name: shop\nclusters:\n  - { name: a }\n  - { name: b, role: edge }\n';
+    const url = "remoteWrite: { url: 'http://receive.example/api/v1/receive' }\n";
+    expect(problemsOf(`${text}${url}`)).toEqual(['3:5 missing']);
+    expect(problemsOf(`${text}deployedBy: other\n`)).toEqual([]);
+    expect(problemsOf(`${text.replace('a }', 'a, role: edge }')}deployedBy: other\n`)).toEqual([
+      '3:3 one-hub',
+    ]);
+  });
+
   it.each([
     ['replication above the replicas', 'receive: { replicationFactor: 3 }', 'replication-above-replicas'],
+    ['a namespace of Kubernetes', 'namespace: kube-system', 'system-namespace'],
+    ['a namespace of OpenShift', 'namespace: openshift-monitoring', 'system-namespace'],
+    [
+      'writes that need every replica',
+      'receive: { replicas: 2, replicationFactor: 2 }\nversions: { thanos: 0.36.1 }',
+      'quorum-of-all',
+    ],
     ['a node port that no cluster has', 'receive: { nodePort: 39090 }', 'node-port-range'],
     ['a version that is not supported', 'versions: { thanos: 0.20.0 }', 'version-unsupported'],
     ['a timeout above the interval', 'agent: { scrapeTimeout: 2m }', 'timeout-above-interval'],
@@ -104,9 +129,41 @@ remoteWrite: { url: 'http://receive.example/api/v1/receive' }
     expect(found.map((problem) => [problem.code, problem.line])).toEqual([[code, 2]]);
   });
 
+  it('two replicas are enough of Thanos that is content with one of them', () => {
+    expect(problemsOf(`name: shop\nreceive: { replicas: 2, replicationFactor: 2 }\n${CLUSTERS}`)).toEqual([]);
+  });
+
+  it("a namespace of the system, of the fleet once and of each cluster's own", () => {
+    const own = CLUSTERS.replace('role: edge', 'role: edge, namespace: kube-public');
+    expect(problemsOf(`name: shop\nnamespace: kube-system\n${own}`)).toEqual([
+      '2:12 system-namespace',
+      '5:39 system-namespace',
+    ]);
+    expect(problemsOf(`name: shop\nnamespace: kubernetes-monitoring\n${CLUSTERS}`)).toEqual([]);
+    expect(problemsOf(`name: shop\nnamespace: kube-system\ndeployedBy: other\n${CLUSTERS}`)).toEqual([]);
+  });
+
   it('an edge that does not know where to write', () => {
     const text = 'name: shop\nclusters:\n  - { name: a, role: hub }\n  - { name: b, role: edge }\n';
     expect(problemsOf(text)).toEqual(['4:5 no-remote-write-url']);
+  });
+
+  it.each([
+    ['lists in lists', '['.repeat(100_000)],
+    ['maps in maps', '{a: '.repeat(50_000)],
+    ['maps in maps, closed', `${'{a: '.repeat(5000)}1${'}'.repeat(5000)}`],
+  ])('%s: told once, on its line', (_, value) => {
+    const found = problemsOf(`name: shop\nclusters: ${value}\n`);
+    expect(found).toEqual([expect.stringMatching(/^2:\d+ too-deep$/)]);
+  });
+
+  it('everything that is wrong is counted, and the first of it placed', () => {
+    const many = readFleetFile(
+      `name: shop\n${CLUSTERS}${Array.from({ length: 50_000 }, (_, index) => `k${index}: 1\n`).join('')}`,
+    );
+    expect(many).toMatchObject({ file: null, count: 50_000 });
+    expect(many.problems).toHaveLength(50);
+    expect(readFleetFile('a: 1\n'.repeat(150_000))).toMatchObject({ count: 149_999 });
   });
 
   it('hostile input costs no more than itself', () => {

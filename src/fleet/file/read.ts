@@ -1,7 +1,7 @@
-import { type Document, isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isPair, type LineCounter } from 'yaml';
 import type { z } from 'zod';
-import { reasonOf } from '../../errors.ts';
 import { checkFleet } from './check.ts';
+import { parseText, type Unplaced } from './parse.ts';
 import {
   type FleetProblem,
   type PlacedProblem,
@@ -11,52 +11,37 @@ import {
 } from './problem.ts';
 import { type FleetFile, fleetFileSchema } from './schema.ts';
 
-export type ReadFleet = { file: FleetFile; problems: [] } | { file: null; problems: PlacedProblem[] };
+export type ReadFleet =
+  | { file: FleetFile; problems: [] }
+  /** `count` is of all that is wrong; of many, only the first are placed. */
+  | { file: null; problems: PlacedProblem[]; count: number };
 
-const MAX_BYTES = 4 * 1024 * 1024;
 /** Beyond it a file is wrong as a whole, and nobody reads on. */
 const MAX_PROBLEMS = 50;
 
-/** Reads `fleet.yaml`. Gives the file, or everything that is wrong with it, each with its place. */
+/** Reads `fleet.yaml`. Gives the file, or what is wrong with it, each with its place. */
 export function readFleetFile(text: string): ReadFleet {
-  if (text.length > MAX_BYTES) return wrong([{ code: 'too-large', path: [], params: { limit: '4 MiB' } }]);
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true });
-  if (document.errors.length > 0) {
-    return wrong(
-      document.errors.map(({ message, pos: [offset] }) => ({
-        code: 'not-yaml',
-        path: [],
-        params: { detail: message.split('\n', 1)[0] ?? '' },
-        offset,
-      })),
-      lines,
-    );
-  }
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    // Aliases of aliases: a text of a line that would fill the memory.
-    return wrong([{ code: 'not-yaml', path: [], params: { detail: reasonOf(error) } }], lines);
-  }
+  const { document, value, lines, problems: broken } = parseText(text);
+  if (document === null) return wrong(broken, lines);
   const parsed = fleetFileSchema.safeParse(value);
   const problems = parsed.success
     ? checkFleet(parsed.data)
     : parsed.error.issues.flatMap((issue) => problemsOf(issue, value));
   if (parsed.success && problems.length === 0) return { file: parsed.data, problems: [] };
-  return wrong(
-    problems.map((problem) => ({ ...problem, offset: offsetOf(document, problem) })),
-    lines,
-  );
+  return wrong(problems, lines, (problem) => offsetOf(document, problem));
 }
 
-function wrong(problems: (FleetProblem & { offset?: number })[], lines?: LineCounter): ReadFleet {
-  const placed = problems.slice(0, MAX_PROBLEMS).map(({ offset = 0, ...problem }) => {
-    const { line, col } = lines?.linePos(offset) ?? { line: 1, col: 1 };
+function wrong(
+  problems: readonly Unplaced[],
+  lines: LineCounter,
+  offset: (problem: FleetProblem) => number = () => 0,
+): ReadFleet {
+  const placed = problems.slice(0, MAX_PROBLEMS).map(({ offset: known, ...problem }) => {
+    const { line, col } = lines.linePos(known ?? offset(problem));
     return { ...problem, line: Math.max(line, 1), column: Math.max(col, 1) };
   });
-  return { file: null, problems: placed.sort((a, b) => a.line - b.line || a.column - b.column) };
+  placed.sort((a, b) => a.line - b.line || a.column - b.column);
+  return { file: null, problems: placed, count: problems.length };
 }
 
 type Issue = z.core.$ZodIssue;
@@ -79,6 +64,9 @@ function problemsOf(issue: Issue, value: unknown): FleetProblem[] {
     return one(options ? 'not-one-of' : 'invalid', { options, detail: issue.message });
   }
   const found = valueAt(value, path);
+  if (issue.code === 'invalid_type' && path.length === 0) {
+    return one(value === null ? 'empty' : 'not-a-map');
+  }
   if (issue.code === 'invalid_type') {
     return found === undefined ? one('missing') : one('wrong-type', { expected: issue.expected });
   }

@@ -29,7 +29,7 @@ export function resolveFleet(file: FleetFile): FleetSettings {
           : ingressUrl(settings.ingress);
       return {
         name: cluster.name,
-        role: cluster.role,
+        role: cluster.role ?? null,
         context: cluster.context ?? cluster.name,
         labels: { [settings.identityLabel]: cluster.name, ...cluster.labels },
         namespace: own.namespace,

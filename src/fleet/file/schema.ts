@@ -165,7 +165,10 @@ const route = z.strictObject({
 
 const cluster = z.strictObject({
   name: label,
-  role: z.enum(['hub', 'edge']),
+  role: z
+    .enum(['hub', 'edge'])
+    .describe('exactly one is the hub; left out only where deployedBy is other and nobody could tell')
+    .optional(),
   context: z.string().min(1).max(253).describe('kubeconfig context; the name if left out').optional(),
   labels: z
     .record(labelName, z.string().max(253))
@@ -353,6 +356,7 @@ export const fleetFileSchema = z.strictObject({
     .strictObject({
       view: z.array(subject).describe('who may diagnose').optional(),
       repair: z.array(subject).describe('who may repair').optional(),
+      probe: z.array(subject).describe('who may try ways by short-lived pods (--probe)').optional(),
       dnsNamespace: label
         .describe("where the clusters' DNS runs: who may diagnose may look at it")
         .optional(),

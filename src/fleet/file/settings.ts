@@ -21,7 +21,8 @@ export type Profile = Section<'profile'>;
 
 export interface ClusterSettings {
   name: string;
-  role: 'hub' | 'edge';
+  /** `null` only in what medic does not deploy. */
+  role: 'hub' | 'edge' | null;
   context: string;
   /** External labels of all samples of this cluster. */
   labels: Readonly<Record<string, string>>;

@@ -55,6 +55,7 @@ const labelName = fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_]{0,20}$/);
 const text = fc.oneof(
   fc.string({ minLength: 1, maxLength: 40, unit: 'binary' }),
   fc.constantFrom('yes', 'null', '~', '0x1', '1e3', '# no', 'a: b', '- a', "'", '"', '\n', '\u2028'),
+  fc.constantFrom('\u200b', 'a\u009b2J\\', '\u{e0041}', '\u202e"x', '\ufffd', '\ufeff'),
 );
 const secret = fc.record({ name: label, key: fc.constantFrom('a', 'b.yml', 'c_d') });
 const auth = fc.oneof(
@@ -196,15 +197,25 @@ describe('what is written', () => {
         [
           mark(['objectStorage', 'bucket'], 'x\nname: other\u2028y'),
           mark(['clusters', 0, 'storageClass'], 'z'),
-          mark(['quota'], 'w'),
+          mark(['quota'], 'w\u200b\u001b]0;evil\u0007\ufffd\ud800v'),
         ],
       ),
       WORDS,
     );
     expect(written).toContain('objectStorage:\n  # objectStorage.bucket: x name: other y\n  secret:');
     expect(written).toContain('clusters:\n  # clusters[0].storageClass: z\n  - name: c-0');
-    expect(written.trimEnd().endsWith('# quota: w')).toBe(true);
+    expect(written.trimEnd().endsWith('# quota: w v')).toBe(true);
     expect(read(written).settings.name).toBe('fleet');
+  });
+
+  it('has nothing in it that a terminal obeys or does not show', () => {
+    const labels = { cluster: 'a', x: '\u001b]0;evil\u0007\u009b2J\u200b\u202e\u{e0041}한글' };
+    const { text: written } = writeFleetFile(
+      observed(['a'], [seen(['clusters', 0, 'labels'], labels)]),
+      WORDS,
+    );
+    expect(written).toMatch(/^[\n -~가-힣]*$/);
+    expect(read(written).settings.clusters[0]?.labels).toEqual(labels);
   });
 
   it('leaves out what contradicts itself, and says so', () => {

@@ -1,4 +1,5 @@
-import { Document, isMap } from 'yaml';
+import { Document, isMap, visit } from 'yaml';
+import { UNSEEN, withoutUnseen } from '../../terminal.ts';
 import { levelled, treeOf } from './level.ts';
 import type { Observed, SettingPath, UnknownSetting } from './observed.ts';
 import { differing, refused } from './refused.ts';
@@ -31,12 +32,28 @@ export function writeFleetFile(
     if (section === document.contents) document.comment = text;
     else if (isMap(section)) section.commentBefore = text;
   }
-  return { text: document.toString({ lineWidth: 0 }), unknown };
+  return { text: textOf(document), unknown };
+}
+
+/** What stands for bytes that are no text would be taken for such bytes. */
+const UNWRITTEN = new RegExp(`${UNSEEN.source}|\\ufffd`, UNSEEN.flags);
+
+/** As YAML that a terminal can show: what it would obey, or not show, is written as an escape. */
+function textOf(document: Document): string {
+  visit(document, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === 'string' && scalar.value.search(UNWRITTEN) >= 0)
+        scalar.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return document
+    .toString({ lineWidth: 0 })
+    .replace(UNWRITTEN, (letter) => `\\U${(letter.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`);
 }
 
 /** A comment stays one line: what runs may have names of any characters. */
 const comment = (lines: readonly string[]): string =>
-  lines.map((line) => ` ${line.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')}`).join('\n');
+  lines.map((line) => ` ${withoutUnseen(line, ' ').replace(/[\t\n\ufffd ]+/g, ' ')}`).join('\n');
 
 /** The innermost section of the text that a path belongs to; the whole of it where there is none. */
 function sectionOf(document: Document, path: SettingPath): unknown {

@@ -16,7 +16,7 @@ import { MedicError } from '../../errors.ts';
 import type { Progress } from '../progress.ts';
 import { run } from '../shell.ts';
 import { onPath } from './packages.ts';
-import { GO_MODULES, type GoModule, type GoProgram } from './programs.ts';
+import { GO_MODULES, type GoModule, type GoProgram, isWanted, type Wanted } from './programs.ts';
 
 /** The Go modules lie beside the sources; seen from the bundle these are in `src`. */
 const TOOLS =
@@ -28,13 +28,9 @@ const TOOLS =
  * Builds what is not in the cache yet and gives one folder with all programs. A module's place in the cache
  * is the hash of its sources, lock files and build flags: a changed lock file builds anew, nothing else does.
  */
-export async function installPrograms(
-  cacheDir: string,
-  progress: Progress,
-  { rendered }: { rendered: boolean },
-): Promise<string> {
+export async function installPrograms(cacheDir: string, progress: Progress, wanted: Wanted): Promise<string> {
   const folders: string[] = [];
-  for (const module of GO_MODULES.filter((one) => rendered || !one.rendered))
+  for (const module of GO_MODULES.filter((one) => isWanted(one, wanted)))
     folders.push(await buildModule(module, cacheDir, progress));
   folders.push(await installSeaweedfs(cacheDir, progress));
   return linkTogether(folders, cacheDir);

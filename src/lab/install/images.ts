@@ -10,6 +10,7 @@ import type { Progress } from '../progress.ts';
 import { run } from '../shell.ts';
 import { digest, intoCache } from './build.ts';
 import { pathOf } from './packages.ts';
+import type { Wanted } from './programs.ts';
 
 /** One image of the lab: a program, and busybox so that `kubectl exec` has a shell. */
 interface Image {
@@ -48,6 +49,12 @@ export const RENDERED_IMAGES = {
   slack: { name: 'slack:1.0', program: 'slack', shell: true },
 } as const satisfies Record<string, Image>;
 
+/** The oldest pair that the product has in its scope. */
+export const OLDER_IMAGES = {
+  prometheus: { name: 'prometheus:v2.45.0', program: 'prometheus-2.45', shell: true },
+  thanos: { name: 'thanos:v0.32.5', program: 'thanos-0.32', shell: true },
+} as const satisfies Record<string, Image>;
+
 const PAUSE: Image = { name: PAUSE_IMAGE, program: 'pause', shell: false };
 const DEFAULT_REGISTRY = 'fleetmedic.lab';
 
@@ -71,9 +78,13 @@ export async function buildImages(
   cacheDir: string,
   registry: string,
   progress: Progress,
-  { rendered }: { rendered: boolean },
+  wanted: Wanted,
 ): Promise<ImageArchive[]> {
-  const own: Image[] = [...Object.values(IMAGES), ...(rendered ? Object.values(RENDERED_IMAGES) : [])];
+  const own: Image[] = [
+    ...Object.values(IMAGES),
+    ...(wanted.rendered ? Object.values(RENDERED_IMAGES) : []),
+    ...(wanted.older ? Object.values(OLDER_IMAGES) : []),
+  ];
   const images: Image[] = [
     PAUSE,
     ...own.map((image) => ({ ...image, name: `${DEFAULT_REGISTRY}/${image.name}` })),

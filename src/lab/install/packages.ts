@@ -3,9 +3,10 @@ import { delimiter, join } from 'node:path';
 import { MedicError } from '../../errors.ts';
 import type { Progress } from '../progress.ts';
 import { run } from '../shell.ts';
+import { isWanted, type Wanted } from './programs.ts';
 
 /** What the lab needs from the distribution: a proof that it is there, and the Debian package that brings it. */
-const PACKAGES: readonly { package: string; present: () => boolean; rendered?: boolean }[] = [
+const PACKAGES: readonly { package: string; present: () => boolean; only?: keyof Wanted }[] = [
   { package: 'containerd', present: () => onPath('containerd') && onPath('ctr') },
   { package: 'runc', present: () => onPath('runc') },
   { package: 'containernetworking-plugins', present: () => existsSync('/usr/lib/cni/bridge') },
@@ -16,16 +17,13 @@ const PACKAGES: readonly { package: string; present: () => boolean; rendered?: b
   { package: 'util-linux', present: () => onPath('nsenter') },
   { package: 'ca-certificates', present: () => existsSync('/etc/ssl/certs/ca-certificates.crt') },
   { package: 'openssl', present: () => onPath('openssl') },
-  { package: 'memcached', present: () => onPath('memcached'), rendered: true },
+  { package: 'memcached', present: () => onPath('memcached'), only: 'rendered' },
 ];
 
 /** Installs the distribution's packages that are missing. */
-export async function installPackages(
-  progress: Progress,
-  { rendered }: { rendered: boolean },
-): Promise<void> {
-  const wanted = PACKAGES.filter((entry) => rendered || !entry.rendered);
-  const missing = wanted.filter((entry) => !entry.present()).map((entry) => entry.package);
+export async function installPackages(progress: Progress, wanted: Wanted): Promise<void> {
+  const packages = PACKAGES.filter((entry) => isWanted(entry, wanted));
+  const missing = packages.filter((entry) => !entry.present()).map((entry) => entry.package);
   if (missing.length === 0) return;
   if (!onPath('apt-get')) throw new MedicError('lab/unsupported', { what: missing.join(', ') });
   progress.step('lab.install.packages', { packages: missing.join(', ') });

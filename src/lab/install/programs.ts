@@ -5,8 +5,8 @@
 export interface GoModule {
   /** Folder below `src/lab/tools`. */
   folder: string;
-  /** Only the rendered pipeline runs it: the plain one does not wait for its build. */
-  rendered?: boolean;
+  /** Only these labs run it: the others do not wait for its build. */
+  only?: 'rendered' | 'older';
   programs: readonly GoProgram[];
 }
 
@@ -17,6 +17,15 @@ export interface GoProgram {
   /** Link-time variables beyond `-s -w`. */
   variables?: Readonly<Record<string, string>>;
 }
+
+/** Which programs a lab needs besides those of every lab. */
+export interface Wanted {
+  rendered: boolean;
+  older: boolean;
+}
+
+export const isWanted = ({ only }: { only?: keyof Wanted }, wanted: Wanted): boolean =>
+  only === undefined || wanted[only];
 
 export const KUBERNETES_VERSION = 'v1.35.4';
 
@@ -65,8 +74,30 @@ export const GO_MODULES: readonly GoModule[] = [
     ],
   },
   {
+    folder: 'older-prometheus',
+    only: 'older',
+    programs: [
+      {
+        name: 'prometheus-2.45',
+        package: 'github.com/prometheus/prometheus/cmd/prometheus',
+        variables: { 'github.com/prometheus/common/version.Version': '2.45.0' },
+      },
+    ],
+  },
+  {
+    folder: 'older-thanos',
+    only: 'older',
+    programs: [
+      {
+        name: 'thanos-0.32',
+        package: 'github.com/thanos-io/thanos/cmd/thanos',
+        variables: { 'github.com/prometheus/common/version.Version': '0.32.5' },
+      },
+    ],
+  },
+  {
     folder: 'operator',
-    rendered: true,
+    only: 'rendered',
     programs: ['operator', 'prometheus-config-reloader'].map((name) => ({
       name,
       package: `github.com/prometheus-operator/prometheus-operator/cmd/${name}`,
@@ -76,22 +107,22 @@ export const GO_MODULES: readonly GoModule[] = [
   },
   {
     folder: 'alertmanager',
-    rendered: true,
+    only: 'rendered',
     programs: [{ name: 'alertmanager', package: 'github.com/prometheus/alertmanager/cmd/alertmanager' }],
   },
   {
     folder: 'kube-state-metrics',
-    rendered: true,
+    only: 'rendered',
     programs: [{ name: 'kube-state-metrics', package: 'k8s.io/kube-state-metrics/v2' }],
   },
   {
     folder: 'local-path',
-    rendered: true,
+    only: 'rendered',
     programs: [{ name: 'local-path-provisioner', package: 'github.com/rancher/local-path-provisioner' }],
   },
   {
     folder: 'traefik',
-    rendered: true,
+    only: 'rendered',
     programs: [{ name: 'traefik', package: 'github.com/traefik/traefik/v3/cmd/traefik' }],
   },
 ];

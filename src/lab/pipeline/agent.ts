@@ -1,5 +1,5 @@
-import { IMAGES } from '../install/images.ts';
 import type { ClusterLayout } from '../layout.ts';
+import { image } from './image.ts';
 import type { LabNames } from './names.ts';
 import { configMap, container, type KubernetesObject, service, workload } from './objects.ts';
 
@@ -7,8 +7,6 @@ import { configMap, container, type KubernetesObject, service, workload } from '
 export function agentObjects(cluster: ClusterLayout, names: LabNames): KubernetesObject[] {
   return [...agent(cluster, names), nodeExporter(names), ...application(names)];
 }
-
-const image = (names: LabNames, key: keyof typeof IMAGES) => `${names.registry}/${IMAGES[key].name}`;
 
 function agent(cluster: ClusterLayout, names: LabNames): KubernetesObject[] {
   const namespace = names.namespaces.agent;
@@ -44,13 +42,14 @@ function agent(cluster: ClusterLayout, names: LabNames): KubernetesObject[] {
             name,
             image: image(names, 'prometheus'),
             args: [
-              '--agent',
+              names.isOlder ? '--enable-feature=agent' : '--agent',
               '--config.file=/etc/prometheus/prometheus.yml',
               '--storage.agent.path=/data',
               `--web.listen-address=:${names.ports.agent}`,
               // A changed ConfigMap is taken without a restart: an Agent that restarts loses what is unsent.
-              '--enable-feature=auto-reload-config',
-              '--config.auto-reload-interval=5s',
+              ...(names.isOlder
+                ? ['--web.enable-lifecycle']
+                : ['--enable-feature=auto-reload-config', '--config.auto-reload-interval=5s']),
             ],
             ports: { [names.portNames.http]: names.ports.agent },
             memory: '512Mi',

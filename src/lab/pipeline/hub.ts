@@ -1,4 +1,4 @@
-import { IMAGES } from '../install/images.ts';
+import { image } from './image.ts';
 import type { LabNames } from './names.ts';
 import { configMap, container, type KubernetesObject, secret, service, workload } from './objects.ts';
 
@@ -25,8 +25,6 @@ export function hubObjects(names: LabNames, keys: S3Keys, volumesDir: string): K
     ...query(names),
   ];
 }
-
-const image = (names: LabNames, key: keyof typeof IMAGES) => `${names.registry}/${IMAGES[key].name}`;
 
 const labelsOf = (names: LabNames, name: string) => ({
   [names.labelKeys.name]: name,

@@ -57,6 +57,8 @@ export interface LabNames {
   /** The name under which edges reach Receive; their DNS knows it. */
   remoteWriteHost: string;
   storageClass: string;
+  /** Whether the oldest versions in scope run. */
+  isOlder?: boolean;
   /** Whether agents are StatefulSets or Deployments: users have both. */
   agentKind: 'StatefulSet' | 'Deployment';
 }

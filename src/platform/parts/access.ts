@@ -5,13 +5,21 @@ import type { Metadata, PlatformObject } from '../kubernetes.ts';
 
 const VIEWER = 'fleetmedic-viewer';
 const REPAIRER = 'fleetmedic-repairer';
+const PROBER = 'fleetmedic-prober';
 const READ = ['get', 'list'];
 
 /** The roles of `medic` itself, bound to whom the fleet names: looking takes no right to change anything. */
 export function access(context: RenderContext): PlatformObject[] {
-  const { view, repair } = context.fleet.access;
-  const viewers = [...view, ...repair.filter((subject) => !view.some((other) => same(other, subject)))];
-  return [...viewing(context, viewers), ...(repair.length > 0 ? repairing(context, repair) : [])];
+  const { view, repair, probe } = context.fleet.access;
+  // Who may do more must see as well.
+  const viewers = [...view, ...repair, ...probe].filter(
+    (subject, index, all) => all.findIndex((other) => same(other, subject)) === index,
+  );
+  return [
+    ...viewing(context, viewers),
+    ...(probe.length > 0 ? probing(context, probe) : []),
+    ...(repair.length > 0 ? repairing(context, repair) : []),
+  ];
 }
 
 const same = (a: Subject, b: Subject) =>
@@ -120,6 +128,20 @@ function bindings(context: RenderContext, role: string, list: readonly Subject[]
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role },
       subjects: subjects(context, list),
     },
+  ];
+}
+
+/** Jobs of its own, and no other right to change: what `--probe` needs besides looking. */
+function probing(context: RenderContext, list: readonly Subject[]): PlatformObject[] {
+  const where = metadata(context, PROBER);
+  return [
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'Role',
+      metadata: where,
+      rules: [{ apiGroups: ['batch'], resources: ['jobs'], verbs: ['create', 'patch', 'delete'] }],
+    },
+    ...granted(context, where, list),
   ];
 }
 

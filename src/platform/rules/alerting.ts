@@ -80,15 +80,17 @@ export const group: RuleGroup = {
       },
     },
     {
-      // Ruler: pkg/alert/alert.go. Server: notifier/metric.go.
+      // Ruler: pkg/alert/alert.go. Server: notifier/metric.go. Both send what fires again each minute or two, so that a
+      // window of three holds a loss as long as it lasts; and the wait is twice as long: what was lost while
+      // Alertmanager started, or was moved, is over by then.
       alert: 'AlertsNotDelivered',
       expr: `
-        sum by (${PROCESS}) (rate(thanos_alert_sender_alerts_dropped_total[5m])) > 0
+        sum by (${PROCESS}) (rate(thanos_alert_sender_alerts_dropped_total[3m])) > 0
         or
-        sum by (${PROCESS}) (rate(thanos_alert_queue_alerts_dropped_total[5m])) > 0
+        sum by (${PROCESS}) (rate(thanos_alert_queue_alerts_dropped_total[3m])) > 0
         or
-        sum by (${PROCESS}) (rate(prometheus_notifications_dropped_total[5m])) > 0`,
-      for: '2m',
+        sum by (${PROCESS}) (rate(prometheus_notifications_dropped_total[3m])) > 0`,
+      for: '6m',
       severity: 'critical',
       mode: 'alertmanager/not-connected',
       summary: {
@@ -103,10 +105,10 @@ export const group: RuleGroup = {
     {
       alert: 'AlertmanagerUnreachable',
       expr: `
-        sum by (${PROCESS}, alertmanager) (rate(thanos_alert_sender_errors_total[5m])) > 0
+        sum by (${PROCESS}, alertmanager) (rate(thanos_alert_sender_errors_total[3m])) > 0
         or
-        sum by (${PROCESS}, alertmanager) (rate(prometheus_notifications_errors_total[5m])) > 0`,
-      for: '4m',
+        sum by (${PROCESS}, alertmanager) (rate(prometheus_notifications_errors_total[3m])) > 0`,
+      for: '6m',
       severity: 'warning',
       mode: 'alertmanager/not-connected',
       summary: {

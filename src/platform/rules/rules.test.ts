@@ -129,6 +129,16 @@ describe('alerts', () => {
       else expect(seconds(rule.for ?? '0s')).toBeLessThanOrEqual(600);
     });
 
+    it('waits longer than it looks back, where one increase of a counter is enough for it', () => {
+      const parts = rule.expr
+        .split(/\bor\b/)
+        .map((part) => /^\s*sum by \([^)]*\) \(rate\(\w+\[(\w+)\]\)\) > 0\s*$/.exec(part));
+      if (rule.severity !== 'critical' || rule.for === undefined) return;
+      for (const part of parts) {
+        if (part?.[1] !== undefined) expect(seconds(rule.for), part[0]).toBeGreaterThan(seconds(part[1]));
+      }
+    });
+
     it('speaks both languages, and shows the same figures in both', () => {
       for (const text of [rule.summary, rule.description]) {
         expect(text.en.trim()).not.toBe('');

@@ -1,4 +1,5 @@
-import stringWidth from 'string-width';
+import { withoutUnseen } from '../../terminal.ts';
+import { cells } from '../text/cells.ts';
 import { BOX, type Topology } from './topology.ts';
 
 /** A topology as SVG. Names are cut to their boxes; the whole name is in the title. */
@@ -28,11 +29,11 @@ export function drawTopology(topology: Topology, roleWord: (role: string) => str
   return `<svg role="img" ${size}><defs>${head.join('')}</defs>${[...lane, ...arrow, ...box].join('')}</svg>`;
 }
 
-function cut(text: string, cells: number): string {
-  if (stringWidth(text) <= cells) return text;
+function cut(text: string, width: number): string {
+  if (cells(text) <= width) return text;
   let short = '';
   for (const letter of text) {
-    if (stringWidth(`${short}${letter}…`) > cells) break;
+    if (cells(`${short}${letter}…`) > width) break;
     short += letter;
   }
   return `${short}…`;
@@ -40,7 +41,4 @@ function cut(text: string, cells: number): string {
 
 /** Text for HTML and SVG, in elements and quoted attributes. */
 export const html = (text: string): string =>
-  text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
-    .toWellFormed()
-    .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+  withoutUnseen(text, '').replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);

@@ -8,7 +8,7 @@ import { catalogueDigest, priorsDigest } from './document.ts';
 import { causeSchema, findingSchema, nextSchema, textSchema, timeSchema } from './schema.ts';
 
 /** The JSON contract `fleetmedic/explanation/v1`: the same causes and next looks as a diagnosis, about a text. */
-const explanationSchema = z.object({
+export const explanationSchema = z.object({
   schema: z.literal('fleetmedic/explanation/v1'),
   at: timeSchema,
   lang: z.string().describe('ko or en'),
@@ -25,10 +25,6 @@ const explanationSchema = z.object({
 });
 
 type ExplanationDocument = z.infer<typeof explanationSchema>;
-
-export function explanationJsonSchema(): unknown {
-  return { title: 'fleetmedic/explanation/v1', ...z.toJSONSchema(explanationSchema, { io: 'output' }) };
-}
 
 const CONFIRMED = 0.5;
 

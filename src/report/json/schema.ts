@@ -7,7 +7,7 @@ import { ROLES } from '../../fleet/roles.ts';
  * The JSON contract `fleetmedic/diagnosis/v1`. Readers ignore fields and values that they do not know, so
  * that fields, modes, roles and reasons can be added.
  */
-const known = <T extends string>(values: readonly T[], what: string) =>
+export const known = <T extends string>(values: readonly T[], what: string) =>
   z.string().describe(`${what}; today one of: ${values.join(', ')}`);
 
 const component = z
@@ -40,7 +40,7 @@ export const textSchema = z
 const subject = z.union([component, link, external, textSchema]);
 export const timeSchema = z.string().describe('RFC 3339, UTC');
 
-const step = z.object({
+export const stepSchema = z.object({
   remedy: z.string(),
   title: z.string(),
   commands: z.array(z.string()).describe('ready to paste into a POSIX shell'),
@@ -60,9 +60,9 @@ export const causeSchema = z.object({
   findings: z.array(z.string()),
   explains: z.array(z.string()),
   change: z.object({ what: z.string(), at: timeSchema, by: z.string().nullable() }).nullable(),
-  immediate: z.array(step),
-  permanent: z.array(step),
-  verify: z.array(step),
+  immediate: z.array(stepSchema),
+  permanent: z.array(stepSchema),
+  verify: z.array(stepSchema),
 });
 
 export const findingSchema = z.object({
@@ -113,7 +113,3 @@ export const diagnosisSchema = z.object({
 });
 
 export type DiagnosisDocument = z.infer<typeof diagnosisSchema>;
-
-export function diagnosisJsonSchema(): unknown {
-  return { title: 'fleetmedic/diagnosis/v1', ...z.toJSONSchema(diagnosisSchema, { io: 'output' }) };
-}

@@ -1,4 +1,4 @@
-import type { Language } from '../../messages/messages.ts';
+import { clean } from '../../terminal.ts';
 import type { Diagnosed } from '../diagnosed.ts';
 import { pad } from '../text/wrap.ts';
 import { type TextOptions, Writer } from '../text/writer.ts';
@@ -53,7 +53,7 @@ function rows(writer: Writer, { rows: all }: StatusSection): void {
   let cluster = '';
   for (const row of all) {
     const isWhole = row.what === row.cluster;
-    if (hasParts && row.cluster !== cluster) writer.line(`  ${row.cluster}`);
+    if (hasParts && row.cluster !== cluster) writer.line(`  ${clean(row.cluster)}`);
     cluster = row.cluster;
     const indent = hasParts ? '    ' : '  ';
     const words = hasParts && isWhole ? row.words : `${pad(row.what, width)}  ${row.words}`;
@@ -67,16 +67,4 @@ function lines(writer: Writer, text: string, indent: number): string[] {
   const words = new Writer({ language: writer.language, width: writer.width - indent, style: writer.style });
   words.prose(text);
   return words.toString().trimEnd().split('\n');
-}
-
-/** The same as data. */
-export function statusDocument(
-  { diagnosed, round, checklist, durationMs }: StatusReport,
-  language: Language,
-) {
-  return {
-    ...{ schema: 'fleetmedic/status/v1', at: diagnosed.at.toISOString(), lang: language },
-    ...{ engine: diagnosed.engine, verdict: diagnosed.diagnosis.verdict, round, checklist },
-    durationMs: Math.round(durationMs),
-  };
 }

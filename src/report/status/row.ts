@@ -8,7 +8,8 @@ import type { Language } from '../../messages/messages.ts';
 import type { Texts } from '../texts.ts';
 
 /** ✓ looked at and right; ✗ looked at and wrong; ? could not be looked at; ℹ a figure that is neither. */
-export type Mark = 'good' | 'bad' | 'blind' | 'info';
+export const MARKS = ['good', 'bad', 'blind', 'info'] as const;
+export type Mark = (typeof MARKS)[number];
 
 export interface StatusRow {
   mark: Mark;

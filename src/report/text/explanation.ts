@@ -1,5 +1,6 @@
 import type { TextCause } from '../../diagnose/explain.ts';
 import type { Finding } from '../../findings/finding.ts';
+import { clean } from '../../terminal.ts';
 import type { Explained } from '../explained.ts';
 import { percentOf } from '../view.ts';
 import { findingSentence, modeTitle, textCauseWords } from '../words.ts';
@@ -48,7 +49,7 @@ function causeSection(writer: Writer, explained: Explained, cause: TextCause, in
     writer.heading(`section.${key}`);
     words[key].forEach((step, at) => {
       writer.prose(step.title, `  ${at + 1}. `);
-      for (const command of step.commands) writer.line(`     $ ${command}`);
+      for (const command of step.commands) writer.line(`     $ ${clean(command)}`);
     });
   }
 }

@@ -1,10 +1,11 @@
 import { shellWord } from '../../catalogue/commands.ts';
 import type { MessageKey } from '../../messages/messages.ts';
+import { clean } from '../../terminal.ts';
 import type { Diagnosed } from '../diagnosed.ts';
 import { type CauseView, type ReportView, reportView, type Said } from '../view.ts';
 import type { Step } from '../words.ts';
 import { pad, wrap } from './wrap.ts';
-import { clean, type TextOptions, Writer } from './writer.ts';
+import { type TextOptions, Writer } from './writer.ts';
 
 const MAX_RULED_OUT = 6;
 const MAX_BLIND = 12;

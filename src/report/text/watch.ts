@@ -1,7 +1,8 @@
+import { clean } from '../../terminal.ts';
 import type { Diagnosed } from '../diagnosed.ts';
 import { reportView, shortTime } from '../view.ts';
 import { duration } from '../words.ts';
-import { clean, type TextOptions, Writer } from './writer.ts';
+import { type TextOptions, Writer } from './writer.ts';
 
 /** One picture for `medic watch`: verdict, causes with the first thing to do, and how old the samples are. */
 export function watchText(diagnosed: Diagnosed, options: TextOptions, everySeconds: number): string {

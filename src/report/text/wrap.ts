@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { cells } from './cells.ts';
 
 /**
  * Breaks a text at blanks so that no line is wider than `width` cells (Korean letters are two cells wide). The
@@ -10,18 +10,18 @@ export function wrap(text: string, width: number, indent = ''): string {
     let line = '';
     for (const word of paragraph.split(' ')) {
       const candidate = line === '' ? word : `${line} ${word}`;
-      if (line !== '' && stringWidth(indent + candidate) > width) {
+      if (line !== '' && cells(indent + candidate) > width) {
         lines.push(line);
         line = word;
       } else line = candidate;
     }
     lines.push(line);
   }
-  const hanging = ' '.repeat(stringWidth(indent));
+  const hanging = ' '.repeat(cells(indent));
   return lines.map((line, index) => (index === 0 ? indent : hanging) + line).join('\n');
 }
 
 /** A text filled with blanks to `width` cells. */
 export function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - cells(text)));
 }

@@ -1,4 +1,5 @@
 import { type Language, type MessageKey, type MessageParams, message } from '../../messages/messages.ts';
+import { clean } from '../../terminal.ts';
 import { wrap } from './wrap.ts';
 
 /** How the terminal marks things; the identity functions where it has no colours. */
@@ -64,9 +65,4 @@ export class Writer {
   toString(): string {
     return `${this.#lines.join('\n')}\n`;
   }
-}
-
-/** Words of third parties: control characters would steer the terminal. */
-export function clean(text: string): string {
-  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�');
 }

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { ApiObject, ClusterApi, ObjectRef } from '../../apply/api.ts';
-import { refKey, refOf } from '../../apply/api.ts';
+import { refKey, refOf, refusalText } from '../../apply/api.ts';
 import { readInventory } from '../../apply/inventory.ts';
 import { liveApi } from '../../apply/live.ts';
 import { inParallel, type PlannedChange, planObjects, refused } from '../../apply/plan.ts';
@@ -115,11 +115,11 @@ export async function deploy(
 async function look(fleet: FleetSettings, api: ClusterApi, deployment: Deployment) {
   const { rendered } = deployment;
   const { name, namespace } = rendered.cluster;
-  const [obstacles, inventory] = [await preflight(api, fleet, rendered), await readInventory(api, namespace)];
-  const named = obstacles.map((obstacle) => ({ cluster: name, obstacle }));
+  const named = (await preflight(api, fleet, rendered)).map((obstacle) => ({ cluster: name, obstacle }));
   if (named.length > 0) return { obstacles: named, target: null };
+  const inventory = await readInventory(api, namespace);
   if (!inventory.ok) {
-    const obstacle: Obstacle = { code: 'unseen', what: 'configmaps', detail: inventory.message };
+    const obstacle: Obstacle = { code: 'unseen', what: 'configmaps', detail: refusalText(inventory) };
     return { obstacles: [{ cluster: name, obstacle }], target: null };
   }
   const { fleet: other, objects } = inventory.body;
@@ -225,7 +225,7 @@ async function applyOne(api: ClusterApi, object: ApiObject): Promise<string | nu
   if (answer.ok) return null;
   const change = refused(refOf(object), answer);
   const name = `${object.kind} ${object.metadata.name}`;
-  if (change.action !== 'conflict') return `${name}: ${answer.reason}: ${answer.message}`;
+  if (change.action !== 'conflict') return `${name}: ${refusalText(answer)}`;
   return `${name}: ${change.conflicts.map(({ field, manager }) => `${field} (${manager})`).join(', ')}`;
 }
 

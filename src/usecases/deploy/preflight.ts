@@ -1,4 +1,4 @@
-import type { ClusterApi } from '../../apply/api.ts';
+import { type ClusterApi, closedBy, refusalText } from '../../apply/api.ts';
 import { objectPath } from '../../apply/resources.ts';
 import { at, list, number, text } from '../../evidence/json.ts';
 import type { FleetSettings } from '../../fleet/file/settings.ts';
@@ -7,7 +7,7 @@ import type { RenderedCluster } from '../../platform/render.ts';
 
 /** What stands in the way of deploying to a cluster, found before anything is changed. */
 export type Obstacle =
-  | { code: 'unreachable'; detail: string }
+  | { code: 'credentials' | 'unauthorized' | 'unreachable'; context: string; detail: string }
   | { code: 'version'; version: string; supported: string }
   | { code: 'storage-class-missing'; name: string; known: string }
   | { code: 'no-default-storage-class'; known: string }
@@ -26,7 +26,12 @@ export async function preflight(
   rendered: RenderedCluster,
 ): Promise<Obstacle[]> {
   const version = await api.get('/version');
-  if (!version.ok) return [{ code: 'unreachable', detail: `${version.reason}: ${version.message}` }];
+  if (!version.ok) {
+    const [closed, detail] = [closedBy(version), refusalText(version)];
+    return closed === null
+      ? [{ code: 'unseen', what: '/version', detail }]
+      : [{ code: closed, context: api.context, detail }];
+  }
   const found = text(version.body, 'gitVersion') ?? '';
   if (!isWithin(found, KUBERNETES)) {
     return [{ code: 'version', version: found, supported: KUBERNETES.join(' – ') }];
@@ -47,7 +52,7 @@ const DEFAULT_CLASS = 'storageclass.kubernetes.io/is-default-class';
 async function storageClass(api: ClusterApi, { cluster, layers }: RenderedCluster): Check {
   if (!JSON.stringify(layers.workloads).includes('"storage":"')) return []; // Nobody asks for a volume.
   const answer = await api.get('/apis/storage.k8s.io/v1/storageclasses');
-  if (!answer.ok) return [{ code: 'unseen', what: 'storageclasses', detail: answer.message }];
+  if (!answer.ok) return [{ code: 'unseen', what: 'storageclasses', detail: refusalText(answer) }];
   const classes = list(answer.body, 'items');
   const known = classes.flatMap((item) => text(item, 'metadata', 'name') ?? []).join(', ') || '–';
   if (cluster.storageClass === null) {
@@ -81,7 +86,7 @@ async function nodePort(api: ClusterApi, fleet: FleetSettings, { cluster }: Rend
   const { nodePort: port } = fleet.receive;
   if (cluster.role !== 'hub' || port === null) return [];
   const answer = await api.get('/api/v1/services');
-  if (!answer.ok) return [{ code: 'unseen', what: 'services', detail: answer.message }];
+  if (!answer.ok) return [{ code: 'unseen', what: 'services', detail: refusalText(answer) }];
   for (const item of list(answer.body, 'items')) {
     const taken = list(item, 'spec', 'ports').some((entry) => number(entry, 'nodePort') === port);
     const ours = at(item, 'metadata', 'labels', 'fleetmedic.dev/fleet') === fleet.name;
@@ -105,7 +110,7 @@ async function ingressClass(
   const ingress = layers.workloads.find((object) => object.kind === 'Ingress');
   const name = text(ingress, 'spec', 'ingressClassName') ?? '';
   const answer = await api.get('/apis/networking.k8s.io/v1/ingressclasses');
-  if (!answer.ok) return [{ code: 'unseen', what: 'ingressclasses', detail: answer.message }];
+  if (!answer.ok) return [{ code: 'unseen', what: 'ingressclasses', detail: refusalText(answer) }];
   const known = list(answer.body, 'items').flatMap((item) => text(item, 'metadata', 'name') ?? []);
   return known.includes(name)
     ? []

@@ -1,4 +1,4 @@
-import type { ClusterApi, ObjectRef } from '../../apply/api.ts';
+import { type ClusterApi, closedBy, type ObjectRef, refusalText } from '../../apply/api.ts';
 import { INVENTORY_NAME, readInventory } from '../../apply/inventory.ts';
 import { liveApi } from '../../apply/live.ts';
 import { collectionPath } from '../../apply/resources.ts';
@@ -37,9 +37,14 @@ export async function undeploy(
   const apis = contexts.map(liveApi);
   progress.step('undeploy.step', { count: apis.length });
   try {
+    const api = (index: number) => apis[index] as ClusterApi;
+    // Nothing is removed anywhere before all of them were looked at.
+    const inventories = await Promise.all(
+      fleet.clusters.map((cluster, index) => inventoryIn(api(index), fleet, cluster)),
+    );
     const clusters = await Promise.all(
       fleet.clusters.map((cluster, index) =>
-        undeployCluster(apis[index] as ClusterApi, fleet, cluster, options),
+        undeployCluster(api(index), cluster, inventories[index] ?? [], options),
       ),
     );
     progress.done();
@@ -49,23 +54,31 @@ export async function undeploy(
   }
 }
 
-async function undeployCluster(
+/** What medic has put into a cluster; throws where that cannot be told, or where it is of another fleet. */
+async function inventoryIn(
   api: ClusterApi,
   fleet: FleetSettings,
   { name, namespace }: ClusterSettings,
-  { data, dryRun }: { data: boolean; dryRun: boolean },
-): Promise<Undeployment['clusters'][number]> {
+): Promise<ObjectRef[]> {
   const inventory = await readInventory(api, namespace);
   if (!inventory.ok) {
-    throw new MedicError('deploy/inventory', {
-      cluster: name,
-      detail: `${inventory.reason}: ${inventory.message}`,
-    });
+    const closed = closedBy(inventory);
+    const params = { cluster: name, context: api.context, detail: refusalText(inventory) };
+    throw new MedicError(closed === null ? 'deploy/inventory' : `deploy/${closed}`, params);
   }
   const { fleet: owner, objects } = inventory.body;
   if (owner !== null && owner !== fleet.name) {
     throw new MedicError('deploy/other-fleet', { cluster: name, fleet: owner });
   }
+  return objects;
+}
+
+async function undeployCluster(
+  api: ClusterApi,
+  { name, namespace }: ClusterSettings,
+  objects: readonly ObjectRef[],
+  { data, dryRun }: { data: boolean; dryRun: boolean },
+): Promise<Undeployment['clusters'][number]> {
   const ours = objects.filter(({ kind }) => !STAYS.includes(kind)).toReversed();
   const ordered = [
     ...ours.filter(({ kind }) => FIRST.includes(kind)),
@@ -75,8 +88,7 @@ async function undeployCluster(
   const failed: { ref: ObjectRef; detail: string }[] = [];
   const remove = async (ref: ObjectRef) => {
     const answer = await api.remove(ref, { dryRun });
-    if (!answer.ok && answer.status !== 404)
-      failed.push({ ref, detail: `${answer.reason}: ${answer.message}` });
+    if (!answer.ok && answer.status !== 404) failed.push({ ref, detail: refusalText(answer) });
   };
   for (const ref of ordered) await remove(ref);
   if (data) for (const ref of claims) await remove(ref);

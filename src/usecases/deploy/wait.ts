@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ApiObject, type ClusterApi, type ObjectRef, refOf, refText } from '../../apply/api.ts';
+import {
+  type ApiObject,
+  type ClusterApi,
+  type ObjectRef,
+  refOf,
+  refText,
+  refusalText,
+} from '../../apply/api.ts';
 import { inParallel } from '../../apply/plan.ts';
 import { AWAITED, readiness, whyStuck } from '../../apply/ready.ts';
 import { objectPath } from '../../apply/resources.ts';
@@ -55,7 +62,7 @@ export const describe = ({ ref, detail }: NotReady): string => `${refText(ref)} 
 
 async function lookAt(api: ClusterApi, ref: ObjectRef): Promise<NotReady[]> {
   const answer = await api.get(objectPath(ref));
-  if (!answer.ok) return [{ ref, detail: `${answer.reason}: ${answer.message}` }];
+  if (!answer.ok) return [{ ref, detail: refusalText(answer) }];
   const state = readiness(answer.body as ApiObject);
   return state.ready ? [] : [{ ref, detail: state.detail }];
 }

@@ -1,4 +1,6 @@
-import { describeChanged, wordsAre } from '../../changed.testing.ts';
+import { expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
+import { type Change, describeChanged, wordsAre } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('agent/external-labels-duplicate', {
@@ -21,4 +23,19 @@ describeChanged('agent/external-labels-duplicate', {
   ),
   at: { role: 'agent', cluster: 'cluster-02', name: 'prometheus-agent' },
   hidden: /\/status\/config|\/configmaps\//,
+});
+
+it('is said where all clusters of a fleet took one name, and samples of the names before are still there', async () => {
+  const renamed = (name: string) =>
+    wordsAre(
+      name,
+      /\/status\/config|\/configmaps\/prometheus-agent/,
+      `cluster: ${name}`,
+      'cluster: cluster-01',
+    );
+  const both: Change = (request, body) =>
+    renamed('cluster-03')(request, renamed('cluster-02')(request, body));
+  const { diagnosis } = await replayChanged('healthy', both);
+  const shared = diagnosis.causes.filter(({ mode }) => mode === 'agent/external-labels-duplicate');
+  expect(shared.map(({ component }) => component.cluster).sort()).toEqual(['cluster-02', 'cluster-03']);
 });

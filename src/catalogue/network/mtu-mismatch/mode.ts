@@ -6,8 +6,11 @@ export const mode = defineMode({
   id: 'network/mtu-mismatch',
   level: 'root',
   basis: 'lab-due',
-  whose: 'subject',
-  signs: [{ finding: 'large-packets-lost', chance: 0.95, speaks: true }],
+  whose: 'client',
+  signs: [
+    { finding: 'large-packets-lost', chance: 0.95, speaks: true, alternative: true },
+    { finding: 'requests-hang', chance: 0.9, speaks: true, alternative: true },
+  ],
   breaks: 'traffic-stopped',
   immediate: [
     {

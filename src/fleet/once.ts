@@ -1,0 +1,15 @@
+/**
+ * A function that works its answer out once for each object that it is asked about, and forgets it with the object.
+ * Evidence and fleets do not change once they are read: what follows from them does not either.
+ */
+export function once<T extends object, R>(work: (about: T) => R): (about: T) => R {
+  const known = new WeakMap<T, { result: R }>();
+  return (about) => {
+    let found = known.get(about);
+    if (!found) {
+      found = { result: work(about) };
+      known.set(about, found);
+    }
+    return found.result;
+  };
+}
