@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingId } from '../findings/finding.ts';
-import { INCIDENTS } from './incidents.ts';
-import { replay } from './recordings.ts';
+import { recordings, replay } from './recordings.ts';
 
 /** What a viewer may be forbidden, or a bundle may lack: one kind of look in all clusters. */
 const LOOKS: Readonly<Record<string, RegExp>> = {
@@ -19,7 +18,9 @@ const LOOKS: Readonly<Record<string, RegExp>> = {
   everyProxy: /\/proxy\//,
 };
 
-const NAMES = INCIDENTS.flatMap(({ name, faults, heldOut }) => (faults.length > 0 && !heldOut ? [name] : []));
+const NAMES = recordings().flatMap(({ name, causes, heldOut }) =>
+  causes.length > 0 && !heldOut ? [name] : [],
+);
 
 /** Every third recording for each kind of look, so that all meet all kinds of faults and the test stays short. */
 const CASES = Object.entries(LOOKS).flatMap(([kind, path], offset) =>
