@@ -335,14 +335,6 @@ export const refusalOf = (context: FaultContext, cluster: string, args: readonly
     (error: unknown) => (error instanceof MedicError ? String(error.params.detail) : String(error)),
   );
 
-/** An event of the namespace has this reason, or says this. */
-const eventSays =
-  (where: Where, text: string): Effect =>
-  async (context) => {
-    const { cluster, namespace } = where(context);
-    return (await context.kubectl(cluster, ['get', 'events', '-n', namespace])).includes(text);
-  };
-
 /** Any of them. */
 export const anyOf =
   (...effects: Effect[]): Effect =>

@@ -141,7 +141,7 @@ function ofPod(
   type: FindingType | null,
   plain: Plain,
 ): Failure | null {
-  if (isPassing(context, pod)) return null;
+  if (isPassing(context, pod, type)) return null;
   const component = componentOfPod(context, cluster, pod);
   const subject = ownerRef(context, cluster, pod);
   if (!pod.ready) {
@@ -154,10 +154,21 @@ function ofPod(
   return type && { type, subject, ...plain };
 }
 
+/** What no start does away with: the page is there, and is refused for what it is. */
+const NOT_OF_A_START: readonly (FindingType | null)[] = [
+  ...([
+    'scrape-limit-exceeded',
+    'scrape-not-exposition',
+    'scrape-tls-failing',
+    'scrape-unauthorized',
+  ] as const),
+];
+
 /** Finished, going away, or only just started: nothing that stays. */
-function isPassing(context: FindingContext, pod: Pod): boolean {
+function isPassing(context: FindingContext, pod: Pod, type: FindingType | null = null): boolean {
   if (pod.meta.deletingSince || pod.phase === 'Succeeded' || pod.phase === 'Failed') return true;
   if (pod.meta.owner?.kind === 'Job') return true;
+  if (NOT_OF_A_START.includes(type)) return false;
   const age = ageSeconds(context, pod.readySince ?? pod.meta.createdAt);
   return age !== null && age < STARTING_SECONDS && !pod.containers.some(({ restarts }) => restarts > 0);
 }

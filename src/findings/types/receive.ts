@@ -1,4 +1,4 @@
-import { defineFindings } from '../kind.ts';
+import { defineFindings, type Text } from '../kind.ts';
 
 /** What samples are refused for is no matter of replicas that are away: a line that says so is about the samples. */
 const ABOUT_SAMPLES = ['out of order', 'out-of-order', 'out of bounds', 'too old', 'duplicate', 'conflict'];
@@ -10,6 +10,18 @@ const ABOUT_DISK = [
   'permission denied',
   'disk quota exceeded',
 ];
+
+/** What a Receive says of a block that it cannot read, before it stays: alive, and not ready. */
+const UNREADABLE = [
+  ...['invalid checksum', 'unexpected checksum', 'checksum mismatch', 'invalid magic number', 'read toc'],
+  ...['invalid size', 'unknown index file version', 'invalid chunk format version', 'unexpected bytes left'],
+  ...['decode symbols', 'read symbols', 'unexpected meta file version', 'read tombstones'],
+].map(
+  (words): Text => ({
+    has: [words, 'opening storage: '],
+    source: 'thanos cmd/thanos/receive.go; prometheus tsdb/index, chunks, encoding, tombstones',
+  }),
+);
 
 export const receive = defineFindings({
   'hashring-differs': {
@@ -159,6 +171,7 @@ export const receive = defineFindings({
         { has: ['corruption in segment', 'tenant'], source: 'prometheus tsdb/wlog/reader.go' },
         { has: ['corruption in segment', 'component=receive'], source: 'prometheus tsdb/wlog/reader.go' },
         { has: ['corruption in segment', 'opening storage'], source: 'thanos cmd/thanos/receive.go' },
+        ...UNREADABLE,
         { has: ['corruption in head chunk file'], source: 'prometheus tsdb/chunks/head_chunks.go' },
         {
           has: ['loading on-disk chunks failed', 'corrupt'],

@@ -5,7 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'network/firewall-blocked',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'client',
   signs: [{ finding: 'connection-dropped', chance: 0.95, speaks: true }],
   toldBy: () => ['policy-denies'],

@@ -4,7 +4,7 @@ import { defineMode } from '../../mode.ts';
 export const mode = defineMode({
   id: 'objstore/endpoint-wrong',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'objstore-endpoint-mismatch', chance: 0.98, speaks: true, alternative: true }],
   breaks: 'storage-refused',

@@ -4,7 +4,7 @@ import { defineMode, type RemedyContext } from '../../mode.ts';
 export const mode = defineMode({
   id: 'query/endpoint-missing',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'client',
   signs: [
     { finding: 'store-not-configured', chance: 0.97, speaks: true, alternative: true },
