@@ -31,6 +31,8 @@ function look(context: FindingContext, component: Component): Finding[] {
   if (component.role !== 'receive') return [];
   const counted = context.metrics(component).flatMap((one) => corruptions(context, one));
   if (counted[0]) return [present('tsdb-damaged', component.ref, counted[0])];
+  const { pods } = context.clusterOf(component);
+  if (!pods.seen) return [unknown('tsdb-damaged', component.ref, pods.reason)];
   const blind = context.metrics(component).find((one) => !one.look.seen)?.look;
   return blind && !blind.seen && !hasLogs(context, component)
     ? [unknown('tsdb-damaged', component.ref, blind.reason)]

@@ -27,6 +27,8 @@ function look(context: FindingContext, component: Component): Finding {
       facts: { words: tellingWords(words), pod: said.pod },
     });
   }
+  const { pods } = context.clusterOf(component);
+  if (!pods.seen) return unknown('sidecar-upload-failed', component.ref, pods.reason);
   const looks = context.metrics(component).map(({ look: metrics }) => metrics);
   const failed = looks.some(
     (metrics) => metrics.seen && (metrics.value.sum('thanos_shipper_dir_sync_failures_total') ?? 0) > 0,

@@ -1,4 +1,13 @@
-import { describeChanged, logOf, wordsAre } from '../../changed.testing.ts';
+import { expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
+import {
+  changes,
+  describeChanged,
+  logOf,
+  logUntil,
+  metricValuesOf,
+  wordsAre,
+} from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('agent/wal-corrupt', {
@@ -42,4 +51,22 @@ describeChanged('agent/wal-corrupt', {
   ),
   at: { role: 'agent', name: 'vokmu-gunorjin' },
   hidden: /\/log\?/,
+});
+
+const AGENT = /^cluster-02 .*prometheus-agent-0/;
+
+it('is said of a WAL that was mended at the start: said once, and what was in it is gone', async () => {
+  const mended =
+    'time=2026-11-21T08:50:00.000Z level=WARN source=wlog.go:443 msg="Rewrite corrupted segment" segment=0';
+  const { diagnosis } = await replayChanged(
+    'healthy',
+    changes(
+      metricValuesOf(AGENT, { prometheus_remote_storage_samples_retried_total: 1 }),
+      logUntil(AGENT, '2026-11-21T08:50:00.000Z', mended),
+    ),
+  );
+  expect(diagnosis.causes[0]).toMatchObject({
+    mode: 'agent/wal-corrupt',
+    component: { cluster: 'cluster-02' },
+  });
 });

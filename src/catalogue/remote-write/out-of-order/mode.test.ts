@@ -88,3 +88,13 @@ it('samples that are dropped for a reason that nobody knows are seen, and no cau
   expect(diagnosis.verdict).toBe('degraded');
   expect(diagnosis.causes.filter(({ confirmed }) => confirmed)).toEqual([]);
 });
+
+it('what the writer says once a minute, and the Receives again and again, goes on', async () => {
+  const refused = metricValuesOf(AGENT, { prometheus_remote_storage_samples_failed_total: 4332 });
+  const once = logUntil(AGENT, '2026-11-21T08:52:40.000Z', REFUSED);
+  const dropped =
+    'level=warn component=receive component=receive-writer tenant=t msg="Error on ingesting out-of-order samples" numDropped=922';
+  const told = logUntil(/pods\/thanos-receive-\d\/log/, '2026-11-21T08:53:12.000Z', dropped, dropped);
+  const { diagnosis } = await replayChanged('healthy', changes(refused, once, told));
+  expect(diagnosis.causes[0]).toMatchObject({ mode: 'remote-write/out-of-order' });
+});
