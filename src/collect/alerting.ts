@@ -14,25 +14,25 @@ import type { Component } from '../fleet/fleet.ts';
 import { proxyPath, runningPods } from './parts.ts';
 import { type Asker, askJson, askList, LIMITS } from './requests.ts';
 
-/** What Alertmanagers tell nobody, and the rules of those whose metrics call for a look. */
+/** What Alertmanagers tell nobody, and what says which rules and datasources are loaded. */
 export async function collectAlerting(
   asker: Asker,
   cluster: ClusterEvidence,
   components: readonly Component[],
 ): Promise<void> {
-  const evaluators = components.filter(({ role }) => role === 'prometheus' || role === 'ruler');
   const grafanas = components.filter(({ role }) => role === 'grafana');
   await Promise.all([
     ...components
       .filter(({ role }) => role === 'alertmanager')
       .map((component) => mutes(asker, cluster, component)),
-    ...evaluators.map((component) => rules(asker, cluster, component)),
-    ...(evaluators.length > 0 ? [ruleObjects(asker, cluster)] : []),
+    ...(components.some(isEvaluator) ? [ruleObjects(asker, cluster)] : []),
     ...[...new Set(grafanas.map(({ ref }) => ref.namespace ?? ''))].map((namespace) =>
       datasourceMaps(asker, cluster, namespace),
     ),
   ]);
 }
+
+const isEvaluator = ({ role }: Component): boolean => role === 'prometheus' || role === 'ruler';
 
 /** The label that Grafana's charts give their sidecar to look for, unless told otherwise. */
 const DATASOURCE_LABEL = 'grafana_datasource';
@@ -84,7 +84,13 @@ async function mutes(asker: Asker, cluster: ClusterEvidence, component: Componen
   cluster.silences.set(podKey(pod), silences);
 }
 
-async function rules(asker: Asker, cluster: ClusterEvidence, component: Component): Promise<void> {
+/** The rules of a Prometheus or Ruler whose metrics call for a look. */
+export async function collectRules(
+  asker: Asker,
+  cluster: ClusterEvidence,
+  component: Component,
+): Promise<void> {
+  if (!isEvaluator(component)) return;
   const pods = runningPods(cluster, component).filter((pod) => {
     const look = cluster.metrics.get(podKey(pod));
     return look?.seen === true && rulesNeedLook(look.value);

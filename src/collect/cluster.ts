@@ -50,11 +50,6 @@ export async function collectCluster(asker: Asker, cluster: string): Promise<Clu
     ingresses: items('/apis/networking.k8s.io/v1/ingresses', readIngress),
     networkPolicies: items('/apis/networking.k8s.io/v1/networkpolicies', readNetworkPolicy),
   };
-  // What only tells something together with other objects is asked for where there are such.
-  const [ingressClasses, namespaces] = await Promise.all([
-    whereAny(lists.ingresses, () => items('/apis/networking.k8s.io/v1/ingressclasses', readIngressClass)),
-    whereAny(lists.networkPolicies, () => items('/api/v1/namespaces', readNamespace)),
-  ]);
   return {
     name: cluster,
     version: await version,
@@ -68,9 +63,9 @@ export async function collectCluster(asker: Asker, cluster: string): Promise<Clu
     nodes: await lists.nodes,
     claims: await lists.claims,
     ingresses: await lists.ingresses,
-    ingressClasses,
+    ingressClasses: null,
     networkPolicies: await lists.networkPolicies,
-    namespaces,
+    namespaces: null,
     storageClasses: new Map(),
     volumes: new Map(),
     customResources: new Map(),
@@ -99,12 +94,15 @@ export async function collectCluster(asker: Asker, cluster: string): Promise<Clu
   };
 }
 
-async function whereAny<T>(
-  list: Promise<Look<unknown[]>>,
-  request: () => Promise<Look<T[]>>,
-): Promise<Look<T[]> | null> {
-  const look = await list;
-  return look.seen && look.value.length > 0 ? request() : null;
+/** What only tells something together with other objects is asked for where there are such. */
+export async function collectCompanions(asker: Asker, cluster: ClusterEvidence): Promise<void> {
+  const whereAny = async <T>(others: Look<unknown[]>, path: string, read: (item: unknown) => T | null) =>
+    others.seen && others.value.length > 0 ? askList(asker, cluster.name, path, read, readItems) : null;
+  const { ingresses, networkPolicies } = cluster;
+  [cluster.ingressClasses, cluster.namespaces] = await Promise.all([
+    whereAny(ingresses, '/apis/networking.k8s.io/v1/ingressclasses', readIngressClass),
+    whereAny(networkPolicies, '/api/v1/namespaces', readNamespace),
+  ]);
 }
 
 /** Whether the cluster answered anything at all: a refusal is an answer, silence is not. */

@@ -1,21 +1,25 @@
 import type { ClusterEvidence, Evidence } from '../evidence/evidence.ts';
 import type { Transport } from '../evidence/transport.ts';
 import { claimsOf } from '../evidence/views.ts';
-import { type Component, type Fleet, group } from '../fleet/fleet.ts';
+import type { Component, Fleet } from '../fleet/fleet.ts';
 import { type Role, WRITERS } from '../fleet/roles.ts';
-import { collectAlerting } from './alerting.ts';
-import { answered, collectCluster } from './cluster.ts';
+import { collectAlerting, collectRules } from './alerting.ts';
+import { answered, collectCluster, collectCompanions } from './cluster.ts';
 import { discoverComponents } from './discover/components.ts';
 import { discoverFleet } from './discover/fleet.ts';
 import { collectOperator } from './operator.ts';
 import {
+  collectConfigMaps,
   collectLaterMetrics,
   collectLogs,
+  collectMonitoring,
   collectNamespaceEvents,
-  collectParts,
+  collectPart,
   collectSampleAges,
   collectSeriesCounts,
+  collectSilence,
   collectTargetMetrics,
+  settleScheme,
 } from './parts.ts';
 import type { Asker } from './requests.ts';
 import { collectStorageClasses, collectVolumes } from './storage.ts';
@@ -45,31 +49,26 @@ export async function collect(
     deadline: clock() + (options.deadlineMs ?? COLLECTION_DEADLINE_MS),
   };
 
-  const clusters = await Promise.all(transport.clusters.map((name) => collectCluster(asker, name)));
-  const reachable = clusters.filter(answered);
-  const components = reachable.flatMap(discoverComponents);
-  const inCluster = group(components, ({ ref }) => ref.cluster);
-  const each = (work: (cluster: ClusterEvidence, components: Component[]) => Promise<unknown>) =>
-    Promise.all(reachable.map((cluster) => work(cluster, inCluster.get(cluster.name) ?? [])));
+  const looked = await Promise.all(transport.clusters.map((name) => lookAtCluster(asker, name)));
+  const clusters = looked.map(({ cluster }) => cluster);
+  const components = looked.flatMap((one) => one.components);
+  const reachable = looked.filter(({ cluster }) => answered(cluster));
+  const each = (work: (cluster: ClusterEvidence, components: Component[]) => Promise<unknown>[]) =>
+    Promise.all(reachable.flatMap(({ cluster, components: own }) => work(cluster, own)));
+  const eachQuery = (work: (cluster: ClusterEvidence, query: Component) => Promise<unknown>) =>
+    each((cluster, own) => ofRole(own, ['query']).map((query) => work(cluster, query)));
 
-  await each((cluster, own) =>
-    Promise.all([
-      collectParts(asker, cluster, own).then(() =>
-        Promise.all([collectOperator(asker, cluster, own), collectAlerting(asker, cluster, own)]),
-      ),
-      collectStorageClasses(asker, cluster, own),
-    ]),
-  );
   const fleet = discoverFleet(clusters, components);
-  const byName = new Map(reachable.map((cluster) => [cluster.name, cluster]));
-  await each((cluster, own) =>
-    Promise.all([
-      ...askQueries(asker, cluster, own, byName, fleet),
-      ...own
-        .filter(({ role }) => WRITERS.includes(role))
-        .map((writer) => collectTargetMetrics(asker, cluster, writer)),
-    ]),
-  );
+  const { identityLabel } = fleet;
+  const namespaces = namespacesOfClaims(reachable);
+  // Nothing that follows waits for these.
+  const aside = Promise.all([
+    eachQuery((cluster, query) => collectVolumes(asker, cluster, query, { identityLabel, namespaces })),
+    each((cluster, own) =>
+      ofRole(own, WRITERS).map((writer) => collectTargetMetrics(asker, cluster, writer)),
+    ),
+  ]);
+  await eachQuery((cluster, query) => collectSampleAges(asker, cluster, query, identityLabel));
 
   const evidence: Evidence = {
     at: transport.now(),
@@ -77,37 +76,65 @@ export async function collect(
   };
   const sick = needsDeeperLook(evidence, fleet);
   const isGrown = hitMemoryLimit(evidence, fleet);
-  await each(async (cluster, own) => {
-    if (!sick.has(cluster.name)) return;
-    const logged = own.filter(({ role }) => WITH_LOGS.includes(role));
-    const queries = isGrown ? own.filter(({ role }) => role === 'query') : [];
-    await Promise.all([
-      ...queries.map((query) => collectSeriesCounts(asker, cluster, query, fleet.identityLabel)),
-      collectNamespaceEvents(asker, cluster, logged),
-      ...logged.map((component) => collectLogs(asker, cluster, component)),
-      ...own.map((component) => collectLaterMetrics(asker, cluster, component)),
-    ]);
-  });
+  await Promise.all([
+    aside,
+    eachQuery((cluster, query) => collectSilence(asker, cluster, query, identityLabel)),
+    each((cluster, own) => {
+      if (!sick.has(cluster.name)) return [];
+      const logged = ofRole(own, WITH_LOGS);
+      const queries = isGrown ? ofRole(own, ['query']) : [];
+      return [
+        ...queries.map((query) => collectSeriesCounts(asker, cluster, query, identityLabel)),
+        collectNamespaceEvents(asker, cluster, logged),
+        ...logged.map((component) => collectLogs(asker, cluster, component)),
+        ...own.map((component) => collectLaterMetrics(asker, cluster, component)),
+      ];
+    }),
+  ]);
   // Logs name what configurations hide: the object store of a Secret.
   return { evidence, fleet: sick.size === 0 ? fleet : discoverFleet(clusters, components) };
 }
 
-function askQueries(
-  asker: Asker,
-  cluster: ClusterEvidence,
-  components: readonly Component[],
-  clusters: ReadonlyMap<string, ClusterEvidence>,
-  { identityLabel, components: all }: Fleet,
-) {
-  const withClaims = all.filter((component) => {
-    const own = clusters.get(component.ref.cluster);
-    return own !== undefined && claimsOf(own, component).length > 0;
-  });
-  const namespaces = [...new Set(withClaims.flatMap(({ ref }) => ref.namespace ?? []))].sort();
-  return components
-    .filter(({ role }) => role === 'query')
-    .flatMap((component) => [
-      collectSampleAges(asker, cluster, component, identityLabel),
-      collectVolumes(asker, cluster, component, { identityLabel, namespaces }),
+const ofRole = (components: readonly Component[], roles: readonly Role[]) =>
+  components.filter(({ role }) => roles.includes(role));
+
+interface Looked {
+  cluster: ClusterEvidence;
+  components: Component[];
+}
+
+/** What a cluster has, and then, all at once, what its parts say and what else there is to know of its objects. */
+async function lookAtCluster(asker: Asker, name: string): Promise<Looked> {
+  const cluster = await collectCluster(asker, name);
+  if (!answered(cluster)) return { cluster, components: [] };
+  const components = discoverComponents(cluster);
+  const parts = async () => {
+    await Promise.all(components.map((component) => settleScheme(asker, cluster, component)));
+    await Promise.all([
+      ...components.map(async (component) => {
+        await collectPart(asker, cluster, component);
+        await collectRules(asker, cluster, component);
+      }),
+      collectOperator(asker, cluster, components),
+      collectAlerting(asker, cluster, components),
     ]);
+  };
+  await Promise.all([
+    parts(),
+    collectConfigMaps(asker, cluster, components),
+    collectMonitoring(asker, cluster, components),
+    collectCompanions(asker, cluster),
+    collectStorageClasses(asker, cluster, components),
+  ]);
+  return { cluster, components };
+}
+
+/** Namespaces in which parts have volumes. */
+function namespacesOfClaims(looked: readonly Looked[]): string[] {
+  const found = looked.flatMap(({ cluster, components }) =>
+    components
+      .filter((component) => claimsOf(cluster, component).length > 0)
+      .flatMap(({ ref }) => ref.namespace ?? []),
+  );
+  return [...new Set(found)].sort();
 }

@@ -13,7 +13,13 @@ import type { Pod } from '../evidence/kubernetes/pods.ts';
 import { readLog } from '../evidence/logs.ts';
 import { type Look, seenOr } from '../evidence/look.ts';
 import { readMetrics } from '../evidence/metrics.ts';
-import { readRunningConfig, readTargetMetrics, readTargets, readVector } from '../evidence/prometheus.ts';
+import {
+  readRunningConfig,
+  readTargetMetrics,
+  readTargets,
+  readVector,
+  type VectorSample,
+} from '../evidence/prometheus.ts';
 import { readStores } from '../evidence/thanos.ts';
 import { podSpecOf, podsOf, prometheusConfigOf, workloadOf } from '../evidence/views.ts';
 import type { Component } from '../fleet/fleet.ts';
@@ -40,30 +46,39 @@ const WITH_METRICS: readonly Role[] = [
   'dns',
 ];
 
-/** Asks the pipeline's parts themselves: metrics, running configuration, targets, stores. */
-export async function collectParts(
+/** Asks a part itself: metrics, running configuration, targets, stores. */
+export async function collectPart(
+  asker: Asker,
+  cluster: ClusterEvidence,
+  component: Component,
+): Promise<void> {
+  await Promise.all([...partRequests(asker, cluster, component), ...sideRequests(asker, cluster, component)]);
+}
+
+/** The ConfigMaps that hold the parts' configuration. */
+export async function collectConfigMaps(
   asker: Asker,
   cluster: ClusterEvidence,
   components: readonly Component[],
 ): Promise<void> {
-  await Promise.all(components.map((component) => settleScheme(asker, cluster, component)));
-  await Promise.all([
-    ...components.flatMap((component) => partRequests(asker, cluster, component)),
-    ...components.flatMap((component) => sideRequests(asker, cluster, component)),
-    collectMonitoring(asker, cluster, components),
-    ...configMapsOf(cluster, components).map(async (key) => {
+  await Promise.all(
+    configMapsOf(cluster, components).map(async (key) => {
       const [namespace = '', name = ''] = key.split('/');
       const path = `/api/v1/namespaces/${namespace}/configmaps/${encodeURIComponent(name)}`;
       cluster.configMaps.set(key, await askJson(asker, cluster.name, path, LIMITS.object, readConfigMap));
     }),
-  ]);
+  );
 }
 
 /** What a Go server that speaks TLS answers to a request without. */
 const WANTS_TLS = 'HTTP request to an HTTPS server';
 
-/** Asks a server of which nothing tells whether it speaks TLS. */
-async function settleScheme(asker: Asker, cluster: ClusterEvidence, component: Component): Promise<void> {
+/** Asks a server of which nothing tells whether it speaks TLS: before anything else is asked of it. */
+export async function settleScheme(
+  asker: Asker,
+  cluster: ClusterEvidence,
+  component: Component,
+): Promise<void> {
   const pod = runningPods(cluster, component)[0];
   if (component.httpTls !== null || component.httpPort === null || !pod) return;
   const look = await askText(
@@ -203,40 +218,50 @@ function configMapsOf(cluster: ClusterEvidence, components: readonly Component[]
   return [...keys].sort();
 }
 
-/** Age of the last sample per identity, as one Query answers; for identities gone from it, from its history. */
+/** Asks a Query, through the first of its pods that runs; `null` where none does. */
+function querier(asker: Asker, cluster: ClusterEvidence, component: Component) {
+  const pod = runningPods(cluster, component)[0];
+  if (!pod) return null;
+  const ask = (expression: string) => {
+    const path = `${proxyPath(component, pod)}/api/v1/query?query=${encodeURIComponent(expression)}`;
+    return askJson(asker, cluster.name, path, LIMITS.query, readVector);
+  };
+  return { key: podKey(pod), ask };
+}
+
+/** Age of the last sample per identity, as one Query answers. */
 export async function collectSampleAges(
   asker: Asker,
   cluster: ClusterEvidence,
   component: Component,
   label: string,
 ): Promise<void> {
-  const pod = runningPods(cluster, component)[0];
-  if (!pod) return;
-  const base = proxyPath(component, pod);
-  const query = async (expression: string) => {
-    const path = `${base}/api/v1/query?query=${encodeURIComponent(expression)}`;
-    return askJson(asker, cluster.name, path, LIMITS.query, readVector);
-  };
+  const query = querier(asker, cluster, component);
+  if (!query) return;
   // timestamp() gives the sample's own time: a value at the edge of the five minutes of look-back shows as old.
-  const now = await query(`max by (${label}) (timestamp(up))`);
-  if (!now.seen) {
-    cluster.sampleAges.set(podKey(pod), now);
-    return;
-  }
-  const ages = now.value.map(({ labels, at, value }) => ({
-    identity: labels[label] ?? null,
-    ageSeconds: at - value,
-    spanSeconds: null,
+  const now = await query.ask(`max by (${label}) (timestamp(up))`);
+  const ages = seenOr(now, []).map(({ labels, at, value }) => ({
+    ...{ identity: labels[label] ?? null, ageSeconds: at - value, spanSeconds: null },
   }));
-  const old = await silentSince(query, label, ages);
-  cluster.sampleAges.set(podKey(pod), { ...now, value: [...ages, ...old] });
+  cluster.sampleAges.set(query.key, now.seen ? { ...now, value: ages } : now);
 }
 
-/** Identities that had samples within the history and have none now. */
+/** Adds the identities that had samples within the history of a Query and have none now. */
+export async function collectSilence(
+  asker: Asker,
+  cluster: ClusterEvidence,
+  component: Component,
+  label: string,
+): Promise<void> {
+  const query = querier(asker, cluster, component);
+  const now = query && cluster.sampleAges.get(query.key);
+  if (!query || !now?.seen) return;
+  const old = await silentSince(query.ask, label, now.value);
+  cluster.sampleAges.set(query.key, { ...now, value: [...now.value, ...old] });
+}
+
 async function silentSince(
-  query: (
-    expression: string,
-  ) => Promise<Look<{ labels: Record<string, string>; at: number; value: number }[]>>,
+  query: (expression: string) => Promise<Look<VectorSample[]>>,
   label: string,
   fresh: readonly SampleAge[],
 ): Promise<SampleAge[]> {
@@ -269,22 +294,21 @@ export async function collectSeriesCounts(
   component: Component,
   label: string,
 ): Promise<void> {
-  const pod = runningPods(cluster, component)[0];
-  if (!pod) return;
-  const query = (expression: string) => {
-    const path = `${proxyPath(component, pod)}/api/v1/query?query=${encodeURIComponent(expression)}`;
-    return askJson(asker, cluster.name, path, LIMITS.query, readVector);
-  };
+  const query = querier(asker, cluster, component);
+  if (!query) return;
   // Who is killed again and again has its last samples minutes ago.
   const count = `sum by (${label}, job) (max_over_time(scrape_samples_post_metric_relabeling[10m]))`;
-  const [now, before] = await Promise.all([query(count), query(`min_over_time((${count})[${GROWTH}:10m])`)]);
+  const [now, before] = await Promise.all([
+    query.ask(count),
+    query.ask(`min_over_time((${count})[${GROWTH}:10m])`),
+  ]);
   const key = (labels: Record<string, string>) => JSON.stringify([labels.job, labels[label]]);
   const old = new Map(seenOr(before, []).map(({ labels, value }) => [key(labels), value]));
   const counts = seenOr(now, []).map(({ labels, value }) => ({
     ...{ identity: labels[label] ?? null, job: labels.job ?? '' },
     ...{ now: value, before: old.get(key(labels)) ?? null },
   }));
-  cluster.seriesCounts.set(podKey(pod), now.seen ? { ...now, value: counts } : now);
+  cluster.seriesCounts.set(query.key, now.seen ? { ...now, value: counts } : now);
 }
 
 const MONITORING_API: Record<MonitoringKind, string> = {
@@ -295,7 +319,7 @@ const MONITORING_API: Record<MonitoringKind, string> = {
 };
 
 /** What an operator makes scrape jobs from: asked for only where it runs a writer. */
-async function collectMonitoring(
+export async function collectMonitoring(
   asker: Asker,
   cluster: ClusterEvidence,
   components: readonly Component[],

@@ -5,7 +5,14 @@ import { FINDING_TYPES } from '../findings/types.generated.ts';
 import { type Fleet, type FleetIndex, indexFleet } from '../fleet/fleet.ts';
 import { subjectKey } from '../fleet/subjects.ts';
 import type { Cause, Diagnosis, NextLook, RuledOut } from './diagnosis.ts';
-import { type Candidate, candidates, type FindingIndex, indexFindings, type Refuted } from './hypotheses.ts';
+import {
+  type Candidate,
+  candidates,
+  type FindingIndex,
+  indexFindings,
+  missed,
+  type Refuted,
+} from './hypotheses.ts';
 import { type Hypothesis, posteriors } from './inference.ts';
 import type { Priors } from './priors.ts';
 import { impactOf, verdictOf } from './verdict.ts';
@@ -218,8 +225,7 @@ function ruledOut(
   findings: FindingIndex,
   fleet: FleetIndex,
 ): RuledOut[] {
-  const present = new Set(findings.all.filter(({ state }) => state === 'present').map(findingId));
-  if (present.size === 0) return [];
+  if (findings.all.every(({ state }) => state !== 'present')) return [];
   const result: RuledOut[] = refuted.map(({ mode, component, because }) => ({
     mode: mode.id,
     component,
@@ -231,12 +237,8 @@ function ruledOut(
     }
   });
   // Looked for and not there, though it would have explained something of what is.
-  const likely = CONFIRMED + Number.EPSILON;
-  const absent = candidates('absent', catalogue, findings, fleet, likely).candidates;
-  for (const { mode, component, sign, explains } of absent) {
-    const would = [...explains].some(([id, chance]) => present.has(id) && chance > CONFIRMED);
-    if (would) result.push({ mode: mode.id, component, because: sign });
-  }
+  for (const { mode, component, sign } of missed(catalogue, findings, fleet, CONFIRMED + Number.EPSILON))
+    result.push({ mode: mode.id, component, because: sign });
   return result;
 }
 

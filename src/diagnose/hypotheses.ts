@@ -1,4 +1,4 @@
-import type { Mode, Sign, Situation } from '../catalogue/mode.ts';
+import type { Effect, Mode, Sign, Situation } from '../catalogue/mode.ts';
 import { type Finding, findingId } from '../findings/finding.ts';
 import type { FindingType } from '../findings/types.generated.ts';
 import type { Component, FleetIndex } from '../fleet/fleet.ts';
@@ -56,13 +56,12 @@ function push<K>(map: Map<K, Finding[]>, key: K, finding: Finding): void {
   else map.set(key, [finding]);
 }
 
-/** All candidates whose sign is in the given state, with what follows from each; see `propagate` for `atLeast`. */
+/** All candidates whose sign is in the given state, with what follows from each. */
 export function candidates(
   state: Finding['state'],
   modes: readonly Mode[],
   findings: FindingIndex,
   fleet: FleetIndex,
-  atLeast?: number,
 ): { candidates: Candidate[]; refuted: Refuted[] } {
   const strength = strengthOf(findings);
   const found = new Map<string, Candidate>();
@@ -74,7 +73,7 @@ export function candidates(
     const because = refuterOf(mode, situation);
     if (because) refuted.push({ mode, component, because });
     else {
-      const explains = consequences(mode, component, sign, fleet, strength, atLeast);
+      const explains = consequences(mode, component, sign, fleet, strength);
       const untold = untoldOf(mode, situation);
       const isSurface = mode.level === 'surface' && mode.isOutside?.(situation) !== true;
       found.set(key, {
@@ -89,6 +88,44 @@ export function candidates(
     }
   }
   return { candidates: [...found.values()], refuted };
+}
+
+/** What was looked for and is not there, though it would make likely something of what is. */
+export function missed(
+  modes: readonly Mode[],
+  findings: FindingIndex,
+  fleet: FleetIndex,
+  likely: number,
+): Pick<Candidate, 'mode' | 'component' | 'sign'>[] {
+  const strength = strengthOf(findings);
+  const isShown = (id: string, chance: number): boolean =>
+    chance >= likely &&
+    (findings.byId.get(id)?.state === 'present' ||
+      seenOfUnready(id, chance).some(([other, share]) => isShown(other, share)));
+  // Many modes break the same part in the same way.
+  const reached = new Map<string, boolean>();
+  const reaches = (effect: Effect, component: ComponentRef): boolean => {
+    const key = `${effect} ${subjectKey(component)}`;
+    const known = reached.get(key);
+    if (known !== undefined) return known;
+    const found = [...propagate(effect, component, fleet, strength, likely)].some(([id, chance]) =>
+      isShown(id, chance),
+    );
+    reached.set(key, found);
+    return found;
+  };
+  const seen = new Set<string>();
+  return pairs('absent', modes, findings).filter(({ mode, component, sign }) => {
+    const key = `${mode.id} ${subjectKey(component)}`;
+    if (seen.has(key)) return false;
+    const situation = situationOf(component, sign.subject, findings, fleet);
+    if (mode.applies?.(situation) === false || refuterOf(mode, situation)) return false;
+    seen.add(key);
+    return (
+      mode.signs.some((entry) => isShown(signId(entry, component, sign), entry.chance)) ||
+      (mode.breaks !== null && reaches(mode.breaks, component))
+    );
+  });
 }
 
 /** Every mode with every finding in this state that speaks for it. */
@@ -146,18 +183,19 @@ function consequences(
   sign: Finding,
   fleet: FleetIndex,
   strength: Strength,
-  atLeast?: number,
 ): Consequences {
   const explained =
-    mode.breaks === null
-      ? new Map<string, number>()
-      : propagate(mode.breaks, component, fleet, strength, atLeast);
-  const own = (entry: Sign) =>
-    entry.finding === sign.type ? findingId(sign) : `${entry.finding}@${subjectKey(component)}`;
-  for (const entry of mode.signs) raise(explained, own(entry), entry.chance);
-  addUnready(explained);
+    mode.breaks === null ? new Map<string, number>() : propagate(mode.breaks, component, fleet, strength);
+  for (const entry of mode.signs) raise(explained, signId(entry, component, sign), entry.chance);
+  for (const [id, chance] of explained) {
+    for (const [follows, share] of seenOfUnready(id, chance)) raise(explained, follows, share);
+  }
   return explained;
 }
+
+/** The finding that a mode's sign would be: the one that speaks, or another on the component itself. */
+const signId = (entry: Sign, component: ComponentRef, sign: Finding): string =>
+  entry.finding === sign.type ? findingId(sign) : `${entry.finding}@${subjectKey(component)}`;
 
 function raise(explained: Map<string, number>, id: string, chance: number): void {
   explained.set(id, Math.max(explained.get(id) ?? 0, chance));
@@ -170,13 +208,10 @@ const SEEN_OF_UNREADY: readonly (readonly [type: FindingType, chance: number])[]
   ['rollout-stalled', 0.6],
 ];
 
-function addUnready(explained: Map<string, number>): void {
-  for (const [id, chance] of explained) {
-    if (!id.startsWith(UNREADY)) continue;
-    for (const [type, share] of SEEN_OF_UNREADY)
-      raise(explained, `${type}@${id.slice(UNREADY.length)}`, share * chance);
-  }
-}
+const seenOfUnready = (id: string, chance: number): [id: string, chance: number][] =>
+  id.startsWith(UNREADY)
+    ? SEEN_OF_UNREADY.map(([type, share]) => [`${type}@${id.slice(UNREADY.length)}`, share * chance])
+    : [];
 
 export function situationOf(
   component: ComponentRef,
@@ -184,13 +219,14 @@ export function situationOf(
   findings: FindingIndex,
   fleet: FleetIndex,
 ): Situation {
-  const keys = [subjectKey(component), subjectKey(subject)];
-  const own = keys.flatMap((key) => findings.bySubject.get(key) ?? []);
+  const key = subjectKey(component);
+  const keys = subject === component ? [key] : [key, subjectKey(subject)];
+  const own = keys.flatMap((one) => findings.bySubject.get(one) ?? []);
   const finding = (type: FindingType) => own.find((candidate) => candidate.type === type);
   return {
     finding,
     has: (type) => finding(type)?.state === 'present',
-    component: fleet.component(subjectKey(component)),
+    component: fleet.component(key),
     subject,
     fleet,
     findingsOf: (other) => findings.bySubject.get(subjectKey(other)) ?? [],

@@ -25,22 +25,20 @@ export function lastSaid(
   withinSeconds: number,
 ): Said | null {
   const found: Said[] = [];
+  const hitIn = ({ raw }: LogLine) => context.scan(raw).find((hit) => hit.type === type);
   const search = (run: 'current' | 'previous') => {
     for (const { pod, source, lines } of context.logs(component, run)) {
       const isEnding = pod.containers.some(({ name, ready }) => name === component.container && !ready);
       if (run === 'previous' && !isEnding) continue;
-      let said: LogLine | null = null;
-      lines.forEach((line, index) => {
-        const hit = context.scan(line.raw).find((candidate) => candidate.type === type);
-        if (!hit) return;
+      const last = run === 'previous' ? lines.length - LAST_LINES : lines.length;
+      // What was said too long ago to count is not looked at; a line without a time may be any.
+      const told = lines.findLast((line, index) => {
         const age = ageSeconds(context, line.at);
-        const holds =
-          (age !== null && age <= withinSeconds) ||
-          (isEnding && run === 'previous' && index >= lines.length - LAST_LINES);
-        if (hit.isOver) said = null;
-        else if (holds) said = line;
+        const holds = index >= last || (age !== null && age <= withinSeconds);
+        const hit = holds || age === null ? hitIn(line) : undefined;
+        return hit !== undefined && (holds || hit.isOver);
       });
-      if (said) found.push({ line: said, source, pod: pod.meta.name });
+      if (told && !hitIn(told)?.isOver) found.push({ line: told, source, pod: pod.meta.name });
     }
   };
   search('current');

@@ -53,6 +53,11 @@ describe('scanFor', () => {
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000);
   });
 
+  it('gives what a line says in the order of the line, however words begin', () => {
+    const other = scanFor({ 'config-refused': kind([{ has: ['late'] }], [['lock db opened']]) });
+    expect(other('lock db refused, late, lock db opened').map(({ isOver }) => isOver)).toEqual([false, true]);
+  });
+
   it('reads through the escapes of JSON', () => {
     expect(scan('{"msg":"opened \\"db\\""}')).toMatchObject([{ isOver: true }]);
   });

@@ -10,7 +10,7 @@ export interface Hit {
   isOver: boolean;
 }
 
-/** Finds all known texts in a line, in one pass whatever their number. */
+/** Finds all known texts in a line, in one pass whatever their number; in the order in which their first words stand. */
 export type Scan = (line: string) => readonly Hit[];
 
 interface Entry extends Hit {
@@ -78,7 +78,8 @@ export function scanFor(
         hits.push({ type, text, isOver });
       }
     }
-    return hits;
+    const endOf = ({ text: { has } }: Hit) => line.indexOf(has[0]) + has[0].length;
+    return hits.length < 2 ? hits : hits.sort((a, b) => endOf(a) - endOf(b));
   };
 }
 

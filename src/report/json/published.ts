@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { diffSchema, modeSchema, modesSchema, statusSchema } from './contracts.ts';
-import { explanationSchema } from './explanation.ts';
+import { explanationSchema } from './explanation-schema.ts';
 import { diagnosisSchema } from './schema.ts';
 
 /** Every document of `--output json`; its contract is published as `docs/schemas/NAME.v1.schema.json`. */
