@@ -51,6 +51,10 @@ export const INCIDENTS: readonly Incident[] = [
   { name: 'receive-tenant-request-limited', faults: ['receive-tenant-request-limited'] },
   { name: 'store-missing', faults: ['store-missing'] },
   { name: 'target-limit-exceeded', faults: ['target-limit-exceeded'] },
+  { name: 'agent-remote-write-missing', faults: ['agent-remote-write-missing'], heldOut: true },
+  { name: 'query-endpoint-missing', faults: ['query-endpoint-missing'], heldOut: true },
+  { name: 'query-replica-label-missing', faults: ['query-replica-label-missing'], heldOut: true },
+  { name: 'store-probe-failing', faults: ['store-probe-failing'], heldOut: true },
   // The oldest pair in scope (`medic lab up --pipeline older`).
   { name: 'older-healthy', faults: [] },
   { name: 'older-hashring-mismatch', faults: ['hashring-mismatch'] },
