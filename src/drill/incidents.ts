@@ -54,7 +54,7 @@ export const INCIDENTS: readonly Incident[] = [
   { name: 'agent-remote-write-missing', faults: ['agent-remote-write-missing'], heldOut: true },
   { name: 'query-endpoint-missing', faults: ['query-endpoint-missing'], heldOut: true },
   { name: 'query-replica-label-missing', faults: ['query-replica-label-missing'], heldOut: true },
-  { name: 'store-probe-failing', faults: ['store-probe-failing'], heldOut: true },
+  { name: 'store-quota-exceeded', faults: ['store-quota-exceeded'], heldOut: true },
   // The oldest pair in scope (`medic lab up --pipeline older`).
   { name: 'older-healthy', faults: [] },
   { name: 'older-hashring-mismatch', faults: ['hashring-mismatch'] },
