@@ -165,7 +165,7 @@ const NOT_OF_A_START: readonly (FindingType | null)[] = [
 ];
 
 /** Finished, going away, or only just started: nothing that stays. */
-function isPassing(context: FindingContext, pod: Pod, type: FindingType | null = null): boolean {
+function isPassing(context: FindingContext, pod: Pod, type: FindingType | null): boolean {
   if (pod.meta.deletingSince || pod.phase === 'Succeeded' || pod.phase === 'Failed') return true;
   if (pod.meta.owner?.kind === 'Job') return true;
   if (NOT_OF_A_START.includes(type)) return false;
@@ -199,7 +199,7 @@ function ofService(
     endpoints.some(({ ready, addresses }) => ready && addresses.length > 0),
   );
   const owner = ownerRef(context, cluster.name, first);
-  if (live.every((pod) => isPassing(context, pod))) return null;
+  if (live.every((pod) => isPassing(context, pod, type))) return null;
   if (isReachable) return type && { type, subject: owner, ...plain };
   if (componentOfPod(context, cluster.name, first)) return null;
   if (live.some(({ ready }) => ready)) return type && { type, subject: owner, ...plain };
