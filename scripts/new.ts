@@ -48,15 +48,15 @@ export const mode = defineMode({
 } else if (kind === 'fault' && /^[a-z-]+$/.test(name ?? '')) {
   write(
     join(SRC, 'drill', 'faults', `${name}.ts`),
-    `import { defineFault, restore } from '../fault.ts';
+    `import { defineFault } from '../fault.ts';
 
 export const fault = defineFault({
   name: '${name}',
   visibleAfter: ,
   expected: { mode: , cluster: ({ hub }) => hub, role: },
-  inject: async ({ kubectl, hub, names }) => {
+  inject: async ({ hands, hub, names }) => {
   },
-  revert: (context) => restore(context, context.hub),
+  effect: ,
 });
 `,
   );
