@@ -14,12 +14,15 @@ export interface Collected {
   redacted: Record<string, number>;
 }
 
+/** Nobody waits at the screen for a bundle: rather late than with holes. */
+const COLLECTION_DEADLINE_MS = 30_000;
+
 /** Looks at the clusters and writes the evidence into a bundle. */
 export async function collectBundle(target: Target, file: string, engine: string): Promise<Collected> {
   const { transport, redactor } = await openTransport(target);
   const recorder = recording(transport);
   try {
-    const { evidence, fleet } = await collect(recorder);
+    const { evidence, fleet } = await collect(recorder, { deadlineMs: COLLECTION_DEADLINE_MS });
     if (target.probeImage !== undefined) await probeWays(recorder, evidence, fleet);
     const entries = recorder.recorded();
     const redacted = redactor?.report() ?? {};

@@ -2,8 +2,8 @@ import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 
-/** A replica that started so lately may not have met the others yet (cluster.settle-timeout and a reconnect). */
-const SETTLING_SECONDS = 120;
+/** A replica that started so lately may not have met the others yet (names are asked for again every 15 s, peers every 10 s). */
+const SETTLING_SECONDS = 60;
 
 /** Whether the ready replicas of an Alertmanager count each other as members of one cluster. */
 export const peers: FindingRule = {
