@@ -55,6 +55,7 @@ export const INCIDENTS: readonly Incident[] = [
   { name: 'query-endpoint-missing', faults: ['query-endpoint-missing'], heldOut: true },
   { name: 'query-replica-label-missing', faults: ['query-replica-label-missing'], heldOut: true },
   { name: 'store-quota-exceeded', faults: ['store-quota-exceeded'], heldOut: true },
+  { name: 'query-selector-mismatch', faults: ['query-selector-mismatch'] },
   // The oldest pair in scope (`medic lab up --pipeline older`).
   { name: 'older-healthy', faults: [] },
   { name: 'older-hashring-mismatch', faults: ['hashring-mismatch'] },

@@ -143,6 +143,13 @@ describe('status', () => {
     expect(round[0]?.rows.filter(({ mark }) => mark === 'bad')).toHaveLength(1);
   });
 
+  it('claims nothing of the samples of a cluster whose label could not be seen', async () => {
+    const { round } = await statusOf('edge-unreachable');
+    const rows = round.find(({ id }) => id === 'metrics')?.rows ?? [];
+    // Of two that answer, of one that does not, and of a label that nobody is known for.
+    expect(rows.map(({ mark }) => mark)).toEqual(['good', 'good', 'blind', 'info']);
+  });
+
   it.each(['en', 'ko'] as const)('prints every section in %s', async (language) => {
     const report = await statusOf('healthy', language);
     const text = statusText(report, { language, width: 100, style: PLAIN });

@@ -26,6 +26,7 @@ import { events as networkEvents } from './network/events.ts';
 import { policies as networkPolicies } from './network/policies.ts';
 import { proxies as networkProxies } from './network/proxies.ts';
 import { services as networkServices } from './network/services.ts';
+import { unserved as networkUnserved } from './network/unserved.ts';
 import { access as objstoreAccess } from './objstore/access.ts';
 import { kinds as operatorKinds } from './operator/kinds.ts';
 import { resources as operatorResources } from './operator/resources.ts';
@@ -113,6 +114,7 @@ export const RULES: readonly FindingRule[] = [
   networkPolicies,
   networkProxies,
   networkServices,
+  networkUnserved,
   objstoreAccess,
   operatorKinds,
   operatorResources,

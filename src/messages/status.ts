@@ -34,6 +34,14 @@ export const STATUS_MESSAGES = {
   'status.stores.none': { en: 'no store is connected', ko: '연결된 Store 없음' },
   'status.store': { en: '{type} {address}', ko: '{type} {address}' },
   'status.store.error': { en: '{type} {address}: {error}', ko: '{type} {address}: {error}' },
+  'status.identity.unknown': {
+    en: 'which series are its own is not known: its configuration could not be seen, or has no label for it',
+    ko: '어느 시계열이 이 클러스터의 것인지 알 수 없음: 설정을 확인하지 못했거나 식별 레이블이 없음',
+  },
+  'status.identity.other': {
+    en: 'last sample {age} s ago, of none of the clusters looked at',
+    ko: '마지막 샘플 {age}초 전, 조회한 클러스터의 것이 아님',
+  },
   'status.age': { en: 'last sample {age} s ago', ko: '마지막 샘플 {age}초 전' },
   'status.age-and-targets': {
     en: 'last sample {age} s ago, {count} targets',

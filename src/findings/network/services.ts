@@ -1,10 +1,11 @@
 import { lastChange } from '../../evidence/kubernetes/meta.ts';
 import type { Service } from '../../evidence/kubernetes/objects.ts';
+import type { Source } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { type ComponentRef, componentRef } from '../../fleet/subjects.ts';
 import type { FindingRule } from '../context.ts';
 import { type Change, type Finding, findingId, present, quote, unknown } from '../finding.ts';
-import { followLinks, type LinkPath } from '../shared/paths.ts';
+import { followLinks, formatLabels, type LinkPath } from '../shared/paths.ts';
 
 /** The Services that the pipeline's links go through: are they there, do they select pods, do ports fit? */
 export const services: FindingRule = {
@@ -73,16 +74,7 @@ function findingOf(path: LinkPath): Finding | null {
       });
     }
     case 'selects-nothing':
-      return ofService(
-        'service-selects-nothing',
-        problem,
-        role,
-        `selector ${problem.selector} matches no pod; pods have ${problem.labels}`,
-        {
-          selector: problem.selector,
-          labels: problem.labels,
-        },
-      );
+      return ofSelector(problem, role);
     case 'service-port':
       return ofService(
         'service-port-wrong',
@@ -97,6 +89,26 @@ function findingOf(path: LinkPath): Finding | null {
     default:
       return null;
   }
+}
+
+/** A Service that selects none of the pods that it is meant for. */
+export function selectsNothing(
+  cluster: string,
+  service: Service,
+  source: Source,
+  { role, podLabels }: Component,
+): Finding {
+  const words = { selector: formatLabels(service.selector), labels: formatLabels(podLabels) };
+  return ofSelector({ cluster, service, source, ...words }, role);
+}
+
+function ofSelector(
+  problem: { cluster: string; service: Service; source: Source; selector: string; labels: string },
+  role: Component['role'],
+): Finding {
+  const { selector, labels } = problem;
+  const words = `selector ${selector} matches no pod; pods have ${labels}`;
+  return ofService('service-selects-nothing', problem, role, words, { selector, labels });
 }
 
 function ofService(

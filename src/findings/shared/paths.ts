@@ -220,14 +220,14 @@ function serviceProblem(
         cluster.endpointSlices,
         'endpoints',
       );
-    const selector = format(service.selector);
+    const selector = formatLabels(service.selector);
     return {
       kind: 'selects-nothing',
       cluster: cluster.name,
       service,
       source,
       selector,
-      labels: format(path.server?.podLabels ?? {}),
+      labels: formatLabels(path.server?.podLabels ?? {}),
     };
   }
   const number = path.server && listeningPort(path.server, path.link.kind, path.client);
@@ -345,7 +345,8 @@ function wrongPath(path: Path): PathProblem | null {
 
 const sourceOf = (cluster: ClusterEvidence): Source => cluster.services.source;
 
-const format = (labels: Record<string, string>) =>
+/** Labels as kubectl takes them. */
+export const formatLabels = (labels: Record<string, string>) =>
   Object.entries(labels)
     .map(([key, value]) => `${key}=${value}`)
     .join(',');

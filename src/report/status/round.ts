@@ -153,23 +153,34 @@ function metrics(world: World): StatusRow[] {
       }
     }
   }
-  return fleet.clusters.map(({ name, identity }): StatusRow => {
-    const age = identity === null ? undefined : ages.get(identity);
-    if (age === undefined)
-      return {
-        mark: isSeen ? 'bad' : 'blind',
-        cluster: name,
-        what: name,
-        words: text(isSeen ? 'impact.never' : 'status.unseen'),
-      };
-    const count = targets?.get(identity ?? '');
+  const own = fleet.clusters.map(({ name, identity }): StatusRow => {
+    if (!isSeen) return { mark: 'blind', cluster: name, what: name, words: text('status.unseen') };
+    if (identity === null)
+      return { mark: 'blind', cluster: name, what: name, words: text('status.identity.unknown') };
+    const age = ages.get(identity);
+    if (age === undefined) return { mark: 'bad', cluster: name, what: name, words: text('impact.never') };
+    const count = targets?.get(identity);
     const words = text(count === undefined ? 'status.age' : 'status.age-and-targets', {
       age: Math.max(0, Math.round(age)),
       count: count ?? 0,
     });
     return { mark: age < 60 ? 'good' : 'bad', cluster: name, what: name, words };
   });
+  if (own.every(({ mark }) => mark !== 'blind')) return own;
+  // One of these may be the cluster whose label could not be seen.
+  const known = new Set(fleet.clusters.map(({ identity }) => identity));
+  const others = [...ages].filter(([identity]) => !known.has(identity)).slice(0, MOST_OTHERS);
+  return [
+    ...own,
+    ...others.map(([identity, age]): StatusRow => {
+      const words = text('status.identity.other', { age: Math.max(0, Math.round(age)) });
+      return { mark: 'info', cluster: identity, what: identity, words };
+    }),
+  ];
 }
+
+/** Series of many clusters may be in a hub of which only one was asked for. */
+const MOST_OTHERS = 10;
 
 export function metricsOf({ evidence }: World, part: Component): Look<Metrics>[] {
   const seen = evidence.clusters.get(part.ref.cluster);

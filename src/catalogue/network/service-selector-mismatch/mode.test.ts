@@ -2,7 +2,7 @@ import { describeMode } from '../../recorded.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeMode('network/service-selector-mismatch', {
-  sick: ['receive-selector-mismatch'],
+  sick: ['receive-selector-mismatch', 'query-selector-mismatch'],
   hidden: /\/api\/v1\/services\?/,
 });
 
