@@ -1,14 +1,17 @@
 import {
+  isUsuallySilent,
   RULE_KINDS,
   readAlerts,
   readRuleObject,
   readRules,
   readSilences,
+  readSilentReceivers,
   SILENT_RECEIVERS,
 } from '../evidence/alerts.ts';
 import { type ClusterEvidence, podKey } from '../evidence/evidence.ts';
 import { readItems } from '../evidence/kubernetes/meta.ts';
 import { readConfigMap } from '../evidence/kubernetes/objects.ts';
+import { seenOr } from '../evidence/look.ts';
 import type { Metrics } from '../evidence/metrics.ts';
 import type { Component } from '../fleet/fleet.ts';
 import { proxyPath, runningPods } from './parts.ts';
@@ -56,32 +59,29 @@ async function mutes(asker: Asker, cluster: ClusterEvidence, component: Componen
   const pod = runningPods(cluster, component)[0];
   if (!pod || component.httpPort === null) return;
   const base = `${proxyPath(component, pod)}/api/v2`;
-  const receiver = encodeURIComponent(`(?i)(${SILENT_RECEIVERS.join('|')})`);
-  const [silenced, unrouted, silences] = await Promise.all([
-    askJson(
-      asker,
-      cluster.name,
-      `${base}/alerts?active=false&inhibited=false&unprocessed=false&silenced=true`,
-      LIMITS.object,
-      readAlerts,
-    ),
-    askJson(
-      asker,
-      cluster.name,
-      `${base}/alerts?active=true&inhibited=false&silenced=false&unprocessed=false&receiver=${receiver}`,
-      LIMITS.object,
-      readAlerts,
-    ),
+  const alerts = (query: string) =>
+    askJson(asker, cluster.name, `${base}/alerts?${query}`, LIMITS.object, readAlerts);
+  const sentTo = (receivers: string) =>
+    alerts(
+      `active=true&inhibited=false&silenced=false&unprocessed=false&receiver=${encodeURIComponent(receivers)}`,
+    );
+  const [silenced, unrouted, silences, silent] = await Promise.all([
+    alerts('active=false&inhibited=false&unprocessed=false&silenced=true'),
+    sentTo(`(?i)(${SILENT_RECEIVERS.join('|')})`),
     askJson(asker, cluster.name, `${base}/silences`, LIMITS.object, readSilences),
+    askJson(asker, cluster.name, `${base}/status`, LIMITS.object, readSilentReceivers),
   ]);
+  const others = seenOr(silent, []).filter((name) => !isUsuallySilent(name));
+  const unroutedToo = others.length > 0 ? seenOr(await sentTo(`(${others.join('|')})`), []) : [];
   const both =
     silenced.seen && unrouted.seen
-      ? { ...silenced, value: [...silenced.value, ...unrouted.value] }
+      ? { ...silenced, value: [...silenced.value, ...unrouted.value, ...unroutedToo] }
       : silenced.seen
         ? unrouted
         : silenced;
   cluster.mutedAlerts.set(podKey(pod), both);
   cluster.silences.set(podKey(pod), silences);
+  cluster.silentReceivers.set(podKey(pod), others);
 }
 
 /** The rules of a Prometheus or Ruler whose metrics call for a look. */

@@ -78,6 +78,7 @@ export async function collectCluster(asker: Asker, cluster: string): Promise<Clu
     sideMetrics: new Map(),
     mutedAlerts: new Map(),
     silences: new Map(),
+    silentReceivers: new Map(),
     datasourceMaps: new Map(),
     ruleObjects: new Map(),
     rules: new Map(),

@@ -1,8 +1,30 @@
 import { at, flag, isRecord, list, text, textMap, texts } from './json.ts';
 import { type ObjectMeta, readMeta } from './kubernetes/meta.ts';
+import { readYamlMapping } from './yaml.ts';
 
 /** Names that people give to the receiver that tells nobody; Alertmanager compares them as an anchored expression. */
 export const SILENT_RECEIVERS = ['null', 'none', 'blackhole', 'black-hole', 'devnull', 'muted'] as const;
+
+export const isUsuallySilent = (receiver: string): boolean =>
+  SILENT_RECEIVERS.some((silent) => silent === receiver.toLowerCase());
+
+/**
+ * Receivers without any integration, whatever their names, of `/api/v2/status`: what goes there is told nobody. Only
+ * such names as an anchored expression can hold as they are.
+ */
+export function readSilentReceivers(body: unknown): string[] | null {
+  const config = readYamlMapping(text(body, 'config', 'original') ?? '');
+  if (!config) return null;
+  return list(config, 'receivers').flatMap((receiver) => {
+    const name = text(receiver, 'name') ?? '';
+    const isTold =
+      isRecord(receiver) &&
+      Object.entries(receiver).some(
+        ([key, value]) => key.endsWith('_configs') && Array.isArray(value) && value.length > 0,
+      );
+    return isTold || !/^[\w -]{1,100}$/.test(name) ? [] : [name];
+  });
+}
 
 /** An alert that an Alertmanager tells nobody: by a silence, or for want of a receiver. */
 export interface MutedAlert {

@@ -69,6 +69,8 @@ export interface ClusterEvidence {
   /** What an Alertmanager tells nobody, by `namespace/pod`. */
   mutedAlerts: Map<string, Look<MutedAlert[]>>;
   silences: Map<string, Look<Silence[]>>;
+  /** Receivers of an Alertmanager that tell nobody, by `namespace/pod`; without an entry only usual names are known. */
+  silentReceivers: Map<string, string[]>;
   /** ConfigMaps of a namespace that a sidecar gives to Grafana as datasources, by namespace. */
   datasourceMaps: Map<string, Look<ConfigMap[]>>;
   /** What says which rules are loaded, where a Prometheus or Ruler runs: PrometheusRules, and who selects them. */

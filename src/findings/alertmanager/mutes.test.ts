@@ -9,7 +9,7 @@ const SILENCE = {
   matchers: [{ name: 'cluster', value: 'cluster-03', isRegex: false, isEqual: true }],
 };
 
-async function mutedBy(given: { silenced?: Json; unrouted?: Json; silences?: Json; replicas?: number }) {
+async function mutedBy(given: { silenced?: Json; unrouted?: Json; silences?: Json; config?: string }) {
   const { diagnosis } = await replayChanged(
     'healthy',
     withPart({
@@ -20,6 +20,7 @@ async function mutedBy(given: { silenced?: Json; unrouted?: Json; silences?: Jso
         '/api/v2/alerts?active=false': given.silenced ?? [],
         '/api/v2/alerts?active=true': given.unrouted ?? [],
         '/api/v2/silences': given.silences ?? [],
+        ...(given.config === undefined ? {} : { '/api/v2/status': { config: { original: given.config } } }),
       },
     }),
   );
@@ -31,6 +32,10 @@ const alert = (labels: Record<string, string>, more: Record<string, Json> = {}):
   status: { state: 'active', silencedBy: [], inhibitedBy: [] },
   ...more,
 });
+const toNobody = alert(
+  { alertname: 'Down', severity: 'critical', environment: 'prod' },
+  { receivers: [{ name: 'later' }] },
+);
 const silencedAlert = alert(
   { alertname: 'Down', severity: 'critical' },
   { receivers: [{ name: 'slack' }], status: { state: 'suppressed', silencedBy: ['s1'], inhibitedBy: [] } },
@@ -64,6 +69,19 @@ describe('alertmanager/mutes', () => {
       'an alert of a real environment is not',
       { unrouted: [alert({ alertname: 'Down', severity: 'critical', environment: 'prod' })] },
       'present',
+    ],
+    [
+      'a receiver without any integration tells nobody, whatever its name',
+      {
+        unrouted: [toNobody],
+        config: 'receivers:\n- name: later\n- name: slack\n  slack_configs:\n  - channel: x\n',
+      },
+      'present',
+    ],
+    [
+      'a receiver that has one tells somebody',
+      { unrouted: [toNobody], config: 'receivers:\n- name: later\n  webhook_configs:\n  - url: <secret>\n' },
+      'absent',
     ],
     ['nothing is muted', {}, 'absent'],
     ['what is no list is malformed, not health', { silenced: { error: 'x' }, unrouted: 'no' }, 'unknown'],

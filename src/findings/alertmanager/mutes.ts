@@ -1,4 +1,4 @@
-import { type MutedAlert, SILENT_RECEIVERS, type Silence } from '../../evidence/alerts.ts';
+import { isUsuallySilent, type MutedAlert, type Silence } from '../../evidence/alerts.ts';
 import { podKey } from '../../evidence/evidence.ts';
 import type { Source } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
@@ -35,7 +35,8 @@ function look(context: FindingContext, component: Component): Finding[] {
     const forgotten = silences.seen ? silences.value.filter((silence) => isForgotten(silence)) : [];
     const silenced = bySilence(real, forgotten);
     if (silenced) return [muted(component, alerts.source, silenced.words, silenced.silence.startsAt)];
-    const lost = real.find((alert) => alert.silencedBy.length === 0 && isToldNobody(alert));
+    const silent = cluster.silentReceivers.get(podKey(pod)) ?? [];
+    const lost = real.find((alert) => alert.silencedBy.length === 0 && isToldNobody(alert, silent));
     if (!lost) return [absent(type, component.ref)];
     const words = `${nameOf(lost)} is routed to the receiver ${lost.receivers.join(', ')}`;
     return [muted(component, alerts.source, words, lost.startsAt)];
@@ -62,9 +63,8 @@ function isToBeTold(context: FindingContext, { labels, startsAt, inhibited }: Mu
   );
 }
 
-const isToldNobody = ({ receivers }: MutedAlert): boolean =>
-  receivers.length > 0 &&
-  receivers.every((name) => SILENT_RECEIVERS.some((silent) => silent === name.toLowerCase()));
+const isToldNobody = ({ receivers }: MutedAlert, silent: readonly string[]): boolean =>
+  receivers.length > 0 && receivers.every((name) => isUsuallySilent(name) || silent.includes(name));
 
 function isForgotten({ state, startsAt, endsAt }: Silence): boolean {
   return state === 'active' && (Date.parse(endsAt) - Date.parse(startsAt)) / 1000 > FORGOTTEN_SECONDS;
