@@ -46,6 +46,7 @@ import { control as receivePodDeleted } from './controls/receive-pod-deleted.ts'
 import { control as receiveRollout } from './controls/receive-rollout.ts';
 import { control as receiveSingleReplica } from './controls/receive-single-replica.ts';
 import { control as receiveUpdateStaged } from './controls/receive-update-staged.ts';
+import { control as recorderRetired } from './controls/recorder-retired.ts';
 import { control as remoteWriteDistant } from './controls/remote-write-distant.ts';
 import { control as routerRollout } from './controls/router-rollout.ts';
 import { control as serviceUnused } from './controls/service-unused.ts';
@@ -54,6 +55,7 @@ import { control as storeRestartedOnce } from './controls/store-restarted-once.t
 import { control as storeRollout } from './controls/store-rollout.ts';
 import { control as storeScaledAndBack } from './controls/store-scaled-and-back.ts';
 import { control as volumeReleased } from './controls/volume-released.ts';
+import { control as volumeWellUsed } from './controls/volume-well-used.ts';
 
 export const CONTROLS: readonly Control[] = [
   agentPaused,
@@ -101,6 +103,7 @@ export const CONTROLS: readonly Control[] = [
   receiveRollout,
   receiveSingleReplica,
   receiveUpdateStaged,
+  recorderRetired,
   remoteWriteDistant,
   routerRollout,
   serviceUnused,
@@ -109,4 +112,5 @@ export const CONTROLS: readonly Control[] = [
   storeRollout,
   storeScaledAndBack,
   volumeReleased,
+  volumeWellUsed,
 ];

@@ -45,6 +45,7 @@ export const faultDrill = (fault: Fault): Drill => ({
 const labOfBoth = ([first, second]: readonly [Fault, Fault]): LabNeeds => ({
   pipeline: first.lab?.pipeline ?? second.lab?.pipeline ?? 'plain',
   ...((first.lab?.hubNodes ?? second.lab?.hubNodes) && { hubNodes: 2 }),
+  ...((first.lab?.sizedVolumes ?? second.lab?.sizedVolumes) && { sizedVolumes: true }),
   ...((first.lab?.isNewer ?? second.lab?.isNewer) && { isNewer: true }),
 });
 

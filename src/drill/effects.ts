@@ -131,7 +131,7 @@ export const podsAre =
 export const allReady = (where: Where, count: number): Effect =>
   podsAre(where, (pods) => pods.length === count && pods.every(isReady));
 
-/** A pod of the workload runs and is not ready, and was made in the last minute. */
+/** A pod of the workload runs and is not ready, and was made in the last two minutes. */
 export const podStarts = (where: Where): Effect =>
   podsAre(where, (pods) =>
     pods.some(
@@ -139,7 +139,7 @@ export const podStarts = (where: Where): Effect =>
         pod.status.phase === 'Running' &&
         !isReady(pod) &&
         pod.metadata.deletionTimestamp === undefined &&
-        Date.now() - Date.parse(pod.metadata.creationTimestamp) < 60_000,
+        Date.now() - Date.parse(pod.metadata.creationTimestamp) < 120_000,
     ),
   );
 
@@ -425,7 +425,7 @@ export const allOf =
   };
 
 /** Asked again after a longer pause, it is another fault's trial. */
-const PAUSE_MS = 60_000;
+const PAUSE_MS = 100_000;
 
 /** It has been so for a while: for what is only a fault where it lasts. */
 export function lasting(seconds: number, effect: Effect): Effect {

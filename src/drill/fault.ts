@@ -36,6 +36,8 @@ export interface Expected {
 export interface LabNeeds {
   pipeline?: 'plain' | 'rendered';
   hubNodes?: 2;
+  /** Volumes of the size that claims ask for. */
+  sizedVolumes?: true;
   /** Not one of the oldest versions in scope, which lack what the drill rests on. */
   isNewer?: true;
 }

@@ -77,5 +77,7 @@ export function fits(needs: LabNeeds, instance: string): boolean {
   const state = requireState(instance);
   const pipeline = isOwn(state.pipeline) ? 'plain' : state.pipeline;
   const isNewEnough = !needs.isNewer || state.pipeline !== 'older';
-  return isNewEnough && (needs.pipeline ?? pipeline) === pipeline && (needs.hubNodes ?? 1) <= state.hubNodes;
+  const isSized = !needs.sizedVolumes || state.sizedVolumes;
+  const isThatPipeline = (needs.pipeline ?? pipeline) === pipeline;
+  return isNewEnough && isSized && isThatPipeline && (needs.hubNodes ?? 1) <= state.hubNodes;
 }

@@ -9,5 +9,5 @@ export const control = defineControl({
   isMoment: true,
   verdicts: WHILE_STARTING,
   happens: (context) => replacePods(context, agentPods),
-  effect: readySince(agentPods, 60),
+  effect: readySince(agentPods, 120),
 });

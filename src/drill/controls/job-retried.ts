@@ -3,8 +3,8 @@ import { defineControl } from '../control.ts';
 import { objectIs } from '../effects.ts';
 
 const NAME = 'bucket-report';
-/** Kubernetes waits ten seconds before the first retry. */
-const FAILS_FOR_SECONDS = 12;
+/** Kubernetes waits ten seconds before the first retry, and twice as long before each other. */
+const FAILS_FOR_SECONDS = 30;
 
 /** Failed once or twice, and then did what it was to do. */
 export const control = defineControl({

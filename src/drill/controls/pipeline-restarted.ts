@@ -14,7 +14,7 @@ import { restartInTurn } from '../workloads.ts';
 export const control = defineControl({
   name: 'pipeline-restarted',
   lab: { pipeline: 'plain' },
-  visibleAfter: 240,
+  visibleAfter: 300,
   happens: async (context) => {
     for (const part of [receivePods, storePods, compactorPods])
       await restartInTurn(context, 'statefulset', part);
