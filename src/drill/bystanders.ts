@@ -1,6 +1,6 @@
 import { image } from '../lab/pipeline/image.ts';
 import { container, type KubernetesObject, namespace, workload } from '../lab/pipeline/objects.ts';
-import type { Where } from './effects.ts';
+import { type Where, waitFor } from './effects.ts';
 import type { FaultContext } from './fault.ts';
 
 /** A namespace of another team, in the hub, and the one workload in it: no part of the pipeline. */
@@ -22,8 +22,11 @@ export const scripted = ({ names }: FaultContext, name: string, script: string):
 
 /** Puts the neighbour's namespace and workload into the hub; nobody scrapes it. */
 export async function addNeighbour(context: FaultContext, pod: object): Promise<void> {
-  const { hands, names } = context;
+  const { hands, kubectl, names } = context;
   const { cluster, namespace: inside, name } = neighbourPods(context);
+  // That of the drill before may still be about to go.
+  const found = ['get', 'namespace', inside, '--ignore-not-found', '-o', 'name'];
+  await waitFor(context, async () => (await kubectl(cluster, found)).trim() === '', 120);
   await hands.create(cluster, namespace(inside));
   const labels = { [names.labelKeys.name]: name };
   await hands.create(cluster, workload({ kind: 'Deployment', name, namespace: inside, labels, pod }));
