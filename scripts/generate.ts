@@ -146,6 +146,15 @@ const faultsFile = () =>
     list: 'FAULTS',
   });
 
+const controlsFile = () =>
+  registryFile({
+    dir: 'drill/controls',
+    below: 'controls/',
+    exports: 'control',
+    type: { name: 'Control', from: './control.ts' },
+    list: 'CONTROLS',
+  });
+
 const ruleGroupsFile = () =>
   registryFile({
     dir: 'platform/rules',
@@ -225,6 +234,7 @@ async function main(): Promise<void> {
     'src/findings/types.generated.ts': () => findingTypesFile(),
     'src/messages/findings.generated.ts': () => findingMessagesFile(),
     'src/drill/registry.generated.ts': () => faultsFile(),
+    'src/drill/controls.generated.ts': () => controlsFile(),
     'src/platform/rules/registry.generated.ts': () => ruleGroupsFile(),
     'src/platform/dashboards/registry.generated.ts': () => dashboardsFile(),
     'src/messages/modes.generated.ts': () => proseFile(ids),

@@ -1,6 +1,6 @@
 /**
- * `npm run new -- mode area/noun` or `npm run new -- fault NAME`: the files of a new failure mode or fault,
- * filled as far as its name tells. What is left to write does not compile or fails its tests until it is.
+ * `npm run new -- mode area/noun`, `npm run new -- fault NAME` or `npm run new -- control NAME`: the files of a new
+ * failure mode, fault or control, filled as far as its name tells. What is left to write does not compile or fails its tests until it is.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -60,7 +60,23 @@ export const fault = defineFault({
 });
 `,
   );
+} else if (kind === 'control' && /^[a-z-]+$/.test(name ?? '')) {
+  write(
+    join(SRC, 'drill', 'controls', `${name}.ts`),
+    `import { defineControl } from '../control.ts';
+
+export const control = defineControl({
+  name: '${name}',
+  visibleAfter: ,
+  happens: async ({ hands, hub, names }) => {
+  },
+  effect: ,
+});
+`,
+  );
 } else {
-  process.stderr.write('usage: npm run new -- mode area/noun | npm run new -- fault NAME\n');
+  process.stderr.write(
+    'usage: npm run new -- mode area/noun | npm run new -- fault NAME | npm run new -- control NAME\n',
+  );
   process.exitCode = 2;
 }

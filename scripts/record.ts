@@ -1,6 +1,6 @@
 /**
  * `npm run record -- NAME … [--name LAB]`: makes the incident on a running lab, waits for its effect, records
- * the bundle, takes the fault back. The expected answer is written from the faults before anything is looked
+ * the bundle, takes back what was made. The expected answer is written from the drill before anything is looked
  * at. `--all` records every incident that has no folder yet.
  */
 import { existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
@@ -8,10 +8,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { VERSION } from '../src/cli/version.ts';
-import type { Fault, FaultContext } from '../src/drill/fault.ts';
+import { drillNamed } from '../src/drill/drills.ts';
+import type { Expected, FaultContext } from '../src/drill/fault.ts';
 import { INCIDENTS, type Incident } from '../src/drill/incidents.ts';
-import { diagnoseLab, faultContext, make, takeBack } from '../src/drill/lab.ts';
-import { FAULTS } from '../src/drill/registry.generated.ts';
+import { diagnoseLab, faultContext } from '../src/drill/lab.ts';
+import type { ExpectedAnswer } from '../src/drill/recordings.ts';
 import { expectedCause } from '../src/drill/score.ts';
 import { KUBERNETES_VERSION } from '../src/lab/install/programs.ts';
 import { image } from '../src/lab/pipeline/image.ts';
@@ -40,30 +41,35 @@ const context = await faultContext(values.name);
 for (const incident of chosen) await record(context, incident);
 
 async function record(on: FaultContext, incident: Incident): Promise<void> {
-  const faults = incident.faults.map(faultNamed);
+  const drill = incident.drill === null ? null : drillNamed(incident.drill);
   const dir = join(EXAMPLES, incident.name);
   mkdirSync(dir, { recursive: true });
+  const causesOf = (expected: readonly Expected[] = []) => expected.map((one) => expectedCause(one, on));
   const expected = {
-    causes: faults.map((fault) => expectedCause(fault.expected, on)),
+    causes: causesOf(drill?.expected),
+    ...(drill && drill.also.length > 0 && { also: causesOf(drill.also) }),
+    ...(drill?.kind === 'control' && { verdicts: [...drill.verdicts] }),
     heldOut: incident.heldOut ?? false,
     made: {
-      faults: incident.faults,
+      drill: incident.drill,
+      faults: drill?.faults ?? [],
       kubernetes: KUBERNETES_VERSION,
       prometheus: versionOf('prometheus'),
       thanos: versionOf('thanos'),
       medic: VERSION,
     },
-  };
+  } satisfies ExpectedAnswer & { made: object };
   writeFileSync(join(dir, 'expected.json'), `${JSON.stringify(expected, null, 2)}\n`);
   await untilHealthy(on, 'before');
-  for (const fault of faults)
-    if ((await make(on, fault)) === null) throw new Error(`${fault.name}: its effect does not show`);
+  if (drill && (await drill.make(on)) === null) throw new Error(`${drill.name}: its effect does not show`);
   const wait = incident.waitSeconds ?? 0;
   process.stdout.write(`${incident.name}: waiting ${wait} s\n`);
   await sleep(wait * 1000);
   const draft = join(dir, 'bundle.draft');
   const { bytes, redacted } = await collectBundle({ kubeconfig: on.lab.kubeconfig }, draft, VERSION);
-  for (const fault of faults.toReversed()) await takeBack(on, fault);
+  const holds = (await drill?.holds(on)) ?? true;
+  await drill?.takeBack(on);
+  if (!holds) throw new Error(`${incident.name}: it was over before it was recorded`);
   if (bytes > MAX_BYTES) throw new Error(`${incident.name}: ${bytes} bytes are more than ${MAX_BYTES}`);
   renameSync(draft, join(dir, 'bundle.gz'));
   const size = statSync(join(dir, 'bundle.gz')).size;
@@ -74,12 +80,6 @@ async function record(on: FaultContext, incident: Incident): Promise<void> {
 /** The version that the lab runs, from the name of its image. */
 function versionOf(program: 'prometheus' | 'thanos'): string {
   return image(context.names, program).split(':v').at(-1) ?? '';
-}
-
-function faultNamed(name: string): Fault {
-  const fault = FAULTS.find((candidate) => candidate.name === name);
-  if (!fault) throw new Error(`no such fault: ${name}`);
-  return fault;
 }
 
 async function untilHealthy(on: FaultContext, when: string): Promise<void> {

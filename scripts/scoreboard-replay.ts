@@ -21,9 +21,9 @@ const words = ({ hits, of, low, high }: Share) =>
 
 async function casesWith(priors: Priors): Promise<Case[]> {
   const cases: Case[] = [];
-  for (const { name, bundle, causes, heldOut } of recordings()) {
+  for (const { name, bundle, causes, also, heldOut } of recordings()) {
     const { diagnosis } = await diagnoseFleet(await openBundle(bundle), { engine: 'scoreboard', priors });
-    cases.push({ name, heldOut, expected: causes, causes: diagnosis.causes });
+    cases.push({ name, heldOut, expected: causes, also, causes: diagnosis.causes });
   }
   return cases;
 }

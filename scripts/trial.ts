@@ -1,7 +1,8 @@
 /**
- * `npm run trial -- [--name LAB] [FAULT …]`: makes each fault on a running lab with kubectl, waits until its
- * effect should be visible, diagnoses once, takes it back, and waits until the lab is healthy again. Prints a
- * table; the expected answers stand in `src/drill/faults/`, written before the run.
+ * `npm run trial -- [--name LAB] [--controls | --pairs] [NAME …]`: makes each drill on a running lab with kubectl,
+ * waits until its effect should be visible, diagnoses once, takes it back, and waits until the lab is healthy again.
+ * Prints a table; the expected answers stand in `src/drill/` (`faults/`, `pairs.ts`, and `controls/`, of which none has
+ * a cause), written before the run. Without names and options: faults.
  */
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,19 +10,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { ModeId } from '../src/catalogue/ids.generated.ts';
 import { VERSION } from '../src/cli/version.ts';
-import type { Cause, Diagnosis } from '../src/diagnose/diagnosis.ts';
+import type { Cause, Diagnosis, Verdict } from '../src/diagnose/diagnosis.ts';
 import { isApart } from '../src/drill/apart.ts';
-import type { Fault, FaultContext } from '../src/drill/fault.ts';
-import { diagnoseLab, faultContext, fits, make, takeBack } from '../src/drill/lab.ts';
-import { FAULTS } from '../src/drill/registry.generated.ts';
-import { expectedCause, score } from '../src/drill/score.ts';
+import { DRILLS, type Drill } from '../src/drill/drills.ts';
+import type { Expected, FaultContext } from '../src/drill/fault.ts';
+import { diagnoseLab, faultContext, fits } from '../src/drill/lab.ts';
+import { expectedCause, type Score, score } from '../src/drill/score.ts';
+import { MedicError } from '../src/errors.ts';
 import { openBundle } from '../src/evidence/bundle.ts';
 import type { Diagnosed } from '../src/report/diagnosed.ts';
 import { diagnosisDocument } from '../src/report/json/document.ts';
 import { collectBundle } from '../src/usecases/collect.ts';
 import { diagnoseFleet } from '../src/usecases/diagnose.ts';
 
-const HEALTHY_WITHIN_MS = 300_000;
+/** What was killed for want of memory is told for a quarter of an hour. */
+const HEALTHY_WITHIN_MS = 1_000_000;
 /** What is told of a loss for some time after it: nothing is ill any more. */
 const OF_THE_PAST: readonly ModeId[] = ['remote-write/backlog-lost', 'agent/wal-corrupt'];
 
@@ -35,43 +38,57 @@ const { values, positionals } = parseArgs({
     revert: { type: 'boolean', default: false },
     // Only those that are kept apart; without it, and without names, only the others.
     apart: { type: 'boolean', default: false },
+    // What nobody should be called for, in the place of faults.
+    controls: { type: 'boolean', default: false },
+    // Two faults at once, in the place of one.
+    pairs: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 });
 
-const unknown = positionals.filter((name) => !FAULTS.some((fault) => fault.name === name));
-if (unknown.length > 0) throw new Error(`no such fault: ${unknown.join(', ')}`);
+const unknown = positionals.filter((name) => !DRILLS.some((drill) => drill.name === name));
+if (unknown.length > 0) throw new Error(`no such drill: ${unknown.join(', ')}`);
+if (values.controls && values.pairs) throw new Error('either --controls or --pairs');
+const kind = values.controls ? 'control' : values.pairs ? 'pair' : 'fault';
 
 const context = await faultContext(values.name);
 await context.hands.revert();
-const isChosen = (name: string) =>
-  positionals.length === 0 ? isApart(name) === values.apart : positionals.includes(name);
-const chosen = values.revert
-  ? []
-  : FAULTS.filter((fault) => fits(fault, values.name) && isChosen(fault.name));
+const isChosen = (drill: Drill) =>
+  positionals.length === 0
+    ? drill.kind === kind && isApart(drill.name) === values.apart
+    : positionals.includes(drill.name);
+const chosen = values.revert ? [] : DRILLS.filter((drill) => fits(drill.lab, values.name) && isChosen(drill));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 await untilHealthy(context);
 say(
-  '| fault | expected | first cause | probability | right | other confirmed | effect after | diagnosis | healthy after revert |',
+  '| drill | expected | first cause | probability | right | other confirmed | effect after | diagnosis | healthy after revert |',
 );
 say('|---|---|---|---|---|---|---|---|---|');
 let wrong = 0;
-for (const fault of chosen) wrong += (await trial(context, fault)) ? 0 : 1;
+for (const drill of chosen) wrong += (await trial(context, drill)) ? 0 : 1;
 say(`\n${chosen.length - wrong} of ${chosen.length} right`);
 process.exitCode = wrong === 0 ? 0 : 1;
 
-async function trial(on: FaultContext, fault: Fault): Promise<boolean> {
+async function trial(on: FaultContext, drill: Drill): Promise<boolean> {
   const before = await diagnoseLab(on, VERSION);
-  const shownAfter = await make(on, fault);
+  const made = await attempt(() => drill.make(on));
+  if ('failure' in made) {
+    // What it rests on did not come: that says nothing about the diagnosis, and the others can still be made.
+    await drill.takeBack(on);
+    await untilHealthy(on);
+    say(`| ${drill.name} | NOT MADE: ${made.failure} |  |  | NO |  |  |  |  |`);
+    return false;
+  }
   const diagnosed = values.record
-    ? await recorded(on, join(values.record, fault.name))
+    ? await recorded(on, join(values.record, drill.name))
     : await diagnoseLab(on, VERSION);
+  const shownAfter = (await drill.holds(on)) ? made.value : null;
   if (values.dump)
     appendFileSync(
       values.dump,
-      `${JSON.stringify({ fault: fault.name, ...diagnosisDocument(diagnosed, 'en') })}\n`,
+      `${JSON.stringify({ fault: drill.name, ...diagnosisDocument(diagnosed, 'en') })}\n`,
     );
-  await takeBack(on, fault);
+  await drill.takeBack(on);
   const seconds = await untilHealthy(on);
   // What was told before it was made is no answer to it.
   const isOld = (cause: Cause) =>
@@ -80,21 +97,39 @@ async function trial(on: FaultContext, fault: Fault): Promise<boolean> {
       ({ mode, component }) => mode === cause.mode && component.name === cause.component.name,
     );
   const causes = diagnosed.diagnosis.causes.filter((cause) => !isOld(cause));
-  const { isFirst, falseCauses } = score([expectedCause(fault.expected, on)], { causes });
-  const isRight = shownAfter !== null && isFirst && falseCauses.length === 0 && seconds !== null;
+  const { verdict } = diagnosed.diagnosis;
+  const causesOf = (expected: readonly Expected[]) => expected.map((one) => expectedCause(one, on));
+  const scored = score(causesOf(drill.expected), { causes }, causesOf(drill.also));
+  const { falseCauses } = scored;
+  const isSaid = says(drill, scored, verdict);
   const cells = [
-    fault.name,
-    `${fault.expected.mode} @ ${fault.expected.role}`,
-    causes[0] ? describe(causes[0]) : `none (${diagnosed.diagnosis.verdict})`,
+    drill.name,
+    drill.expected.map(({ mode, role }) => `${mode} @ ${role}`).join(' + ') || 'no cause',
+    causes[0] ? describe(causes[0]) : `none (${verdict})`,
     causes[0]?.probability.toFixed(3) ?? '–',
-    isFirst ? 'yes' : 'NO',
+    isSaid ? 'yes' : 'NO',
     falseCauses.map(describe).join(', ') || '–',
     shownAfter === null ? 'NOT' : `${shownAfter} s`,
     `${Math.round(diagnosed.durationMs)} ms`,
     seconds === null ? 'NOT' : `${seconds} s`,
   ];
   say(`| ${cells.join(' | ')} |`);
-  return isRight;
+  return shownAfter !== null && isSaid && falseCauses.length === 0 && seconds !== null;
+}
+
+/** Whether the answer has what it must have: the first cause; of two, both; of a control, none, in honest words. */
+function says(drill: Drill, { isFirst, found, falseCauses }: Score, verdict: Verdict): boolean {
+  if (drill.kind === 'control') return falseCauses.length === 0 && drill.verdicts.includes(verdict);
+  return isFirst && (drill.kind === 'fault' || found === drill.expected.length);
+}
+
+async function attempt<T>(work: () => Promise<T>): Promise<{ value: T } | { failure: string }> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    if (error instanceof MedicError) return { failure: String(error.params.detail ?? error.message) };
+    return { failure: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 async function recorded(on: FaultContext, file: string): Promise<Diagnosed> {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { drillNamed } from '../drill/drills.ts';
 import { INCIDENTS } from '../drill/incidents.ts';
 import { FAULTS } from '../drill/registry.generated.ts';
 import { FINDING_TYPES } from '../findings/types.generated.ts';
@@ -75,7 +76,9 @@ describe.each(CATALOGUE)('$id', (mode) => {
 
   it('says what its recognition rests on', () => {
     const faults = FAULTS.filter(({ expected }) => expected.mode === mode.id).map(({ name }) => name);
-    const isRecorded = INCIDENTS.some((incident) => incident.faults.some((name) => faults.includes(name)));
+    const isRecorded = INCIDENTS.some(({ drill }) =>
+      (drill === null ? [] : drillNamed(drill).faults).some((name) => faults.includes(name)),
+    );
     expect(mode.basis === 'lab').toBe(isRecorded);
   });
 

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { isApart } from './apart.ts';
-import { FAULTS } from './registry.generated.ts';
+import { DRILLS } from './drills.ts';
 
-it('about a third of the faults is kept apart', () => {
-  const share = FAULTS.filter(({ name }) => isApart(name)).length / FAULTS.length;
+it.each(['fault', 'pair', 'control'] as const)('about a third of each kind is kept apart: %s', (kind) => {
+  const drills = DRILLS.filter((drill) => drill.kind === kind);
+  const share = drills.filter(({ name }) => isApart(name)).length / drills.length;
   expect(share).toBeGreaterThan(0.2);
   expect(share).toBeLessThan(0.47);
 });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { MedicError } from '../errors.ts';
 import { sampleAges } from '../lab/pipeline/apply.ts';
 import { RENDERED } from '../lab/pipeline/rendered/names.ts';
-import type { FaultContext } from './fault.ts';
+import { agentKind, type FaultContext } from './fault.ts';
 
 /** How the effect of a fault is recognised from outside: by what kubectl and Query say, never by our diagnosis. */
 export type Effect = (context: FaultContext) => Promise<boolean>;
@@ -78,9 +78,10 @@ export async function queryNumber(context: FaultContext, expression: string): Pr
 }
 
 interface PodStatus {
-  metadata: { name: string; uid: string; deletionTimestamp?: string };
+  metadata: { name: string; uid: string; creationTimestamp: string; deletionTimestamp?: string };
   status: {
     phase: string;
+    reason?: string;
     conditions?: { type: string; status: string; reason?: string }[];
     containerStatuses?: {
       restartCount: number;
@@ -118,6 +119,53 @@ export const podSays =
 const isReady = ({ status }: PodStatus) =>
   status.conditions?.some((one) => one.type === 'Ready' && one.status === 'True') ?? false;
 
+/** The pods of a workload are so. */
+export const podsAre =
+  (where: Where, check: (pods: readonly PodStatus[]) => boolean): Effect =>
+  async (context) => {
+    const { cluster, namespace, name } = where(context);
+    return check(await podsOf(context, cluster, namespace, name));
+  };
+
+/** The workload has this many pods, and all of them are ready. */
+export const allReady = (where: Where, count: number): Effect =>
+  podsAre(where, (pods) => pods.length === count && pods.every(isReady));
+
+/** A pod of the workload runs and is not ready, and was made in the last two minutes. */
+export const podStarts = (where: Where): Effect =>
+  podsAre(where, (pods) =>
+    pods.some(
+      (pod) =>
+        pod.status.phase === 'Running' &&
+        !isReady(pod) &&
+        pod.metadata.deletionTimestamp === undefined &&
+        Date.now() - Date.parse(pod.metadata.creationTimestamp) < 120_000,
+    ),
+  );
+
+/** All pods of the workload are ready, and none is older than this. */
+export const readySince = (where: Where, seconds: number): Effect =>
+  podsAre(
+    where,
+    (pods) =>
+      pods.length > 0 &&
+      pods.every(
+        (pod) => isReady(pod) && Date.now() - Date.parse(pod.metadata.creationTimestamp) < seconds * 1000,
+      ),
+  );
+
+/** An object, as kubectl gives it, is so; where there is none, it is not. */
+export const objectIs =
+  <T>(
+    of: (context: FaultContext) => { cluster: string; kind: string; name: string; namespace?: string },
+    check: (object: T) => boolean,
+  ): Effect =>
+  async (context) => {
+    const { cluster, kind, name, namespace } = of(context);
+    const words = [kind, name, ...(namespace === undefined ? [] : ['-n', namespace])];
+    return check(JSON.parse(await context.kubectl(cluster, ['get', ...words, '-o', 'json'])) as T);
+  };
+
 /** A pod of the workload that is ready, and not about to end. */
 export async function readyPod(context: FaultContext, where: Where): Promise<{ name: string; uid: string }> {
   const { cluster, namespace, name } = where(context);
@@ -131,6 +179,12 @@ export async function readyPod(context: FaultContext, where: Where): Promise<{ n
 export async function podIds(context: FaultContext, where: Where): Promise<Set<string>> {
   const { cluster, namespace, name } = where(context);
   return new Set((await podsOf(context, cluster, namespace, name)).map(({ metadata }) => metadata.uid));
+}
+
+/** The names of a workload's pods. */
+export async function podNames(context: FaultContext, where: Where): Promise<string[]> {
+  const { cluster, namespace, name } = where(context);
+  return (await podsOf(context, cluster, namespace, name)).map(({ metadata }) => metadata.name);
 }
 
 /** The workload's pods are others than those, and as many of them are ready. */
@@ -242,6 +296,25 @@ export const agentExports =
       labels: labels(context),
     })(context);
 
+/** The configuration that the edge's agent finds in its file has this text (plain lab). */
+export const agentFinds =
+  (text: (context: FaultContext) => string): Effect =>
+  async (context) => {
+    const { cluster, namespace, name } = agentPods(context);
+    const pod = ['exec', `${agentKind(context)}/${name}`, '-n', namespace, '-c', name];
+    const file = await context.kubectl(cluster, [...pod, '--', 'cat', '/etc/prometheus/prometheus.yml']);
+    return file.includes(text(context));
+  };
+
+/** The edge's agent took its configuration, also one that was changed, in the last so many seconds. */
+export const agentLoadedWithin =
+  (seconds: number): Effect =>
+  async (context) => {
+    const metric = 'prometheus_config_last_reload_success_timestamp_seconds';
+    const loaded = await valuesOf(context, { where: agentPods, port: context.names.ports.agent, metric });
+    return loaded.some((at) => Date.now() / 1000 - at < seconds);
+  };
+
 interface Target {
   scrapePool: string;
   health: string;
@@ -352,7 +425,7 @@ export const allOf =
   };
 
 /** Asked again after a longer pause, it is another fault's trial. */
-const PAUSE_MS = 60_000;
+const PAUSE_MS = 100_000;
 
 /** It has been so for a while: for what is only a fault where it lasts. */
 export function lasting(seconds: number, effect: Effect): Effect {
@@ -409,10 +482,17 @@ export const applicationPods: Where = ({ edge, names }) => ({
   namespace: names.namespaces.application,
   name: names.workloads.application,
 });
+/** The DNS of the edge. */
+export const dnsPods: Where = ({ edge, names }) => ({
+  cluster: edge,
+  namespace: names.namespaces.dns,
+  name: names.workloads.dns,
+});
 /** In a rendered lab. */
 export const alertmanagerPods: Where = inHub(() => RENDERED.alertmanager);
 export const frontendPods: Where = inHub(() => RENDERED.queryFrontend);
 export const memcachedPods: Where = inHub(() => RENDERED.memcached);
+export const routerPods: Where = inHub(() => RENDERED.router);
 export const rulerPods: Where = inHub(() => RENDERED.ruler);
 /** The edge's operator. */
 export const operatorPods: Where = ({ edge, names }) => ({

@@ -63,21 +63,65 @@ export async function writeByTls(
     });
 }
 
-/** A certificate for a host, signed by itself, that ends as soon as it begins, and its key. */
-export async function expiredCertificate(host: string): Promise<{ certificate: string; key: string }> {
+/** A certificate for a host and its key, as PEM. */
+interface Issued {
+  certificate: string;
+  key: string;
+}
+
+/** Works with OpenSSL in a folder that is gone afterwards. */
+async function issuing<T>(
+  work: (openssl: (...args: string[]) => Promise<string>, file: (name: string) => string) => Promise<T>,
+): Promise<T> {
   const dir = mkdtempSync(join(tmpdir(), 'medic-certificate-'));
-  const file = (name: string) => join(dir, name);
   try {
-    await run('openssl', [
-      ...['req', '-new', '-newkey', 'rsa:2048', '-nodes', '-keyout', file('key'), '-out', file('request')],
-      ...['-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host}`],
-    ]);
-    await run('openssl', [
-      ...['x509', '-req', '-in', file('request'), '-signkey', file('key'), '-out', file('certificate')],
-      ...['-days', '0', '-copy_extensions', 'copy'],
-    ]);
-    return { certificate: readFileSync(file('certificate'), 'utf8'), key: readFileSync(file('key'), 'utf8') };
+    return await work(
+      (...args) => run('openssl', args),
+      (name) => join(dir, name),
+    );
   } finally {
     rmSync(dir, { recursive: true });
   }
 }
+
+/** What a certificate for a host is asked for with: a request, and its key. */
+const request = (host: string, keyFile: string, requestFile: string): string[] => [
+  ...['req', '-new', '-newkey', 'rsa:2048', '-nodes', '-keyout', keyFile, '-out', requestFile],
+  ...['-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host}`],
+];
+
+/** A certificate for a host, signed by itself, that ends as soon as it begins, and its key. */
+export const expiredCertificate = (host: string): Promise<Issued> =>
+  issuing(async (openssl, file) => {
+    await openssl(...request(host, file('key'), file('request')));
+    await openssl(
+      ...['x509', '-req', '-in', file('request'), '-signkey', file('key'), '-out', file('certificate')],
+      ...['-days', '0', '-copy_extensions', 'copy'],
+    );
+    return { certificate: readFileSync(file('certificate'), 'utf8'), key: readFileSync(file('key'), 'utf8') };
+  });
+
+/** An authority, and two certificates for a host that it signed one after the other, each with a key of its own. */
+export const renewedCertificates = (
+  host: string,
+): Promise<{ authority: string; first: Issued; second: Issued }> =>
+  issuing(async (openssl, file) => {
+    await openssl(
+      ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', file('ca.key'), '-out', file('ca')],
+      ...['-subj', '/CN=lab authority', '-days', '30'],
+    );
+    const issue = async (name: string): Promise<Issued> => {
+      await openssl(...request(host, file(`${name}.key`), file(`${name}.request`)));
+      await openssl(
+        ...['x509', '-req', '-in', file(`${name}.request`), '-CA', file('ca'), '-CAkey', file('ca.key')],
+        ...['-CAcreateserial', '-out', file(name), '-days', '30', '-copy_extensions', 'copy'],
+      );
+      return {
+        certificate: readFileSync(file(name), 'utf8'),
+        key: readFileSync(file(`${name}.key`), 'utf8'),
+      };
+    };
+    const first = await issue('first');
+    const second = await issue('second');
+    return { authority: readFileSync(file('ca'), 'utf8'), first, second };
+  });

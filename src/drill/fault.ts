@@ -32,17 +32,22 @@ export interface Expected {
   variant?: string;
 }
 
+/** The lab that a drill needs; what is not said may be any. */
+export interface LabNeeds {
+  pipeline?: 'plain' | 'rendered';
+  hubNodes?: 2;
+  /** Volumes of the size that claims ask for. */
+  sizedVolumes?: true;
+  /** Not one of the oldest versions in scope, which lack what the drill rests on. */
+  isNewer?: true;
+}
+
 /** A fault of the lab's real parts. */
 export interface Fault {
   /** Name of the file. */
   name: string;
-  /** The lab that it needs; without it any. */
-  lab?: {
-    pipeline?: 'plain' | 'rendered';
-    hubNodes?: 2;
-    /** Not one of the oldest versions in scope, which lack what the fault rests on. */
-    isNewer?: true;
-  };
+  /** Without it any lab. */
+  lab?: LabNeeds;
   inject(context: FaultContext): Promise<void>;
   /** What must be done besides what the hands take back by themselves; it runs before that. */
   revert?(context: FaultContext): Promise<void>;
@@ -109,6 +114,7 @@ export const agentConfig = ({ names }: FaultContext) => ({
   key: 'prometheus.yml',
 });
 
+/** What kubectl calls the kind of the agents' workload. */
 export const agentKind = ({ names }: FaultContext) =>
   names.agentKind === 'StatefulSet' ? 'statefulset' : 'deployment';
 

@@ -7,7 +7,7 @@ import { install } from '../lab/up.ts';
 import type { Diagnosed } from '../report/diagnosed.ts';
 import { diagnoseFleet } from '../usecases/diagnose.ts';
 import { openTransport } from '../usecases/open.ts';
-import type { Fault, FaultContext } from './fault.ts';
+import type { Fault, FaultContext, LabNeeds } from './fault.ts';
 import { handsOf } from './hands.ts';
 
 const POLL_MS = 2000;
@@ -28,22 +28,32 @@ export async function faultContext(instance: string): Promise<FaultContext> {
   return { lab, names, kubectl, bin, hands, hub, edge };
 }
 
-/** Makes a fault and waits until its effect shows; seconds that it took, `null` where it never did. */
-export async function make(context: FaultContext, fault: Fault): Promise<number | null> {
-  const started = Date.now();
+/** Lets time pass until nobody can say any more that it was a moment's. */
+export const settle = (): Promise<void> => sleep(SETTLE_MS);
+
+/** Waits until an effect shows; seconds since what was made was begun (`started`), `null` where it never did. */
+export async function shownAfter(
+  context: FaultContext,
+  { effect, visibleAfter }: Pick<Fault, 'effect' | 'visibleAfter'>,
+  started = Date.now(),
+): Promise<number | null> {
   const seconds = () => Math.round((Date.now() - started) / 1000);
-  await fault.inject(context);
   for (;;) {
-    const isOver = seconds() >= fault.visibleAfter;
-    const shows = (await fault.effect?.(context).catch(() => false)) ?? isOver;
-    if (shows) {
-      const shownAfter = seconds();
-      if (fault.effect) await sleep(SETTLE_MS);
-      return shownAfter;
-    }
+    const isOver = seconds() >= visibleAfter;
+    const shows = (await effect?.(context).catch(() => false)) ?? isOver;
+    if (shows) return seconds();
     if (isOver) return null;
     await sleep(POLL_MS);
   }
+}
+
+/** Makes a fault and waits until its effect shows, and has settled; seconds that it took, `null` where it never did. */
+export async function make(context: FaultContext, fault: Fault): Promise<number | null> {
+  const started = Date.now();
+  await fault.inject(context);
+  const seconds = await shownAfter(context, fault, started);
+  if (fault.effect && seconds !== null) await settle();
+  return seconds;
 }
 
 /** Takes a fault back. */
@@ -62,10 +72,12 @@ export async function diagnoseLab(context: FaultContext, engine: string): Promis
   }
 }
 
-/** Whether a running lab is one in which this fault can be made. */
-export function fits({ lab = {} }: Fault, instance: string): boolean {
+/** Whether a running lab is one in which a drill with these needs can be made. */
+export function fits(needs: LabNeeds, instance: string): boolean {
   const state = requireState(instance);
   const pipeline = isOwn(state.pipeline) ? 'plain' : state.pipeline;
-  const isNewEnough = !lab.isNewer || state.pipeline !== 'older';
-  return isNewEnough && (lab.pipeline ?? pipeline) === pipeline && (lab.hubNodes ?? 1) <= state.hubNodes;
+  const isNewEnough = !needs.isNewer || state.pipeline !== 'older';
+  const isSized = !needs.sizedVolumes || state.sizedVolumes;
+  const isThatPipeline = (needs.pipeline ?? pipeline) === pipeline;
+  return isNewEnough && isSized && isThatPipeline && (needs.hubNodes ?? 1) <= state.hubNodes;
 }

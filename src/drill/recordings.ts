@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ModeId } from '../catalogue/ids.generated.ts';
-import type { Cause } from '../diagnose/diagnosis.ts';
+import type { Cause, Verdict } from '../diagnose/diagnosis.ts';
 import { openBundle } from '../evidence/bundle.ts';
 import type { Answer, EvidenceRequest, Json, Transport } from '../evidence/transport.ts';
 import type { Role } from '../fleet/roles.ts';
@@ -22,8 +22,16 @@ export interface Recording {
   name: string;
   bundle: string;
   causes: ExpectedCause[];
+  /** Causes that are there and hidden by the others: they may be named, and need not be. */
+  also: ExpectedCause[];
+  /** Where there is no cause: the verdicts that are right. */
+  verdicts: Verdict[];
   heldOut: boolean;
 }
+
+/** What `expected.json` of a recording says. */
+export type ExpectedAnswer = Pick<Recording, 'causes' | 'heldOut'> &
+  Partial<Pick<Recording, 'also' | 'verdicts'>>;
 
 /** Folder of the recorded incidents. */
 const INCIDENTS_DIR = examplePath('incidents');
@@ -34,11 +42,10 @@ export function recordings(): Recording[] {
 
 export function recording(name: string): Recording {
   const dir = join(INCIDENTS_DIR, name);
-  const expected = JSON.parse(readFileSync(join(dir, 'expected.json'), 'utf8')) as Pick<
-    Recording,
-    'causes' | 'heldOut'
-  >;
-  return { name, bundle: join(dir, 'bundle.gz'), causes: expected.causes, heldOut: expected.heldOut };
+  const text = readFileSync(join(dir, 'expected.json'), 'utf8');
+  const expected = JSON.parse(text) as ExpectedAnswer;
+  const { causes, heldOut, also = [], verdicts = ['healthy'] } = expected;
+  return { name, bundle: join(dir, 'bundle.gz'), causes, also, verdicts, heldOut };
 }
 
 /** Diagnoses a recording; `blind` says which requests are answered with "forbidden" instead. */

@@ -22,13 +22,22 @@ export interface Score {
   falseCauses: Cause[];
 }
 
-export function score(expected: readonly ExpectedCause[], { causes }: Pick<Diagnosis, 'causes'>): Score {
+/**
+ * Compares causes with the expected ones; what another fault hides (`also`) need not be named, and is no false cause where
+ * it is.
+ */
+export function score(
+  expected: readonly ExpectedCause[],
+  { causes }: Pick<Diagnosis, 'causes'>,
+  also: readonly ExpectedCause[] = [],
+): Score {
   const isExpected = (cause: Cause) => expected.some((one) => matchesExpected(one, cause));
+  const isThere = (cause: Cause) => also.some((one) => matchesExpected(one, cause));
   const confirmed = causes.filter((cause) => cause.confirmed);
   const [first] = causes;
   return {
     isFirst: first !== undefined && isExpected(first),
     found: expected.filter((one) => confirmed.some((cause) => matchesExpected(one, cause))).length,
-    falseCauses: confirmed.filter((cause) => !isExpected(cause)),
+    falseCauses: confirmed.filter((cause) => !isExpected(cause) && !isThere(cause)),
   };
 }

@@ -6,6 +6,8 @@ export interface Case {
   name: string;
   heldOut: boolean;
   expected: readonly ExpectedCause[];
+  /** What is hidden by the others: right where it is named, and not missed where it is not. */
+  also?: readonly ExpectedCause[];
   causes: readonly Cause[];
 }
 
@@ -39,7 +41,7 @@ export function scoresOf(cases: readonly Case[]): Scores {
   const single = sick.filter(({ expected }) => expected.length === 1);
   const pairs = sick.filter(({ expected }) => expected.length > 1);
   const whole = sick.filter((one) => missing(one).length === 0);
-  const said = whole.flatMap((one) => confirmed(one).map((cause) => isRight(one, cause)));
+  const said = whole.flatMap((one) => confirmed(one).map((cause) => isTrue(one, cause)));
   const firsts = sick.map((one) => {
     const [cause] = one.causes;
     return { probability: cause?.probability ?? 0, right: cause !== undefined && isRight(one, cause) };
@@ -51,7 +53,7 @@ export function scoresOf(cases: readonly Case[]): Scores {
     precision: share(said, (right) => right),
     bothAndNothingElse: share(
       pairs,
-      (one) => missing(one).length === 0 && confirmed(one).every((cause) => isRight(one, cause)),
+      (one) => missing(one).length === 0 && confirmed(one).every((cause) => isTrue(one, cause)),
     ),
     falseOnHealthy: share(healthy, (one) => confirmed(one).length > 0),
     brier: { value: brier(firsts), of: firsts.length },
@@ -67,6 +69,8 @@ export function scoresOf(cases: readonly Case[]): Scores {
 
 const isRight = ({ expected }: Case, cause: Cause): boolean =>
   expected.some((one) => matchesExpected(one, cause));
+const isTrue = (one: Case, cause: Cause): boolean =>
+  isRight(one, cause) || (one.also ?? []).some((hidden) => matchesExpected(hidden, cause));
 const confirmed = ({ causes }: Case): Cause[] => causes.filter((cause) => cause.confirmed);
 const missing = (one: Case): ExpectedCause[] =>
   one.expected.filter((wanted) => !confirmed(one).some((cause) => matchesExpected(wanted, cause)));

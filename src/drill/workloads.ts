@@ -1,12 +1,15 @@
-import { podIds, readyAnew, type Where, waitFor } from './effects.ts';
-import type { FaultContext } from './fault.ts';
+import type { KubernetesObject } from '../lab/pipeline/objects.ts';
+import { podIds, podNames, readyAnew, type Where, waitFor } from './effects.ts';
+import { type FaultContext, kubectlCommand } from './fault.ts';
 
 /** What faults change in a workload. */
 export interface WorkloadSpec {
   replicas: number;
+  /** Of a Deployment: changes of its template wait. */
+  paused?: boolean;
   strategy?: object;
   updateStrategy?: object;
-  template: { spec: PodSpec };
+  template: { metadata: { annotations?: Record<string, string> }; spec: PodSpec };
 }
 
 interface PodSpec {
@@ -32,7 +35,7 @@ export interface Container {
   args: string[];
   env?: { name: string; value: string }[];
   resources?: { requests?: Record<string, string>; limits?: Record<string, string> };
-  readinessProbe?: { httpGet: { path: string }; periodSeconds?: number };
+  readinessProbe?: { httpGet: { path: string }; periodSeconds?: number; initialDelaySeconds?: number };
   volumeMounts?: { name: string; mountPath: string }[];
 }
 
@@ -61,6 +64,68 @@ export const scaleTo = (
   changeWorkload(context, kind, where, (_, spec) => {
     spec.replicas = replicas;
   });
+
+/** How long a new version of a part takes until its first probe. */
+const FIRST_PROBE_SECONDS = 25;
+
+/** An update to a version that takes its time to start: pods are not ready for a while, and nothing is wrong with them. */
+export const updateSlowly = (
+  context: FaultContext,
+  kind: 'deployment' | 'statefulset',
+  where: Where,
+): Promise<void> =>
+  changeWorkload(context, kind, where, ({ name, readinessProbe }) => {
+    if (!readinessProbe) throw new Error(`${name} has no readiness probe`);
+    readinessProbe.initialDelaySeconds = FIRST_PROBE_SECONDS;
+  });
+
+/** `kubectl rollout restart`. */
+export const restartInTurn = (
+  context: FaultContext,
+  kind: 'deployment' | 'statefulset',
+  where: Where,
+): Promise<void> =>
+  changeWorkload(context, kind, where, (_, { template: { metadata } }) => {
+    metadata.annotations = {
+      ...metadata.annotations,
+      'kubectl.kubernetes.io/restartedAt': new Date().toISOString(),
+    };
+  });
+
+/** By this annotation a team declares that a workload is stopped on purpose: as `docs/` tells it to users. */
+export const PAUSED = 'fleetmedic.dev/paused';
+
+/** A team stops a workload, and declares that it meant to. */
+export async function pause(
+  context: FaultContext,
+  kind: 'deployment' | 'statefulset',
+  where: Where,
+  reason: string,
+): Promise<void> {
+  const { cluster, ...ref } = where(context);
+  await context.hands.change<KubernetesObject & { spec: WorkloadSpec }>(
+    cluster,
+    { kind, ...ref },
+    ({ metadata, spec }) => {
+      metadata.annotations = { ...metadata.annotations, [PAUSED]: reason };
+      spec.replicas = 0;
+    },
+  );
+}
+
+/** `kubectl delete pod`: by hand, and once. */
+export function deletePods(context: FaultContext, where: Where, ...pods: string[]): Promise<void> {
+  const { cluster, namespace } = where(context);
+  const words = ['delete', 'pod', '-n', namespace, '--wait=false', ...pods];
+  return context.hands.command(kubectlCommand(context, cluster, ...words), ['true']);
+}
+
+/** The pods of a workload are deleted by hand, and others come in their place. */
+export async function replacePods(context: FaultContext, where: Where): Promise<void> {
+  const before = await podIds(context, where);
+  await deletePods(context, where, ...(await podNames(context, where)));
+  await waitFor(context, readyAnew(where, before), 120);
+}
 
 /** A memory limit in which no part of the pipeline comes up. */
 export const starveOfMemory = (

@@ -1,13 +1,7 @@
 import { nodeNotReady } from '../effects.ts';
-import { defineFault, type FaultContext } from '../fault.ts';
-import { cutOff, layoutOfCluster } from '../site.ts';
-
-/** The hub's second node. */
-function secondNode(context: FaultContext) {
-  const [node] = layoutOfCluster(context, context.hub).workers;
-  if (!node) throw new Error('the hub has one node');
-  return node;
-}
+import { defineFault } from '../fault.ts';
+import { secondNode } from '../nodes.ts';
+import { cutOff } from '../site.ts';
 
 export const fault = defineFault({
   name: 'hub-node-lost',

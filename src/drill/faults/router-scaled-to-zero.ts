@@ -1,7 +1,7 @@
 import { RENDERED } from '../../lab/pipeline/rendered/names.ts';
-import { edgeSilent, inHub } from '../effects.ts';
+import { edgeSilent, routerPods } from '../effects.ts';
 import { defineFault } from '../fault.ts';
-import { changeWorkload } from '../workloads.ts';
+import { scaleTo } from '../workloads.ts';
 
 /** The Ingress and its Service are there, and no pod behind them: Traefik takes no way that leads to none, and says 404. */
 export const fault = defineFault({
@@ -14,14 +14,6 @@ export const fault = defineFault({
     role: 'receive',
     name: () => RENDERED.router,
   },
-  inject: (context) =>
-    changeWorkload(
-      context,
-      'deployment',
-      inHub(() => RENDERED.router),
-      (_, spec) => {
-        spec.replicas = 0;
-      },
-    ),
+  inject: (context) => scaleTo(context, 'deployment', routerPods, 0),
   effect: edgeSilent('HTTP status 404'),
 });
