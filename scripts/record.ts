@@ -8,14 +8,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { VERSION } from '../src/cli/version.ts';
+import { answerOf } from '../src/drill/answer.ts';
 import { drillNamed } from '../src/drill/drills.ts';
-import type { Expected, FaultContext } from '../src/drill/fault.ts';
+import type { FaultContext } from '../src/drill/fault.ts';
 import { INCIDENTS, type Incident } from '../src/drill/incidents.ts';
 import { diagnoseLab, faultContext } from '../src/drill/lab.ts';
-import type { ExpectedAnswer } from '../src/drill/recordings.ts';
-import { expectedCause } from '../src/drill/score.ts';
-import { KUBERNETES_VERSION } from '../src/lab/install/programs.ts';
-import { image } from '../src/lab/pipeline/image.ts';
 import { collectBundle } from '../src/usecases/collect.ts';
 
 /** Answers may not grow the repository without bound. */
@@ -44,21 +41,7 @@ async function record(on: FaultContext, incident: Incident): Promise<void> {
   const drill = incident.drill === null ? null : drillNamed(incident.drill);
   const dir = join(EXAMPLES, incident.name);
   mkdirSync(dir, { recursive: true });
-  const causesOf = (expected: readonly Expected[] = []) => expected.map((one) => expectedCause(one, on));
-  const expected = {
-    causes: causesOf(drill?.expected),
-    ...(drill && drill.also.length > 0 && { also: causesOf(drill.also) }),
-    ...(drill?.kind === 'control' && { verdicts: [...drill.verdicts] }),
-    heldOut: incident.heldOut ?? false,
-    made: {
-      drill: incident.drill,
-      faults: drill?.faults ?? [],
-      kubernetes: KUBERNETES_VERSION,
-      prometheus: versionOf('prometheus'),
-      thanos: versionOf('thanos'),
-      medic: VERSION,
-    },
-  } satisfies ExpectedAnswer & { made: object };
+  const expected = answerOf(on, drill, { heldOut: incident.heldOut ?? false, madeBy: VERSION });
   writeFileSync(join(dir, 'expected.json'), `${JSON.stringify(expected, null, 2)}\n`);
   await untilHealthy(on, 'before');
   if (drill && (await drill.make(on)) === null) throw new Error(`${drill.name}: its effect does not show`);
@@ -75,11 +58,6 @@ async function record(on: FaultContext, incident: Incident): Promise<void> {
   const size = statSync(join(dir, 'bundle.gz')).size;
   process.stdout.write(`${incident.name}: ${size} bytes, redacted ${JSON.stringify(redacted)}\n`);
   await untilHealthy(on, 'after');
-}
-
-/** The version that the lab runs, from the name of its image. */
-function versionOf(program: 'prometheus' | 'thanos'): string {
-  return image(context.names, program).split(':v').at(-1) ?? '';
 }
 
 async function untilHealthy(on: FaultContext, when: string): Promise<void> {

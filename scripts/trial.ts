@@ -4,13 +4,14 @@
  * Prints a table; the expected answers stand in `src/drill/` (`faults/`, `pairs.ts`, and `controls/`, of which none has
  * a cause), written before the run. Without names and options: faults.
  */
-import { appendFileSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { ModeId } from '../src/catalogue/ids.generated.ts';
 import { VERSION } from '../src/cli/version.ts';
 import type { Cause, Diagnosis, Verdict } from '../src/diagnose/diagnosis.ts';
+import { answerOf } from '../src/drill/answer.ts';
 import { isApart } from '../src/drill/apart.ts';
 import { DRILLS, type Drill } from '../src/drill/drills.ts';
 import type { Expected, FaultContext } from '../src/drill/fault.ts';
@@ -80,7 +81,7 @@ async function trial(on: FaultContext, drill: Drill): Promise<boolean> {
     return false;
   }
   const diagnosed = values.record
-    ? await recorded(on, join(values.record, drill.name))
+    ? await recorded(on, drill, join(values.record, drill.name))
     : await diagnoseLab(on, VERSION);
   const shownAfter = (await drill.holds(on)) ? made.value : null;
   if (values.dump)
@@ -132,10 +133,14 @@ async function attempt<T>(work: () => Promise<T>): Promise<{ value: T } | { fail
   }
 }
 
-async function recorded(on: FaultContext, file: string): Promise<Diagnosed> {
-  mkdirSync(dirname(file), { recursive: true });
-  await collectBundle({ kubeconfig: on.lab.kubeconfig }, `${file}.gz`, VERSION);
-  return diagnoseFleet(await openBundle(`${file}.gz`), { engine: VERSION });
+/** Into a folder as those of `examples/incidents/` are. */
+async function recorded(on: FaultContext, drill: Drill, dir: string): Promise<Diagnosed> {
+  mkdirSync(dir, { recursive: true });
+  const answer = answerOf(on, drill, { heldOut: isApart(drill.name), madeBy: VERSION });
+  writeFileSync(join(dir, 'expected.json'), `${JSON.stringify(answer, null, 2)}\n`);
+  const bundle = join(dir, 'bundle.gz');
+  await collectBundle({ kubeconfig: on.lab.kubeconfig }, bundle, VERSION);
+  return diagnoseFleet(await openBundle(bundle), { engine: VERSION });
 }
 
 function describe({ mode, variant, component }: Cause): string {
