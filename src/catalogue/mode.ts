@@ -8,6 +8,8 @@ import type { ModeId } from './ids.generated.ts';
 export type Effect =
   /** The component does nothing, or only part of it is left: its ready pods tell which. */
   | 'down'
+  /** As above; and a Receive whose processes go on refuses what it cannot write. */
+  | 'cannot-write'
   /** A Service leads nowhere. */
   | 'way-blocked'
   /** Connections to or from the component are dropped or refused on their way. */

@@ -101,6 +101,7 @@ const ON_SUBJECT = {
 /** What follows from an effect on a part that runs. */
 const ON_COMPONENT: Record<Exclude<Inner, keyof typeof ON_SUBJECT>, OnComponent> = {
   down,
+  'cannot-write': cannotWrite,
   starved,
   unattributed,
   'nothing-sent': nothingSent,
@@ -163,6 +164,11 @@ function down(component: Component, fleet: FleetIndex, strength: Strength): Resu
   const missed = MISSED[role];
   if (missed && isAll) results.push(finding(missed, ref, 0.95));
   return isAll ? [...results, ...cacheGone(ref, fleet)] : results;
+}
+
+function cannotWrite(component: Component, fleet: FleetIndex, strength: Strength): Result[] {
+  const refused = component.role === 'receive' ? writesRefused(component, fleet) : [];
+  return [...down(component, fleet, strength), ...refused];
 }
 
 function receiveDown(ref: Component['ref'], isAll: boolean, isEnough: boolean): Result[] {

@@ -54,6 +54,7 @@ import { delivery as remoteWriteDelivery } from './remote-write/delivery.ts';
 import { filter as remoteWriteFilter } from './remote-write/filter.ts';
 import { labels as remoteWriteLabels } from './remote-write/labels.ts';
 import { protocol as remoteWriteProtocol } from './remote-write/protocol.ts';
+import { relayed as remoteWriteRelayed } from './remote-write/relayed.ts';
 import { speed as remoteWriteSpeed } from './remote-write/speed.ts';
 import { url as remoteWriteUrl } from './remote-write/url.ts';
 import { writers as remoteWriteWriters } from './remote-write/writers.ts';
@@ -142,6 +143,7 @@ export const RULES: readonly FindingRule[] = [
   remoteWriteFilter,
   remoteWriteLabels,
   remoteWriteProtocol,
+  remoteWriteRelayed,
   remoteWriteSpeed,
   remoteWriteUrl,
   remoteWriteWriters,

@@ -3,7 +3,7 @@ import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 
 /** A replica that started so lately may not have met the others yet (names are asked for again every 15 s, peers every 10 s). */
-const SETTLING_SECONDS = 60;
+const SETTLING_SECONDS = 40;
 
 /** Whether the ready replicas of an Alertmanager count each other as members of one cluster. */
 export const peers: FindingRule = {

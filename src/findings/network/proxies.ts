@@ -38,7 +38,13 @@ function backend(context: FindingContext, { ref, words, source, since }: BrokenW
   ];
 }
 
-/** The certificate belongs to the server's side, unless others trust it. */
+/** How Go says that a certificate is for other names than the one that was asked for: crypto/x509 verify.go. */
+const OTHER_NAMES = ['x509: certificate is valid for', 'x509: certificate is not valid for any names'];
+
+/**
+ * The certificate belongs to the server's side, unless others trust it; so does one for another name, where the server's
+ * side says that it serves this name.
+ */
 function certificate(
   context: FindingContext,
   atHost: ReadonlyMap<string, readonly BrokenWay[]>,
@@ -51,7 +57,9 @@ function certificate(
   const host = hostOf(way);
   const alike = (atHost.get(host) ?? []).filter((other) => says(context, other.words).has(type));
   const isShared = type === 'certificate-expired' || alike.length > 1;
-  const subject = (isShared && (entrance(context, server, host) ?? server?.ref)) || client.ref;
+  const served = entrance(context, server, host);
+  const isOther = served !== null && OTHER_NAMES.some((told) => words.includes(told));
+  const subject = ((isShared || isOther) && (served ?? server?.ref)) || client.ref;
   return [
     present(type, subject, {
       evidence: [quote(source, words)],

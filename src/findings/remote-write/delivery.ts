@@ -62,10 +62,15 @@ function describe({ queue, lag }: QueueState): string {
   return `remote_write ${queue.url}: ${sent}, ${queue.pending} pending, ${queue.retriedTotal} retried, ${queue.failedTotal} failed`;
 }
 
-/** The newest sample that was sent tells since when nothing is. */
-export function sinceOf(context: FindingContext, { queue, uptime }: QueueState): string | null {
+/**
+ * The newest sample that was sent tells since when nothing is. A queue that is new, by a start or by a reload of its
+ * configuration, has sent none: nothing is sent since then.
+ */
+export function sinceOf(context: FindingContext, { queue, uptime, reloadedAt }: QueueState): string | null {
   if (queue.newestSent > 0) return timeOf(queue.newestSent * 1000);
-  return uptime === null ? null : timeOf(context.now - uptime * 1000);
+  const started = uptime === null ? null : context.now / 1000 - uptime;
+  const since = Math.max(started ?? 0, reloadedAt ?? 0);
+  return since > 0 ? timeOf(since * 1000) : null;
 }
 
 /** The last thing that the log says of this queue's batches, if it is recent. */

@@ -12,6 +12,8 @@ export interface QueueState {
   lag: number | null;
   /** Seconds since the process started; `null` if it does not say. */
   uptime: number | null;
+  /** When it read its configuration last, seconds since the epoch; `null` if it does not say. */
+  reloadedAt: number | null;
 }
 
 export function queuesOf(context: FindingContext, component: Component): QueueState[] {
@@ -25,6 +27,7 @@ export function queuesOf(context: FindingContext, component: Component): QueueSt
       queue,
       lag: lagOf(queue, startedAt),
       uptime,
+      reloadedAt: look.value.value('prometheus_config_last_reload_success_timestamp_seconds'),
     }));
   });
 }

@@ -218,6 +218,14 @@ export const receive = defineFindings({
     texts: {
       holds: 'pasted',
       roles: ['receive', 'prometheus', 'ruler'],
+      // A later block of the head was written.
+      over: [
+        {
+          has: ['write block', 'ulid'],
+          lacks: ['ooo=true', '"ooo":true', 'failed'],
+          source: 'prometheus tsdb/compact.go',
+        },
+      ],
       lines: [
         {
           has: ['periodic head compaction failed'],

@@ -16,7 +16,7 @@ export const mode = defineMode({
     { finding: 'pods-not-ready', chance: 0.7, alternative: true },
     { finding: 'no-ready-pods', chance: 0.5, alternative: true },
   ],
-  breaks: 'down',
+  breaks: 'cannot-write',
   variant: ({ has, finding }) =>
     has('disk-full') || Number(finding('disk-filling')?.facts.used ?? 0) >= 97 ? 'full' : 'filling',
   immediate: [

@@ -13,7 +13,7 @@ export const mode = defineMode({
     { finding: 'pods-not-ready', chance: 0.7, alternative: true },
     { finding: 'no-ready-pods', chance: 0.5, alternative: true },
   ],
-  breaks: 'down',
+  breaks: 'cannot-write',
   immediate: [
     {
       id: 'see-node',
