@@ -41,6 +41,7 @@ const FAILURE_COUNTERS: readonly (readonly [name: string, matching?: Readonly<Re
   ['prometheus_notifications_dropped_total'],
   ['thanos_alert_sender_errors_total'],
   ['thanos_alert_sender_alerts_dropped_total'],
+  ['thanos_alert_queue_alerts_dropped_total'],
   ['alertmanager_notifications_failed_total'],
   ['alertmanager_cluster_failed_peers'],
   ['fluentbit_output_errors_total'],
