@@ -19,6 +19,8 @@ import { halted as compactHalted } from './compact/halted.ts';
 import { retention as compactRetention } from './compact/retention.ts';
 import { sharing as compactSharing } from './compact/sharing.ts';
 import { datasources as grafanaDatasources } from './grafana/datasources.ts';
+import { health as grafanaHealth } from './grafana/health.ts';
+import { health as logsHealth } from './logs/health.ts';
 import { dns as networkDns } from './network/dns.ts';
 import { drops as networkDrops } from './network/drops.ts';
 import { entrances as networkEntrances } from './network/entrances.ts';
@@ -106,6 +108,8 @@ export const RULES: readonly FindingRule[] = [
   compactRetention,
   compactSharing,
   grafanaDatasources,
+  grafanaHealth,
+  logsHealth,
   networkDns,
   networkDrops,
   networkEntrances,

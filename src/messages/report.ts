@@ -153,6 +153,16 @@ export const REPORT_MESSAGES = {
   'look.configMap': { en: 'ConfigMap {object}', ko: 'ConfigMap {object}' },
   'look.metrics': { en: 'metrics of {object}', ko: '{object} 메트릭' },
   'look.sideMetrics': { en: 'metrics of {object}', ko: '{object} 메트릭' },
+  'look.partHealth': { en: 'health of {object}', ko: '{object} 상태(health)' },
+  'look.cacheMetrics': { en: 'metrics of the cache, from {object}', ko: '{object} 캐시 메트릭' },
+  'look.usage': {
+    en: 'CPU and memory in use (metrics.k8s.io): {object}',
+    ko: 'CPU·메모리 사용량(metrics.k8s.io): {object}',
+  },
+  'look.seriesStats': {
+    en: 'the largest metrics and labels in {object}',
+    ko: '{object} 시계열 상위 메트릭과 레이블',
+  },
   'look.mutedAlerts': { en: 'muted alerts of {object}', ko: '{object} 음소거된 알람' },
   'look.silences': { en: 'silences of {object}', ko: '{object} 사일런스 목록' },
   'look.datasourceMaps': {

@@ -58,6 +58,7 @@ function viewing(context: RenderContext, viewers: readonly Subject[]): PlatformO
         },
         { apiGroups: ['gateway.networking.k8s.io'], resources: ['httproutes'], verbs: READ },
         { apiGroups: ['policy'], resources: ['poddisruptionbudgets'], verbs: READ },
+        { apiGroups: ['metrics.k8s.io'], resources: ['nodes'], verbs: READ },
         { apiGroups: ['storage.k8s.io'], resources: ['storageclasses'], verbs: READ },
         {
           apiGroups: ['monitoring.coreos.com'],
@@ -78,6 +79,7 @@ function viewing(context: RenderContext, viewers: readonly Subject[]): PlatformO
         // Wide: whoever has it may read every page of these pods. It is for this namespace alone.
         { apiGroups: [''], resources: ['pods/proxy'], verbs: ['get'] },
         { apiGroups: [''], resources: ['pods/log', 'configmaps'], verbs: READ },
+        { apiGroups: ['metrics.k8s.io'], resources: ['pods'], verbs: READ },
       ],
     },
     ...granted(context, metadata(context, VIEWER), viewers),
