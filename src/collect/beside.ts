@@ -42,7 +42,14 @@ export async function collectBeside(
       : []),
     ...(health !== undefined
       ? each(cluster, component, async (pod, base) => {
-          const look = await askText(asker, cluster.name, `${base}${health}`, LIMITS.health, readHealthy, true);
+          const look = await askText(
+            asker,
+            cluster.name,
+            `${base}${health}`,
+            LIMITS.health,
+            readHealthy,
+            true,
+          );
           cluster.partHealth.set(podKey(pod), toldByStatus(look));
         })
       : []),

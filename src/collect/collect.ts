@@ -8,6 +8,7 @@ import { collectBeside } from './beside.ts';
 import { answered, collectCluster, collectCompanions } from './cluster.ts';
 import { discoverComponents } from './discover/components.ts';
 import { discoverFleet } from './discover/fleet.ts';
+import { collectGrafana } from './grafana.ts';
 import { collectOperator } from './operator.ts';
 import {
   collectConfigMaps,
@@ -120,14 +121,12 @@ async function lookAtCluster(asker: Asker, name: string): Promise<Looked> {
     await Promise.all(components.map((component) => settleScheme(asker, cluster, component)));
     await Promise.all([
       ...components.map(async (component) => {
-        await Promise.all([
-          collectPart(asker, cluster, component),
-          collectBeside(asker, cluster, component),
-        ]);
+        await Promise.all([collectPart(asker, cluster, component), collectBeside(asker, cluster, component)]);
         await collectRules(asker, cluster, component);
       }),
       collectOperator(asker, cluster, components),
       collectAlerting(asker, cluster, components),
+      collectGrafana(asker, cluster, components),
     ]);
   };
   await Promise.all([

@@ -82,7 +82,9 @@ const HOLDS_SERIES: readonly Role[] = ['agent', 'prometheus', 'receive'];
 /** Whether a part that holds series is close to its memory limit, as its own page tells. */
 export function isShortOfMemory(cluster: ClusterEvidence, component: Component): boolean {
   if (!HOLDS_SERIES.includes(component.role)) return false;
-  const container = podSpecOf(cluster, component)?.containers.find(({ name }) => name === component.container);
+  const container = podSpecOf(cluster, component)?.containers.find(
+    ({ name }) => name === component.container,
+  );
   const limit = bytesOf(container?.memoryLimit ?? null);
   if (limit === null || limit === 0) return false;
   return podsOf(cluster, component).some((pod) => {

@@ -1,4 +1,5 @@
 import type { MutedAlert, RuleKind, RuleObject, RuleState, Silence } from './alerts.ts';
+import type { ApiDatasource, Dashboard, DatasourceHealth } from './grafana.ts';
 import type { CustomResource } from './kubernetes/custom-resources.ts';
 import type {
   Claim,
@@ -77,6 +78,12 @@ export interface ClusterEvidence {
   usage: Map<string, Look<Usage[]>>;
   /** What the series in memory are made of, by `namespace/pod`; asked for only where memory is short. */
   seriesStats: Map<string, Look<HeadStats[]>>;
+  /** What Grafana's own API tells, by the part's key; of one datasource or dashboard, by key and uid. */
+  grafanaDatasources: Map<string, Look<ApiDatasource[]>>;
+  grafanaHealth: Map<string, Look<DatasourceHealth>>;
+  grafanaDashboards: Map<string, Look<Dashboard>>;
+  /** Names of labels that a Query knows, by `namespace/pod`; asked for only where dashboards list labels. */
+  labelNames: Map<string, Look<string[]>>;
   /** What an Alertmanager tells nobody, by `namespace/pod`. */
   mutedAlerts: Map<string, Look<MutedAlert[]>>;
   silences: Map<string, Look<Silence[]>>;

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readClusterHealth, toldByStatus } from './part-health.ts';
 
 const source = { cluster: 'c', path: '/p', at: '2026-11-21T00:00:00Z' };
-const refused = (detail: string) =>
-  toldByStatus({ seen: false, reason: 'server-error', detail, source });
+const refused = (detail: string) => toldByStatus({ seen: false, reason: 'server-error', detail, source });
 
 describe('what a part says of its own health', () => {
   it.each(['HTTP 500: error', 'HTTP 503: {"database":"failing","version":"11.5.2"}'])(

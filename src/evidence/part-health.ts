@@ -33,5 +33,8 @@ export function readClusterHealth(body: unknown): PartHealth | null {
   if (status === undefined || !['green', 'yellow', 'red'].includes(status)) return null;
   const unassigned = number(body, 'unassigned_shards') ?? 0;
   const nodes = number(body, 'number_of_nodes') ?? 0;
-  return { isHealthy: status !== 'red', words: `status ${status}, nodes ${nodes}, unassigned shards ${unassigned}` };
+  return {
+    isHealthy: status !== 'red',
+    words: `status ${status}, nodes ${nodes}, unassigned shards ${unassigned}`,
+  };
 }

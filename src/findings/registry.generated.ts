@@ -18,6 +18,7 @@ import { backlog as compactBacklog } from './compact/backlog.ts';
 import { halted as compactHalted } from './compact/halted.ts';
 import { retention as compactRetention } from './compact/retention.ts';
 import { sharing as compactSharing } from './compact/sharing.ts';
+import { api as grafanaApi } from './grafana/api.ts';
 import { datasources as grafanaDatasources } from './grafana/datasources.ts';
 import { health as grafanaHealth } from './grafana/health.ts';
 import { health as logsHealth } from './logs/health.ts';
@@ -107,6 +108,7 @@ export const RULES: readonly FindingRule[] = [
   compactHalted,
   compactRetention,
   compactSharing,
+  grafanaApi,
   grafanaDatasources,
   grafanaHealth,
   logsHealth,

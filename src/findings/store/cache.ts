@@ -53,10 +53,7 @@ function evictingServer(context: FindingContext, store: Component, pages: readon
   const [cache, ...others] = context.index.byRole('cache', cluster);
   if (!cache || others.length > 0 || context.index.byRole('store', cluster).length !== 1) return null;
   const isAsked = pages.some(
-    (page) =>
-      page.seen &&
-      readCacheClient(page.value) !== null &&
-      missesMuch(page.value),
+    (page) => page.seen && readCacheClient(page.value) !== null && missesMuch(page.value),
   );
   if (!isAsked) return null;
   for (const { look: page, server } of cacheServers(context, cache)) {

@@ -2,8 +2,8 @@ import type { ContainerStatus, Pod, Termination } from '../../evidence/kubernete
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
-import { largestSeries } from '../shared/largest-series.ts';
 import { templateChange } from '../shared/changes.ts';
+import { largestSeries } from '../shared/largest-series.ts';
 import { lastMatch } from '../shared/log-texts.ts';
 import { isReplaying } from '../shared/replay.ts';
 

@@ -38,7 +38,9 @@ async function near(memory: string | null, isBlind = false) {
   const { diagnosis } = await replayChanged('healthy', change, ({ path }) =>
     isBlind ? path.includes('metrics.k8s.io') : false,
   );
-  const found = diagnosis.findings.filter(({ type, state }) => type === 'memory-near-limit' && state === 'present');
+  const found = diagnosis.findings.filter(
+    ({ type, state }) => type === 'memory-near-limit' && state === 'present',
+  );
   return { diagnosis, parts: found.map(({ subject }) => subject.type === 'component' && subject.role) };
 }
 
