@@ -3,14 +3,15 @@ import { collectBundle } from '../usecases/collect.ts';
 import type { Target } from '../usecases/open.ts';
 import type { CommandContext } from './context.ts';
 import { probing } from './diagnose.ts';
+import { withFleet } from './target.ts';
 import { VERSION } from './version.ts';
 
 /** `medic collect -o FILE`. */
 export async function collectCommand(
   context: CommandContext,
-  options: Target & { file: string; probe?: boolean },
+  options: Target & { file: string; fleet?: string; probe?: boolean },
 ): Promise<ExitCode> {
-  const collected = await collectBundle(probing(options), options.file, VERSION);
+  const collected = await collectBundle(probing(await withFleet(context, options)), options.file, VERSION);
   const redacted = Object.values(collected.redacted).reduce((total, count) => total + count, 0);
   context.say('collect.done', {
     file: collected.file,

@@ -7,9 +7,11 @@ import { visible } from '../terminal.ts';
 import { diagnoseFleet } from '../usecases/diagnose.ts';
 import { openTransport, type Target } from '../usecases/open.ts';
 import type { CommandContext } from './context.ts';
+import { withFleet } from './target.ts';
 import { VERSION } from './version.ts';
 
 export interface DiagnoseOptions extends Target {
+  fleet?: string;
   output: Format;
   probe?: boolean;
 }
@@ -27,7 +29,7 @@ type Format = (typeof FORMATS)[number];
 
 /** `medic diagnose`. */
 export async function diagnoseCommand(context: CommandContext, options: DiagnoseOptions): Promise<ExitCode> {
-  const { transport } = await openTransport(probing(options));
+  const { transport } = await openTransport(probing(await withFleet(context, options)));
   try {
     const diagnosed = await diagnoseFleet(transport, { engine: VERSION, probe: options.probe ?? false });
     context.out(await render(context, diagnosed, options.output, options.kubeconfig));

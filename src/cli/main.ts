@@ -23,11 +23,12 @@ function program(context: CommandContext, end: (code: number) => void): Command 
       .option('--kubeconfig <file>', text('command.option.kubeconfig'))
       .option('--contexts <names>', text('command.option.contexts'), names)
       .addOption(langOption());
+  const withFleet = (command: Command) => command.option('--fleet <file>', text('command.option.fleet'));
   const probe = (command: Command) =>
     command
       .option('--probe', text('command.option.probe'))
       .option('--probe-image <image>', text('command.option.probeImage'), 'busybox:1.36');
-  probe(target(medic.command('diagnose').description(text('command.diagnose'))))
+  withFleet(probe(target(medic.command('diagnose').description(text('command.diagnose')))))
     .option('--bundle <file>', text('command.option.bundle'))
     .addOption(
       new Option('-o, --output <format>', text('command.option.output'))
@@ -35,7 +36,7 @@ function program(context: CommandContext, end: (code: number) => void): Command 
         .default('text'),
     )
     .action(async (options) => end(await (await import('./diagnose.ts')).diagnoseCommand(context, options)));
-  target(medic.command('status').description(text('command.status')))
+  withFleet(target(medic.command('status').description(text('command.status'))))
     .option('--bundle <file>', text('command.option.bundle'))
     .addOption(
       new Option('-o, --output <format>', text('command.option.output'))
@@ -43,11 +44,11 @@ function program(context: CommandContext, end: (code: number) => void): Command 
         .default('text'),
     )
     .action(async (options) => end(await (await import('./status.ts')).statusCommand(context, options)));
-  target(medic.command('watch').description(text('command.watch')))
+  withFleet(target(medic.command('watch').description(text('command.watch'))))
     .addOption(numberOption('--every <seconds>', text('command.watch.every'), LEAST_SECONDS).default(15))
     .addOption(numberOption('--rounds <count>', text('command.watch.rounds')))
     .action(async (options) => end(await (await import('./watch.ts')).watchCommand(context, options)));
-  probe(target(medic.command('collect').description(text('command.collect'))))
+  withFleet(probe(target(medic.command('collect').description(text('command.collect')))))
     .requiredOption('-o, --file <file>', text('command.option.file'))
     .action(async (options) => end(await (await import('./collect.ts')).collectCommand(context, options)));
 

@@ -6,15 +6,16 @@ import { openTransport, type Target } from '../usecases/open.ts';
 import { fleetStatus } from '../usecases/status.ts';
 import type { CommandContext } from './context.ts';
 import { exitCodeOf, STYLE } from './diagnose.ts';
+import { withFleet } from './target.ts';
 import { VERSION } from './version.ts';
 
 /** `medic status`. */
 export async function statusCommand(
   context: CommandContext,
-  options: Target & { output: 'text' | 'json' },
+  options: Target & { fleet?: string; output: 'text' | 'json' },
 ): Promise<ExitCode> {
   const { language } = context;
-  const { transport } = await openTransport(options);
+  const { transport } = await openTransport(await withFleet(context, options));
   try {
     const report = await fleetStatus(transport, { engine: VERSION, language });
     const width = Math.min(process.stdout.columns || 100, 140);

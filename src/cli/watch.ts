@@ -6,6 +6,7 @@ import { diagnoseFleet } from '../usecases/diagnose.ts';
 import { openTransport, type Target } from '../usecases/open.ts';
 import type { CommandContext } from './context.ts';
 import { exitCodeOf, STYLE } from './diagnose.ts';
+import { withFleet } from './target.ts';
 import { VERSION } from './version.ts';
 
 /** Draws over the last picture: cursor home, the new lines, nothing after them. */
@@ -21,9 +22,9 @@ const OWN_SCREEN = '\u001b[?25h\u001b[?1049l';
  */
 export async function watchCommand(
   context: CommandContext,
-  options: Target & { every: number; rounds?: number },
+  options: Target & { fleet?: string; every: number; rounds?: number },
 ): Promise<ExitCode> {
-  const { transport } = await openTransport(options);
+  const { transport } = await openTransport(await withFleet(context, options));
   const isTerminal = process.stdout.isTTY === true;
   const ended = new AbortController();
   process.once('SIGINT', () => ended.abort());

@@ -1,6 +1,8 @@
 import {
   isUsuallySilent,
+  namesAlertmanager,
   RULE_KINDS,
+  readAlertSending,
   readAlerts,
   readRuleObject,
   readRules,
@@ -93,7 +95,7 @@ export async function collectRules(
   if (!isEvaluator(component)) return;
   const pods = runningPods(cluster, component).filter((pod) => {
     const look = cluster.metrics.get(podKey(pod));
-    return look?.seen === true && rulesNeedLook(look.value);
+    return look?.seen === true && rulesNeedLook(component, look.value);
   });
   await Promise.all(
     pods.map(async (pod) => {
@@ -104,10 +106,10 @@ export async function collectRules(
 }
 
 /** Whether rules failed since the start, or alerts have nowhere to go. */
-function rulesNeedLook(metrics: Metrics): boolean {
-  const failures = metrics.sum('prometheus_rule_evaluation_failures_total') ?? 0;
-  const hasRules = (metrics.sum('prometheus_rule_group_rules') ?? 0) > 0;
-  return (
-    hasRules && (failures > 0 || metrics.value('prometheus_notifications_alertmanagers_discovered') === 0)
-  );
+function rulesNeedLook({ role, args }: Component, metrics: Metrics): boolean {
+  if ((metrics.sum('prometheus_rule_group_rules') ?? 0) === 0) return false;
+  if ((metrics.sum('prometheus_rule_evaluation_failures_total') ?? 0) > 0) return true;
+  if (role !== 'ruler') return metrics.value('prometheus_notifications_alertmanagers_discovered') === 0;
+  const sending = readAlertSending(metrics);
+  return !namesAlertmanager(args) || (sending !== null && sending.sent === 0 && sending.dropped > 0);
 }

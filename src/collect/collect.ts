@@ -4,9 +4,11 @@ import { claimsOf } from '../evidence/views.ts';
 import type { Component, Fleet } from '../fleet/fleet.ts';
 import { type Role, WRITERS } from '../fleet/roles.ts';
 import { collectAlerting, collectRules } from './alerting.ts';
+import { collectBeside } from './beside.ts';
 import { answered, collectCluster, collectCompanions } from './cluster.ts';
 import { discoverComponents } from './discover/components.ts';
 import { discoverFleet } from './discover/fleet.ts';
+import { collectGrafana } from './grafana.ts';
 import { collectOperator } from './operator.ts';
 import {
   collectConfigMaps,
@@ -22,8 +24,10 @@ import {
   settleScheme,
 } from './parts.ts';
 import type { Asker } from './requests.ts';
+import { collectSeriesStats } from './series-stats.ts';
 import { collectStorageClasses, collectVolumes } from './storage.ts';
-import { hitMemoryLimit, needsDeeperLook } from './triggers.ts';
+import { hitMemoryLimit, isShortOfMemory, needsDeeperLook } from './triggers.ts';
+import { collectUsage } from './usage.ts';
 
 /** The whole collection ends within this time, whatever does not answer. */
 export const COLLECTION_DEADLINE_MS = 7000;
@@ -31,7 +35,7 @@ export const COLLECTION_DEADLINE_MS = 7000;
 const WITH_LOGS: readonly Role[] = [
   ...(['agent', 'prometheus', 'sidecar', 'receive', 'store', 'compactor'] as const),
   ...(['query', 'query-frontend', 'cache', 'ruler', 'object-store', 'dns', 'operator'] as const),
-  ...(['grafana', 'alertmanager', 'log-shipper', 'cloudwatch-agent'] as const),
+  ...(['grafana', 'alertmanager', 'log-shipper', 'log-store', 'cloudwatch-agent'] as const),
 ];
 
 /**
@@ -79,6 +83,11 @@ export async function collect(
   await Promise.all([
     aside,
     eachQuery((cluster, query) => collectSilence(asker, cluster, query, identityLabel)),
+    each((cluster, own) =>
+      own
+        .filter((component) => isGrown || isShortOfMemory(cluster, component))
+        .map((component) => collectSeriesStats(asker, cluster, component)),
+    ),
     each((cluster, own) => {
       if (!sick.has(cluster.name)) return [];
       const logged = ofRole(own, WITH_LOGS);
@@ -112,11 +121,12 @@ async function lookAtCluster(asker: Asker, name: string): Promise<Looked> {
     await Promise.all(components.map((component) => settleScheme(asker, cluster, component)));
     await Promise.all([
       ...components.map(async (component) => {
-        await collectPart(asker, cluster, component);
+        await Promise.all([collectPart(asker, cluster, component), collectBeside(asker, cluster, component)]);
         await collectRules(asker, cluster, component);
       }),
       collectOperator(asker, cluster, components),
       collectAlerting(asker, cluster, components),
+      collectGrafana(asker, cluster, components),
     ]);
   };
   await Promise.all([
@@ -124,6 +134,7 @@ async function lookAtCluster(asker: Asker, name: string): Promise<Looked> {
     collectConfigMaps(asker, cluster, components),
     collectMonitoring(asker, cluster, components),
     collectCompanions(asker, cluster),
+    collectUsage(asker, cluster, components),
     collectStorageClasses(asker, cluster, components),
   ]);
   return { cluster, components };

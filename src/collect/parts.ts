@@ -52,7 +52,7 @@ export async function collectPart(
   cluster: ClusterEvidence,
   component: Component,
 ): Promise<void> {
-  await Promise.all([...partRequests(asker, cluster, component), ...sideRequests(asker, cluster, component)]);
+  await Promise.all(partRequests(asker, cluster, component));
 }
 
 /** The ConfigMaps that hold the parts' configuration. */
@@ -89,29 +89,6 @@ export async function settleScheme(
     String,
   );
   component.httpTls = !look.seen && look.detail.includes(WANTS_TLS);
-}
-
-/** Where the parts beside the pipeline have their metrics. Fluent Bit: plugins/in_fluentbit_metrics, src/http_server. */
-const SIDE_METRICS: Partial<Record<Role, string>> = {
-  alertmanager: '/metrics',
-  grafana: '/metrics',
-  'log-shipper': '/api/v1/metrics/prometheus',
-};
-/** Log shippers run on every node and are alike. */
-const MAX_SIDE_PODS = 3;
-
-function sideRequests(asker: Asker, cluster: ClusterEvidence, component: Component): Promise<void>[] {
-  const path = SIDE_METRICS[component.role];
-  if (path === undefined || component.httpPort === null) return [];
-  return runningPods(cluster, component)
-    .slice(0, MAX_SIDE_PODS)
-    .map(async (pod) => {
-      const url = `${proxyPath(component, pod)}${path}`;
-      cluster.sideMetrics.set(
-        podKey(pod),
-        await askText(asker, cluster.name, url, LIMITS.metrics, readMetrics),
-      );
-    });
 }
 
 function partRequests(asker: Asker, cluster: ClusterEvidence, component: Component): Promise<void>[] {
@@ -345,14 +322,15 @@ export async function collectLogs(
   asker: Asker,
   cluster: ClusterEvidence,
   component: Component,
+  maxPods = MAX_PODS,
 ): Promise<void> {
   await Promise.all(
     podsOf(cluster, component)
-      .slice(0, MAX_PODS)
+      .slice(0, maxPods)
       .flatMap((pod) => {
         const status = pod.containers.find(({ name }) => name === component.container);
-        if (!status || neverRan(status)) return [];
         const key = `${podKey(pod)}/${component.container}`;
+        if (!status || neverRan(status) || cluster.logs.has(key)) return [];
         const path = `/api/v1/namespaces/${pod.meta.namespace}/pods/${pod.meta.name}/log`;
         const query = `container=${encodeURIComponent(component.container)}&tailLines=${LOG_LINES}&timestamps=true`;
         const requests = [readInto(asker, cluster, cluster.logs, key, `${path}?${query}`)];

@@ -13,6 +13,10 @@ export const LIMITS = {
   metrics: { maxBytes: 24 * MIB, timeoutMs: 4000 },
   /** A query that Query must evaluate. */
   query: { maxBytes: 8 * MIB, timeoutMs: 5000 },
+  /** One dashboard of Grafana. */
+  dashboard: { maxBytes: 2 * MIB, timeoutMs: 4000 },
+  /** A few words of a part on its own health. */
+  health: { maxBytes: 64 * 1024, timeoutMs: 4000 },
   log: { maxBytes: MIB, timeoutMs: 4000 },
   /** Whether a cluster is there at all: one that says nothing for so long is given up. */
   alive: { maxBytes: MIB, timeoutMs: 3000 },

@@ -1,7 +1,9 @@
-import type { ClusterEvidence, Evidence } from '../evidence/evidence.ts';
+import { type ClusterEvidence, type Evidence, podKey } from '../evidence/evidence.ts';
+import { bytesOf } from '../evidence/kubernetes/quantities.ts';
+import { heldBy, NEAR_LIMIT } from '../evidence/memory.ts';
 import type { Metrics } from '../evidence/metrics.ts';
 import { LAG_SECONDS, lagOf, readQueues } from '../evidence/remote-write.ts';
-import { podsOf } from '../evidence/views.ts';
+import { podSpecOf, podsOf } from '../evidence/views.ts';
 import { type Component, type Fleet, group } from '../fleet/fleet.ts';
 import type { Role } from '../fleet/roles.ts';
 import { answered } from './cluster.ts';
@@ -41,6 +43,7 @@ const FAILURE_COUNTERS: readonly (readonly [name: string, matching?: Readonly<Re
   ['prometheus_notifications_dropped_total'],
   ['thanos_alert_sender_errors_total'],
   ['thanos_alert_sender_alerts_dropped_total'],
+  ['thanos_alert_queue_alerts_dropped_total'],
   ['alertmanager_notifications_failed_total'],
   ['alertmanager_cluster_failed_peers'],
   ['fluentbit_output_errors_total'],
@@ -76,6 +79,20 @@ export function needsDeeperLook(evidence: Evidence, fleet: Fleet): Set<string> {
 /** Roles whose memory grows with the series. */
 const HOLDS_SERIES: readonly Role[] = ['agent', 'prometheus', 'receive'];
 
+/** Whether a part that holds series is close to its memory limit, as its own page tells. */
+export function isShortOfMemory(cluster: ClusterEvidence, component: Component): boolean {
+  if (!HOLDS_SERIES.includes(component.role)) return false;
+  const container = podSpecOf(cluster, component)?.containers.find(
+    ({ name }) => name === component.container,
+  );
+  const limit = bytesOf(container?.memoryLimit ?? null);
+  if (limit === null || limit === 0) return false;
+  return podsOf(cluster, component).some((pod) => {
+    const page = cluster.metrics.get(podKey(pod));
+    return page?.seen === true && (heldBy(page.value) ?? 0) >= NEAR_LIMIT * limit;
+  });
+}
+
 /** Whether a part that holds series was killed at its memory limit of late. */
 export function hitMemoryLimit(evidence: Evidence, fleet: Fleet): boolean {
   return fleet.components.some((component) => {
@@ -97,6 +114,7 @@ function looksSick(cluster: ClusterEvidence, own: readonly Component[]): boolean
     own.some((component) => podsLookSick(cluster, component)) ||
     operatorSaysFailure(cluster) ||
     [...cluster.metrics.values()].some((look) => !look.seen || countersSayFailure(look.value)) ||
+    [...cluster.partHealth.values()].some((look) => look.seen && !look.value.isHealthy) ||
     [...cluster.sideMetrics.values()].some((look) => look.seen && sideCountersSayFailure(look.value)) ||
     [...cluster.stores.values()].some(
       (look) => !look.seen || look.value.some(({ lastError }) => lastError !== null),

@@ -7,8 +7,11 @@ export const looksLikeHtml = (body: string): boolean =>
 /** Why an API server, or a proxy before it, said no: the message of a Status object, or whatever came. Never empty. */
 export function refusalMessage(status: number, body: string): string {
   try {
-    const message = text(JSON.parse(body), 'message');
+    const value: unknown = JSON.parse(body);
+    const message = text(value, 'message');
     if (message) return message;
+    // A page of its own, such as Grafana's health: what it says is on no first line.
+    if (typeof value === 'object' && value !== null) return JSON.stringify(value).slice(0, 300);
   } catch {
     // Not JSON: a proxy answered.
   }

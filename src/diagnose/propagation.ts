@@ -161,6 +161,7 @@ function down(component: Component, fleet: FleetIndex, strength: Strength): Resu
   if (role === 'receive') results.push(...receiveDown(ref, isAll, isEnough));
   if (WRITERS.includes(role) && isAll) results.push(finding('cluster-silent', clusterRef(ref.cluster), 0.95));
   if (role === 'dns' && isAll) results.push(finding('dns-silent', ref, 0.9), effect('names-fail', ref, 0.95));
+  if (role === 'log-store' && !isEnough) results.push(...logStoreRed(ref, fleet));
   const missed = MISSED[role];
   if (missed && isAll) results.push(finding(missed, ref, 0.95));
   return isAll ? [...results, ...cacheGone(ref, fleet)] : results;
@@ -189,6 +190,10 @@ function cacheGone({ cluster, role }: Component['ref'], fleet: FleetIndex): Resu
     .flatMap((role) => fleet.byRole(role, cluster))
     .map((client) => finding('cache-unreached', client.ref, 0.7));
 }
+
+/** The nodes of a log store tell of each other: shards of those that are gone have no place. */
+const logStoreRed = ({ cluster }: Component['ref'], fleet: FleetIndex): Result[] =>
+  fleet.byRole('log-store', cluster).map((node) => finding('log-store-red', node.ref, 0.6));
 
 function wayBlocked(subject: Subject, fleet: FleetIndex): Result[] {
   if (subject.type !== 'component') return [];

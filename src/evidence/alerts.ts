@@ -1,5 +1,7 @@
+import { flagValue } from '../fleet/flags.ts';
 import { at, flag, isRecord, list, text, textMap, texts } from './json.ts';
 import { type ObjectMeta, readMeta } from './kubernetes/meta.ts';
+import type { Metrics } from './metrics.ts';
 import { readYamlMapping } from './yaml.ts';
 
 /** Names that people give to the receiver that tells nobody; Alertmanager compares them as an anchored expression. */
@@ -88,6 +90,8 @@ export interface RuleState {
   health: string;
   lastError: string;
   lastEvaluation: string | null;
+  /** `firing`, `pending` or `inactive`; `''` for a recording rule. */
+  state: string;
 }
 
 const MAX_RULES = 5000;
@@ -103,10 +107,48 @@ export function readRules(body: unknown): RuleState[] | null {
       health: text(rule, 'health') ?? 'unknown',
       lastError: text(rule, 'lastError') ?? '',
       lastEvaluation: text(rule, 'lastEvaluation') ?? null,
+      state: text(rule, 'state') ?? '',
     })),
   );
   return rules.slice(0, MAX_RULES);
 }
+
+/** What a Thanos Ruler counts of its alerts since it started, and its queue now. Source: thanos pkg/alert/alert.go. */
+export interface AlertSending {
+  /** Taken by an Alertmanager. */
+  sent: number;
+  /** Given up because no Alertmanager took them, or because none is configured. */
+  dropped: number;
+  /** Alerts that wait, of those that can; `null` where the process does not tell. */
+  queue: { length: number; capacity: number } | null;
+}
+
+/** `null` for a process that sends no alerts by itself. */
+export function readAlertSending(metrics: Metrics): AlertSending | null {
+  const dropped = metrics.sum('thanos_alert_sender_alerts_dropped_total');
+  if (dropped === null) return null;
+  const [length, capacity] = ['length', 'capacity'].map((name) =>
+    metrics.value(`thanos_alert_queue_${name}`),
+  );
+  return {
+    sent: metrics.sum('thanos_alert_sender_alerts_sent_total') ?? 0,
+    dropped,
+    queue:
+      typeof length === 'number' && typeof capacity === 'number' && capacity > 0
+        ? { length, capacity }
+        : null,
+  };
+}
+
+/** Flags of a Thanos Ruler that name Alertmanagers. Source: thanos cmd/thanos/rule.go. */
+const ALERTMANAGER_FLAGS = [
+  '--alertmanagers.url',
+  '--alertmanagers.config',
+  '--alertmanagers.config-file',
+] as const;
+
+export const namesAlertmanager = (args: readonly string[]): boolean =>
+  ALERTMANAGER_FLAGS.some((flag) => flagValue(args, flag) !== null);
 
 /** Resources of the Prometheus Operator that are about rules. */
 export const RULE_KINDS = ['prometheusrules', 'prometheuses', 'thanosrulers'] as const;

@@ -1,4 +1,5 @@
 import type { MutedAlert, RuleKind, RuleObject, RuleState, Silence } from './alerts.ts';
+import type { ApiDatasource, Dashboard, DatasourceHealth } from './grafana.ts';
 import type { CustomResource } from './kubernetes/custom-resources.ts';
 import type {
   Claim,
@@ -16,11 +17,14 @@ import type { PlainObject } from './kubernetes/plain.ts';
 import type { Pod } from './kubernetes/pods.ts';
 import type { NetworkPolicy } from './kubernetes/policies.ts';
 import type { StorageClass } from './kubernetes/storage.ts';
+import type { Usage } from './kubernetes/usage.ts';
 import type { LogLine } from './logs.ts';
 import type { Look } from './look.ts';
 import type { Metrics } from './metrics.ts';
+import type { PartHealth } from './part-health.ts';
 import type { ProbeResult } from './probe.ts';
 import type { Target, TargetMetric } from './prometheus.ts';
+import type { HeadStats } from './series-stats.ts';
 import type { StoreStatus } from './thanos.ts';
 
 /** Everything that was looked at, by cluster. What a map does not have was not asked for. */
@@ -66,6 +70,20 @@ export interface ClusterEvidence {
   laterMetrics: Map<string, Look<Metrics>>;
   /** Metrics of parts beside the pipeline (Grafana, Alertmanager, log shippers), by `namespace/pod`. */
   sideMetrics: Map<string, Look<Metrics>>;
+  /** What parts beside the pipeline (Grafana, log shippers, log stores) say of their own health, by `namespace/pod`. */
+  partHealth: Map<string, Look<PartHealth>>;
+  /** What exporters tell of a memcached, by `namespace/pod` of the exporter. */
+  cacheMetrics: Map<string, Look<Metrics>>;
+  /** CPU and memory as the resource metrics API has them: of the nodes (`nodes`), and of the pods by namespace. */
+  usage: Map<string, Look<Usage[]>>;
+  /** What the series in memory are made of, by `namespace/pod`; asked for only where memory is short. */
+  seriesStats: Map<string, Look<HeadStats[]>>;
+  /** What Grafana's own API tells, by the part's key; of one datasource or dashboard, by key and uid. */
+  grafanaDatasources: Map<string, Look<ApiDatasource[]>>;
+  grafanaHealth: Map<string, Look<DatasourceHealth>>;
+  grafanaDashboards: Map<string, Look<Dashboard>>;
+  /** Names of labels that a Query knows, by `namespace/pod`; asked for only where dashboards list labels. */
+  labelNames: Map<string, Look<string[]>>;
   /** What an Alertmanager tells nobody, by `namespace/pod`. */
   mutedAlerts: Map<string, Look<MutedAlert[]>>;
   silences: Map<string, Look<Silence[]>>;

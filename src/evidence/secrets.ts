@@ -85,7 +85,7 @@ const SHAPES: readonly { kind: string; pattern: RegExp; from?: (match: string) =
       /(?:X-Amz-(?:Signature|Credential|Security-Token)|X-Goog-Signature|[?&]sig|\bSignature)=[^&\s"']{6,2000}/g,
     from: (match) => match.slice(match.indexOf('=') + 1),
   },
-  { kind: 'key', pattern: /\b(?:gh[opsu]_|github_pat_|glpat-|xox[abprs]-|sk-|AIza)[\w-]{16,200}/g },
+  { kind: 'key', pattern: /\b(?:gh[opsu]_|github_pat_|glpat-|glsa_|xox[abprs]-|sk-|AIza)[\w-]{16,200}/g },
   { kind: 'password-hash', pattern: /\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}/g },
 ];
 

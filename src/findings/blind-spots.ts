@@ -47,6 +47,14 @@ export const LOOKS = {
   configMap: { required: true },
   metrics: { required: true },
   sideMetrics: { required: false },
+  partHealth: { required: false },
+  cacheMetrics: { required: false },
+  usage: { required: false },
+  seriesStats: { required: false },
+  grafanaDatasources: { required: false },
+  grafanaHealth: { required: false },
+  grafanaDashboards: { required: false },
+  labelNames: { required: false },
   mutedAlerts: { required: false },
   silences: { required: false },
   datasourceMaps: { required: false },
@@ -128,6 +136,14 @@ function ofCluster(cluster: ClusterEvidence): BlindSpot[] {
     configMap: cluster.configMaps,
     metrics: cluster.metrics,
     sideMetrics: cluster.sideMetrics,
+    partHealth: cluster.partHealth,
+    cacheMetrics: cluster.cacheMetrics,
+    usage: cluster.usage,
+    seriesStats: cluster.seriesStats,
+    grafanaDatasources: cluster.grafanaDatasources,
+    grafanaHealth: cluster.grafanaHealth,
+    grafanaDashboards: cluster.grafanaDashboards,
+    labelNames: cluster.labelNames,
     mutedAlerts: cluster.mutedAlerts,
     silences: cluster.silences,
     datasourceMaps: cluster.datasourceMaps,
@@ -162,6 +178,8 @@ function ofLook(
   if (look === null || look.seen) return [];
   // A pod that went away, a run before that left no log, an API group that is not installed: nothing is hidden.
   if (look.reason === 'not-found' && (what === 'configMap' || !LOOKS[what].required)) return [];
+  // Many clusters have no metrics server, and only what has nothing better rests on it: a refusal is worth a word.
+  if (what === 'usage' && look.reason === 'not-recorded') return [];
   if (what === 'previousLogs' && (look.reason === 'rejected' || look.reason === 'not-found')) return [];
   return [spot(cluster, what, object, look)];
 }

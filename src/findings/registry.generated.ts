@@ -18,7 +18,10 @@ import { backlog as compactBacklog } from './compact/backlog.ts';
 import { halted as compactHalted } from './compact/halted.ts';
 import { retention as compactRetention } from './compact/retention.ts';
 import { sharing as compactSharing } from './compact/sharing.ts';
+import { api as grafanaApi } from './grafana/api.ts';
 import { datasources as grafanaDatasources } from './grafana/datasources.ts';
+import { health as grafanaHealth } from './grafana/health.ts';
+import { health as logsHealth } from './logs/health.ts';
 import { dns as networkDns } from './network/dns.ts';
 import { drops as networkDrops } from './network/drops.ts';
 import { entrances as networkEntrances } from './network/entrances.ts';
@@ -107,7 +110,10 @@ export const RULES: readonly FindingRule[] = [
   compactHalted,
   compactRetention,
   compactSharing,
+  grafanaApi,
   grafanaDatasources,
+  grafanaHealth,
+  logsHealth,
   networkDns,
   networkDrops,
   networkEntrances,

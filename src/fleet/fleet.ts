@@ -68,6 +68,11 @@ export interface LinkAddress {
 /** Whether a host is an IP address, of either version, and needs no name to be looked up. */
 export const isAddress = (host: string): boolean => /^[\d.]+$/.test(host) || host.includes(':');
 
+/** Whether a part tells of a memcached: the exporter of the Prometheus project, or one that is named like it. */
+export const isCacheExporter = ({ role, image, args }: Component): boolean =>
+  role === 'exporter' &&
+  (/memcached?[-_]exporter/.test(image) || args.some((word) => word.startsWith('--memcached.address')));
+
 /** Everything that is asked of a fleet more than once. Built once, then read only. */
 export interface FleetIndex {
   fleet: Fleet;

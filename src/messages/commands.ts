@@ -120,6 +120,10 @@ export const COMMAND_MESSAGES = {
     en: 'diagnose a recorded bundle instead of live clusters',
     ko: '실제 클러스터 대신 수집된 번들 진단',
   },
+  'command.option.fleet': {
+    en: 'fleet.yaml whose grafana.api says how Grafana itself is asked',
+    ko: 'grafana.api에 Grafana 접속 정보가 있는 fleet.yaml',
+  },
   'command.option.probe': {
     en: 'try the ways that are broken from a short-lived pod beside each client (creates Jobs; off by default)',
     ko: '끊긴 경로를 클라이언트 옆의 임시 파드에서 직접 확인 (Job 생성, 기본값: 사용 안 함)',

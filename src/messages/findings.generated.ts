@@ -150,6 +150,14 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: a panel shows what a pod uses of its node as what it uses of its limit",
     "ko": "{subject}: 패널이 노드 대비 사용률을 파드 사용률로 표시"
   },
+  "finding.log-outputs-failing": {
+    "en": "{subject}: its outputs keep failing, by its own count",
+    "ko": "{subject}: 로그 출력이 계속 실패 (자체 집계)"
+  },
+  "finding.log-store-red": {
+    "en": "{subject}: primary shards of the log store have no node",
+    "ko": "{subject}: 로그 저장소의 프라이머리 샤드 미할당 (red)"
+  },
   "finding.log-store-unreachable": {
     "en": "{subject}: no connection to the log store",
     "ko": "{subject}: 로그 저장소에 연결 불가"

@@ -153,6 +153,30 @@ export const REPORT_MESSAGES = {
   'look.configMap': { en: 'ConfigMap {object}', ko: 'ConfigMap {object}' },
   'look.metrics': { en: 'metrics of {object}', ko: '{object} 메트릭' },
   'look.sideMetrics': { en: 'metrics of {object}', ko: '{object} 메트릭' },
+  'look.partHealth': { en: 'health of {object}', ko: '{object} 상태(health)' },
+  'look.cacheMetrics': { en: 'metrics of the cache, from {object}', ko: '{object} 캐시 메트릭' },
+  'look.usage': {
+    en: 'CPU and memory in use (metrics.k8s.io): {object}',
+    ko: 'CPU·메모리 사용량(metrics.k8s.io): {object}',
+  },
+  'look.seriesStats': {
+    en: 'the largest metrics and labels in {object}',
+    ko: '{object} 시계열 상위 메트릭과 레이블',
+  },
+  'look.grafanaDatasources': {
+    en: 'datasources of Grafana {object}',
+    ko: 'Grafana {object} 데이터소스 목록',
+  },
+  'look.grafanaHealth': {
+    en: 'whether the datasource {object} works',
+    ko: '데이터소스 {object} 동작 여부',
+  },
+  'look.grafanaDashboards': { en: 'dashboards of Grafana: {object}', ko: 'Grafana 대시보드: {object}' },
+  'look.labelNames': { en: 'names of labels, asked of Query {object}', ko: 'Query {object} 레이블 이름' },
+  'lift.grafana': {
+    en: 'name its address and a token as grafana.api in fleet.yaml, and give the file with --fleet',
+    ko: 'fleet.yaml의 grafana.api에 주소와 토큰을 지정하고 --fleet으로 파일 전달',
+  },
   'look.mutedAlerts': { en: 'muted alerts of {object}', ko: '{object} 음소거된 알람' },
   'look.silences': { en: 'silences of {object}', ko: '{object} 사일런스 목록' },
   'look.datasourceMaps': {

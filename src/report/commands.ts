@@ -1,4 +1,5 @@
 import { kubectl, shellWord } from '../catalogue/commands.ts';
+import { askedOfGrafana } from '../evidence/grafana.ts';
 import { isProbe, readProbePath } from '../evidence/probe.ts';
 import type { ComponentRef, Subject } from '../fleet/subjects.ts';
 
@@ -8,6 +9,8 @@ import type { ComponentRef, Subject } from '../fleet/subjects.ts';
  */
 export function commandFor(cluster: string, path: string, subject?: Subject): string {
   if (isProbe(path)) return `medic diagnose --probe --contexts ${shellWord(cluster)}`;
+  if (askedOfGrafana(path) !== null)
+    return `medic diagnose --fleet fleet.yaml --contexts ${shellWord(cluster)}`;
   const [route = '', query = ''] = path.split('?');
   const log = /^\/api\/v1\/namespaces\/([^/]+)\/pods\/([^/]+)\/log$/.exec(route);
   if (log) {

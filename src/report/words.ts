@@ -3,6 +3,7 @@ import { CATALOGUE } from '../catalogue/registry.generated.ts';
 import { diagnoseAgain } from '../catalogue/shared-steps.ts';
 import type { Cause } from '../diagnose/diagnosis.ts';
 import type { TextCause } from '../diagnose/explain.ts';
+import { askedOfGrafana } from '../evidence/grafana.ts';
 import type { BlindSpot } from '../findings/blind-spots.ts';
 import type { Finding } from '../findings/finding.ts';
 import { type Fleet, indexFleet } from '../fleet/fleet.ts';
@@ -157,8 +158,10 @@ export function findingSentence(language: Language, finding: Finding): string {
 export function blindWords(language: Language, spot: BlindSpot): { what: string; why: string; lift: string } {
   const command =
     spot.why === 'forbidden' ? grantFor(spot.cluster, spot.path) : commandFor(spot.cluster, spot.path);
-  const lift =
-    spot.why === 'out-of-scope'
+  const isGrafanas = askedOfGrafana(spot.path) !== null;
+  const lift = isGrafanas
+    ? 'lift.grafana'
+    : spot.why === 'out-of-scope'
       ? 'lift.out-of-scope'
       : spot.why === 'forbidden'
         ? 'lift.forbidden'

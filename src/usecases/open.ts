@@ -8,8 +8,17 @@ export interface Target {
   bundle?: string;
   kubeconfig?: string;
   contexts?: readonly string[];
+  /** How Grafana itself is asked, from a fleet file; left out, it is not. */
+  grafana?: GrafanaAccess;
   /** Image of the pods that try broken ways (it must have busybox's `sh`, `nc` and `nslookup`); left out, none is made. */
   probeImage?: string;
+}
+
+/** The Grafana of a context, and where the token for it is: a variable of this process, or a Secret of that context. */
+export interface GrafanaAccess {
+  context: string;
+  url: string;
+  token: { env: string } | { namespace: string; name: string; key: string };
 }
 
 /** The transport for a target. Live answers are redacted on the way in. */

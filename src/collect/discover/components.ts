@@ -139,6 +139,8 @@ const HTTP_SERVERS: Partial<Record<Role, { flag: string; port: number }>> = {
   // Grafana and Fluent Bit have their ports in files: the defaults.
   grafana: { flag: '--http-port', port: 3000 },
   'log-shipper': { flag: '--port', port: 2020 },
+  // Its port is in a file too.
+  'log-store': { flag: '--http.port', port: 9200 },
 };
 
 function httpPort(role: Role, args: readonly string[]): number | null {

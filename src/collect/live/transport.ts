@@ -7,7 +7,7 @@ import type { ContextConfig } from '../../connect/kubeconfig.ts';
 import { reasonOf } from '../../errors.ts';
 import { isTooManyValues } from '../../evidence/json.ts';
 import type { Redactor } from '../../evidence/redact.ts';
-import type { BlindReason, EvidenceRequest, Json, Transport } from '../../evidence/transport.ts';
+import type { Answer, BlindReason, EvidenceRequest, Json, Transport } from '../../evidence/transport.ts';
 
 /** Asks the clusters' API servers. Answers are redacted before anything else sees them. */
 export function liveTransport(contexts: readonly ContextConfig[], redactor: Redactor): Transport {
@@ -18,41 +18,46 @@ export function liveTransport(contexts: readonly ContextConfig[], redactor: Reda
     close: () => {
       for (const { close } of connections.values()) close();
     },
-    send: async (request) => {
-      const started = Date.now();
+    send: (request) => {
       const target = connections.get(request.cluster);
-      const measured = (result: Result) => ({
-        ...result,
-        at: new Date().toISOString(),
-        durationMs: Date.now() - started,
-      });
-      try {
-        const result = target
-          ? await ask(target, request)
-          : failure('credentials', `no context ${request.cluster}`);
-        return redactor.answer(measured(result));
-      } catch (error) {
-        // Whatever an answer holds, it costs no more than itself.
-        return measured(failure('malformed', reasonOf(error)));
-      }
+      return answered(redactor, async () =>
+        target ? ask(target, request) : failure('credentials', `no context ${request.cluster}`),
+      );
     },
   };
+}
+
+/** What an exchange gave as an answer: measured, and redacted before anything else sees it. Never throws. */
+export async function answered(redactor: Redactor, exchange: () => Promise<Result>): Promise<Answer> {
+  const started = Date.now();
+  const measured = (result: Result) => ({
+    ...result,
+    at: new Date().toISOString(),
+    durationMs: Date.now() - started,
+  });
+  try {
+    return redactor.answer(measured(await exchange()));
+  } catch (error) {
+    // Whatever an answer holds, it costs no more than itself.
+    return measured(failure('malformed', reasonOf(error)));
+  }
 }
 
 /** Of an answer that says no, its first words are enough. */
 const MAX_REFUSAL_BYTES = 64 * 1024;
 
-type Result =
+export type Result =
   | { ok: true; body: Json; truncated: boolean }
   | { ok: false; reason: BlindReason; detail: string };
 
-const failure = (reason: BlindReason, detail: string): Result => ({
+export const failure = (reason: BlindReason, detail: string): Result => ({
   ok: false,
   reason,
   detail: detail.slice(0, 500),
 });
 
-async function ask(target: Connection, request: EvidenceRequest): Promise<Result> {
+/** One request over a connection, once more where it met one that had just been closed. */
+export async function ask(target: Connection, request: EvidenceRequest): Promise<Result> {
   let options: ConnectionOptions;
   try {
     options = await target.options();

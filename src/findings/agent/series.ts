@@ -4,6 +4,7 @@ import { once } from '../../fleet/once.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { type Finding, present, quote } from '../finding.ts';
 import { configMapFact } from '../shared/changes.ts';
+import { largestSeries } from '../shared/largest-series.ts';
 
 /** Series of a job grew if there are so many times more than hours ago, and so many more in all. */
 const TIMES = 2;
@@ -36,10 +37,19 @@ function look(context: FindingContext, writer: Component, identity: string): Fin
     const evidence = grown.map(({ job, now: many, before: few }) =>
       quote(source, `job ${job}: ${many} series, ${few ?? 0} before`),
     );
+    // An Agent cannot tell what its series are made of: who receives them can.
+    evidence.push(...largestSeries(context, [writer, ...receiversOf(context, writer)]));
     const facts = { now, before, job: grown[0]?.job ?? '', ...configMapFact(context, writer) };
     return [present('series-grown', writer.ref, { evidence, facts })];
   }
   return [];
+}
+
+function receiversOf({ index }: FindingContext, writer: Component): Component[] {
+  const ends = index
+    .linksFrom(writer.key, 'remote-write')
+    .flatMap(({ to }) => (typeof to === 'string' ? (index.component(to)?.ref.cluster ?? []) : []));
+  return [...new Set(ends)].flatMap((cluster) => index.byRole('receive', cluster));
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

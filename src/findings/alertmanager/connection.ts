@@ -1,31 +1,91 @@
+import { namesAlertmanager, type RuleState, readAlertSending } from '../../evidence/alerts.ts';
 import { podKey } from '../../evidence/evidence.ts';
+import type { Pod } from '../../evidence/kubernetes/pods.ts';
+import type { Look, Seen } from '../../evidence/look.ts';
+import type { Metrics } from '../../evidence/metrics.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 
-/** Discovery takes a moment after the start. */
+/** Discovery takes a moment after the start, and so does the first alert. */
 const STARTING_SECONDS = 120;
+const TYPE = 'alerts-undelivered';
 
-/** Whether a Prometheus that has alerting rules knows an Alertmanager to send alerts to. */
+/** Whether what evaluates alerting rules, a Prometheus or a Ruler, has an Alertmanager that takes its alerts. */
 export const connection: FindingRule = {
   name: 'alertmanager/connection',
-  look: (context) => context.index.byRole('prometheus').flatMap((component) => look(context, component)),
+  look: (context) => [
+    ...context.index.byRole('prometheus').flatMap((one) => look(context, one, wordsOfPrometheus)),
+    ...context.index.byRole('ruler').flatMap((one) => look(context, one, wordsOfRuler)),
+  ],
 };
 
-function look(context: FindingContext, component: Component): Finding[] {
-  const type = 'alerts-undelivered';
+/**
+ * What is wrong with where the alerts of one process go, in words of its page; `null` where nothing is. `rules` gives
+ * its rules, for what only they tell.
+ */
+type Judge = (context: FindingContext, component: Component, page: Metrics, rules: Rules) => string | null;
+type Rules = () => readonly RuleState[];
+
+function look(context: FindingContext, component: Component, judge: Judge): Finding[] {
   for (const { pod, look: page } of context.metrics(component)) {
-    if (!page.seen) return [unknown(type, component.ref, page.reason)];
-    const known = page.value.value('prometheus_notifications_alertmanagers_discovered');
-    const starting = (ageSeconds(context, pod.readySince) ?? 0) < STARTING_SECONDS;
-    if (known !== 0 || starting) continue;
-    const rules = context.clusterOf(component).rules.get(podKey(pod));
-    if (!rules) continue;
-    if (!rules.seen) return [unknown(type, component.ref, rules.reason)];
-    const alerting = rules.value.filter((rule) => rule.type === 'alerting').length;
-    if (alerting === 0) continue;
-    const words = `${alerting} alerting rules and no Alertmanager`;
-    return [present(type, component.ref, { evidence: [quote(page.source, words)], facts: { words } })];
+    if (!page.seen) return [unknown(TYPE, component.ref, page.reason)];
+    if ((ageSeconds(context, pod.readySince) ?? 0) < STARTING_SECONDS) continue;
+    const found = ofPod(context, component, { pod, page, judge });
+    if (found) return [found];
   }
-  return [absent(type, component.ref)];
+  return [absent(TYPE, component.ref)];
+}
+
+function ofPod(
+  context: FindingContext,
+  component: Component,
+  { pod, page, judge }: { pod: Pod; page: Seen<Metrics>; judge: Judge },
+): Finding | null {
+  const rules: Look<RuleState[]> | undefined = context.clusterOf(component).rules.get(podKey(pod));
+  let isAsked = false;
+  const words = judge(context, component, page.value, () => {
+    isAsked = true;
+    return rules?.seen ? rules.value : [];
+  });
+  if (isAsked && rules && !rules.seen) return unknown(TYPE, component.ref, rules.reason);
+  return words === null
+    ? null
+    : present(TYPE, component.ref, { evidence: [quote(page.source, words)], facts: { words } });
+}
+
+const alerting = (rules: readonly RuleState[]): RuleState[] =>
+  rules.filter(({ type }) => type === 'alerting');
+
+const noAlertmanager = (rules: Rules): string | null => {
+  const count = alerting(rules()).length;
+  return count === 0 ? null : `${count} alerting rules and no Alertmanager`;
+};
+
+const wordsOfPrometheus: Judge = (_context, _component, page, rules) =>
+  page.value('prometheus_notifications_alertmanagers_discovered') === 0 ? noAlertmanager(rules) : null;
+
+/**
+ * A Ruler has no discovery to ask: it gives up what nobody takes. What it gave up long ago may be over, so an alert
+ * must fire now, which is sent anew each minute.
+ */
+const wordsOfRuler: Judge = (context, component, page, rules) => {
+  const sending = readAlertSending(page);
+  if (sending === null) return null;
+  if (!namesAlertmanager(component.args)) return noAlertmanager(rules);
+  if (isTakenDown(context, component)) return null;
+  const { queue } = sending;
+  if (queue && queue.length >= queue.capacity)
+    return `thanos_alert_queue_length ${queue.length} of ${queue.capacity}`;
+  if (sending.dropped === 0 || sending.sent > 0) return null;
+  const firing = alerting(rules()).filter(({ state }) => state === 'firing').length;
+  return firing === 0
+    ? null
+    : `thanos_alert_sender_alerts_dropped_total ${sending.dropped}, sent 0, firing now: ${firing}`;
+};
+
+/** No Alertmanager of the cluster is ready: that is told of itself, and the Ruler is not to blame. */
+function isTakenDown(context: FindingContext, component: Component): boolean {
+  const all = context.index.byRole('alertmanager', component.ref.cluster);
+  return all.length > 0 && all.every((one) => !context.pods(one).some(({ ready }) => ready));
 }

@@ -1,4 +1,3 @@
-import { addressOfUrl, namespacesOf, serviceName } from '../../evidence/addresses.ts';
 import type { ClusterEvidence } from '../../evidence/evidence.ts';
 import { at, list, number, text } from '../../evidence/json.ts';
 import { fileOrigin } from '../../evidence/kubernetes/files.ts';
@@ -10,6 +9,7 @@ import type { Role } from '../../fleet/roles.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { serviceRef } from '../network/services.ts';
+import { ownService } from '../shared/own-service.ts';
 import { selectedPods } from '../shared/paths.ts';
 
 /** What a datasource for metrics leads to. */
@@ -29,15 +29,18 @@ interface Datasource {
   url: string;
   isDefault: boolean;
   organisation: number;
-  /** The ConfigMap and where it was read. */
-  map: ConfigMap;
+  /** The ConfigMap that has it; `''` for one that Grafana itself told of. */
+  configMap: string;
   source: Source;
 }
 
 function look(context: FindingContext, component: Component): Finding[] {
   const found = provisioned(context, component);
-  if (found.length === 0) return [];
-  return [conflict(component, found), ...ways(context, component, found)];
+  const all = [...found, ...viaApi(context, component)];
+  return [
+    ...(found.length === 0 ? [] : [conflict(component, found)]),
+    ...(all.length === 0 ? [] : ways(context, component, all)),
+  ];
 }
 
 function provisioned(context: FindingContext, component: Component): Datasource[] {
@@ -66,6 +69,16 @@ function provisioned(context: FindingContext, component: Component): Datasource[
   );
 }
 
+/** Datasources that Grafana's own API lists: those that somebody made by hand too. */
+function viaApi(context: FindingContext, component: Component): Datasource[] {
+  const look = context.clusterOf(component).grafanaDatasources.get(component.key);
+  if (!look?.seen) return [];
+  const { source } = look;
+  return look.value.map(({ name, type, url, isDefault }) => ({
+    ...{ name, type, url, isDefault, organisation: 1, configMap: '', source },
+  }));
+}
+
 function read(content: string, map: ConfigMap, source: Source): Datasource[] {
   const file = readYamlMapping(content);
   if (!file) return [];
@@ -74,7 +87,13 @@ function read(content: string, map: ConfigMap, source: Source): Datasource[] {
     if (name === undefined) return [];
     return [
       {
-        ...{ name, type: text(item, 'type') ?? '', url: text(item, 'url') ?? '', map, source },
+        ...{
+          name,
+          type: text(item, 'type') ?? '',
+          url: text(item, 'url') ?? '',
+          configMap: map.meta.name,
+          source,
+        },
         ...{ isDefault: at(item, 'isDefault') === true, organisation: number(item, 'orgId') ?? 1 },
       },
     ];
@@ -92,10 +111,10 @@ function conflict(component: Component, found: readonly Datasource[]): Finding {
   ];
   const [first, second] = defaults.map(([, list]) => list).find(({ length }) => length > 1) ?? [];
   if (!first || !second) return absent(type, component.ref);
-  const words = [first, second].map(({ name, map }) => `${name} (ConfigMap ${map.meta.name})`).join(', ');
+  const words = [first, second].map(({ name, configMap }) => `${name} (ConfigMap ${configMap})`).join(', ');
   return present(type, component.ref, {
     evidence: [quote(first.source, `isDefault: true in ${words}`)],
-    facts: { words, configMap: second.map.meta.name },
+    facts: { words, configMap: second.configMap },
   });
 }
 
@@ -129,24 +148,11 @@ function ways(context: FindingContext, component: Component, found: readonly Dat
     return [
       present(type, component.ref, {
         evidence: [quote(one.source, words)],
-        facts: { words, url: one.url, configMap: one.map.meta.name },
+        facts: { words, url: one.url, configMap: one.configMap },
       }),
     ];
   }
   return [absent(type, component.ref)];
-}
-
-/** The Service of the own cluster that a URL names, and the port there; `null` where it names none. */
-function ownService(
-  cluster: ClusterEvidence,
-  component: Component,
-  url: string,
-): { namespace: string; name: string; port: number | null } | null {
-  const address = addressOfUrl(url);
-  // Values of variables are not known here.
-  if (!address || url.includes('$')) return null;
-  const own = serviceName(address.host, component.ref.namespace ?? '', namespacesOf(cluster));
-  return own && own.pod === null ? { namespace: own.namespace, name: own.name, port: address.port } : null;
 }
 
 const answering = (context: FindingContext, cluster: ClusterEvidence): Component[] =>

@@ -1,8 +1,10 @@
-import type { Seen } from '../../evidence/look.ts';
+import type { Look, Seen } from '../../evidence/look.ts';
+import { readCacheClient } from '../../evidence/memcached.ts';
 import type { Metrics } from '../../evidence/metrics.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { cacheServers } from '../shared/cache-servers.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 import { lastSaid } from '../shared/said.ts';
 
@@ -35,10 +37,46 @@ function look(context: FindingContext, component: Component): Finding[] {
   const looks = context.metrics(component).map(({ look: metrics }) => metrics);
   const full = looks.flatMap((metrics) => (metrics.seen ? (thrashing(metrics) ?? []) : []))[0];
   if (full) return [present('store-cache-full', component.ref, full)];
+  const shared = evictingServer(context, component, looks);
+  if (shared) return [present('store-cache-full', component.ref, shared)];
   const blind = looks.find((metrics) => !metrics.seen);
   if (blind && !blind.seen) return [unknown('store-cache-full', component.ref, blind.reason)];
   return looks.length === 0 ? [] : [absent('store-cache-full', component.ref)];
 }
+
+/**
+ * The same of a memcached that keeps the index of the only Store, by the exporter of the only cache: which of several is
+ * asked cannot be seen.
+ */
+function evictingServer(context: FindingContext, store: Component, pages: readonly Look<Metrics>[]) {
+  const { cluster } = store.ref;
+  const [cache, ...others] = context.index.byRole('cache', cluster);
+  if (!cache || others.length > 0 || context.index.byRole('store', cluster).length !== 1) return null;
+  const isAsked = pages.some(
+    (page) => page.seen && readCacheClient(page.value) !== null && missesMuch(page.value),
+  );
+  if (!isAsked) return null;
+  for (const { look: page, server } of cacheServers(context, cache)) {
+    if (!page.seen || !server || server.limit === 0 || server.stored === 0) continue;
+    const { used, limit, evicted, stored } = server;
+    if (used < FULL * limit || evicted < EVICTED * stored) continue;
+    const words = `${percent(used, limit)} full, ${percent(evicted, stored)} evicted`;
+    return {
+      evidence: [quote(page.source, `memcached: ${words}`)],
+      facts: { words, part: 'memcached' },
+    };
+  }
+  return null;
+}
+
+function missesMuch(metrics: Metrics): boolean {
+  const [requests, hits] = ['requests', 'hits'].map(
+    (name) => metrics.sum(`thanos_store_index_cache_${name}_total`) ?? 0,
+  ) as [number, number];
+  return requests >= MIN_REQUESTS && hits <= HITS * requests;
+}
+
+const percent = (part: number, whole: number) => `${Math.round((100 * part) / whole)} %`;
 
 /** Queries that name no other Store: what they say of one is said of this. */
 function queriesOf(context: FindingContext, store: Component): Component[] {
@@ -54,7 +92,6 @@ function thrashing(metrics: Seen<Metrics>) {
   const [requests, hits] = [sum('requests_total'), sum('hits_total')];
   if (limit === 0 || requests < MIN_REQUESTS || added === 0) return null;
   if (size < FULL * limit || evicted < EVICTED * added || hits > HITS * requests) return null;
-  const percent = (part: number, whole: number) => `${Math.round((100 * part) / whole)} %`;
   const words = `${percent(size, limit)} full, ${percent(evicted, added)} evicted, ${percent(hits, requests)} hits`;
   return {
     evidence: [quote(metrics.source, `index cache: ${words}`)],

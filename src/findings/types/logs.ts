@@ -10,6 +10,20 @@ const SENT = [
 const TO_API_SERVER = ['kubernetes.default', '[filter:kubernetes'];
 
 export const logs = defineFindings({
+  'log-outputs-failing': {
+    leak: 1e-3,
+    sentence: {
+      en: '{subject}: its outputs keep failing, by its own count',
+      ko: '{subject}: 로그 출력이 계속 실패 (자체 집계)',
+    },
+  },
+  'log-store-red': {
+    leak: 1e-3,
+    sentence: {
+      en: '{subject}: primary shards of the log store have no node',
+      ko: '{subject}: 로그 저장소의 프라이머리 샤드 미할당 (red)',
+    },
+  },
   'log-store-unreachable': {
     leak: 1e-4,
     sentence: {

@@ -3,6 +3,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { templateChange } from '../shared/changes.ts';
+import { largestSeries } from '../shared/largest-series.ts';
 import { lastMatch } from '../shared/log-texts.ts';
 import { isReplaying } from '../shared/replay.ts';
 
@@ -57,7 +58,10 @@ function look(context: FindingContext, component: Component): Finding[] {
   ) =>
     hit
       ? present(type, component.ref, {
-          evidence: [quote(list.source, `pod ${hit.pod.meta.name}: ${words}`)],
+          evidence: [
+            quote(list.source, `pod ${hit.pod.meta.name}: ${words}`),
+            ...(type === 'container-oom-killed' ? largestSeries(context, [component]) : []),
+          ],
           facts,
           since,
           change,

@@ -138,6 +138,7 @@ const small: Defaults = {
     resources: resources('100m', '256Mi', '512Mi'),
     storage: '5Gi',
     admin: { name: 'grafana-admin', key: 'admin-password', file: null },
+    api: null,
   },
   logs: {
     enabled: false,

@@ -157,6 +157,29 @@ const subject = z.strictObject({
   namespace: label.optional(),
 });
 
+/** How medic reads Grafana itself: an API server keeps the Authorization header of what it proxies. */
+const grafanaApi = z.strictObject({
+  url: url.describe('address of Grafana as medic reaches it'),
+  token: z
+    .union([
+      z.strictObject({
+        env: z
+          .string()
+          .regex(/^[A-Za-z_][A-Za-z0-9_]{0,100}$/, { error: 'not-a-key' })
+          .describe('variable of medic that has the token'),
+      }),
+      z.strictObject({
+        name: label.describe('Secret of the hub that has the token; it must exist'),
+        key: z
+          .string()
+          .regex(/^[-._a-zA-Z0-9]+$/, { error: 'not-a-key' })
+          .default('token'),
+        namespace: label.nullable().describe('null: where the pipeline runs in the hub').default(null),
+      }),
+    ])
+    .describe('token of a service account with the role Viewer, or finer'),
+});
+
 const channel = z.string().regex(/^[#@]?[^\s]{1,80}$/, { error: 'not-a-channel' });
 const route = z.strictObject({
   severity: z.array(z.enum(['critical', 'warning', 'info'])).min(1),
@@ -312,6 +335,10 @@ export const fleetFileSchema = z.strictObject({
       enabled: z.boolean().optional(),
       storage: storage.optional(),
       admin: secretKey('admin-password').describe('password of the user admin').optional(),
+      api: grafanaApi
+        .nullable()
+        .describe('lets medic read datasources and dashboards; null: it does not')
+        .optional(),
     })
     .optional(),
   logs: z

@@ -58,6 +58,7 @@ function viewing(context: RenderContext, viewers: readonly Subject[]): PlatformO
         },
         { apiGroups: ['gateway.networking.k8s.io'], resources: ['httproutes'], verbs: READ },
         { apiGroups: ['policy'], resources: ['poddisruptionbudgets'], verbs: READ },
+        { apiGroups: ['metrics.k8s.io'], resources: ['nodes'], verbs: READ },
         { apiGroups: ['storage.k8s.io'], resources: ['storageclasses'], verbs: READ },
         {
           apiGroups: ['monitoring.coreos.com'],
@@ -78,11 +79,21 @@ function viewing(context: RenderContext, viewers: readonly Subject[]): PlatformO
         // Wide: whoever has it may read every page of these pods. It is for this namespace alone.
         { apiGroups: [''], resources: ['pods/proxy'], verbs: ['get'] },
         { apiGroups: [''], resources: ['pods/log', 'configmaps'], verbs: READ },
+        { apiGroups: ['metrics.k8s.io'], resources: ['pods'], verbs: READ },
+        ...tokenRule(context),
       ],
     },
     ...granted(context, metadata(context, VIEWER), viewers),
     ...viewingDns(context, viewers),
   ];
+}
+
+/** The one Secret that looking needs, where the fleet names it in the hub's own namespace. */
+function tokenRule({ fleet, cluster }: RenderContext) {
+  const token = fleet.grafana.api?.token;
+  if (!token || 'env' in token || cluster.role !== 'hub') return [];
+  if ((token.namespace ?? cluster.namespace) !== cluster.namespace) return [];
+  return [{ apiGroups: [''], resources: ['secrets'], resourceNames: [token.name], verbs: ['get'] }];
 }
 
 /** The cluster's DNS is a part of every link: its pages, logs and configuration, where it runs. */

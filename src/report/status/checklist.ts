@@ -1,5 +1,8 @@
+import { bytesOf } from '../../evidence/kubernetes/quantities.ts';
+import { coresOf, type Usage } from '../../evidence/kubernetes/usage.ts';
 import { podSpecOf } from '../../evidence/views.ts';
 import type { FindingType } from '../../findings/types.generated.ts';
+import type { Component } from '../../fleet/fleet.ts';
 import type { Role } from '../../fleet/roles.ts';
 import type { Subject } from '../../fleet/subjects.ts';
 import { findingSentence } from '../words.ts';
@@ -48,10 +51,15 @@ export function checklistOf(world: World): StatusSection[] {
     section('endpoints-of-all', perCluster(world, endpoints)),
     section('errors', perCluster(world, errors)),
     section('memory-of-all', perCluster(world, memory)),
+    ...(hasUsage(world) ? [section('cpu-of-all', perCluster(world, processors))] : []),
     section('configuration', perCluster(world, configuration)),
     section('events', perCluster(world, events)),
   ];
 }
+
+/** Most clusters of a laboratory and many of a data centre have no metrics server: then there is nothing to say. */
+const hasUsage = ({ evidence }: World): boolean =>
+  [...evidence.clusters.values()].some(({ usage }) => [...usage.values()].some(({ seen }) => seen));
 
 const perCluster = (world: World, rowsOf: (world: World, cluster: string) => StatusRow[]): StatusRow[] =>
   clustersOf(world)
@@ -149,30 +157,66 @@ function errors(world: World, cluster: string): StatusRow[] {
   ];
 }
 
-/** Memory of the processes against their limits, as they say it themselves. */
+/** Memory of the processes against their limits, as they say it themselves, else as the metrics server measures it. */
 function memory(world: World, cluster: string): StatusRow[] {
+  return partsWithContainer(world, cluster).flatMap(({ part, container }): StatusRow[] => {
+    const limit = bytesOf(container?.resources.memoryLimit ?? container?.memoryLimit ?? null);
+    const told = metricsOf(world, part).flatMap((look) =>
+      look.seen ? (look.value.value('process_resident_memory_bytes') ?? []) : [],
+    );
+    const used = told.length > 0 ? told : usageOf(world, part).flatMap((usage) => usage.memory ?? []);
+    if (used.length === 0) return [];
+    const most = Math.max(...used);
+    const mib = (bytes: number) => Math.round(bytes / 1024 / 1024);
+    const what = part.ref.name;
+    if (limit === null)
+      return [
+        { mark: 'info', cluster, what, words: world.text('status.memory.unlimited', { used: mib(most) }) },
+      ];
+    const percent = Math.round((100 * most) / limit);
+    const words = world.text('status.memory', { used: mib(most), limit: mib(limit), percent });
+    // A working set that was measured from outside may be files, which the kernel takes back.
+    const isHigh = most > NEAR * limit;
+    return [{ mark: !isHigh ? 'good' : told.length > 0 ? 'bad' : 'info', cluster, what, words }];
+  });
+}
+
+/** CPU in use, as the metrics server measures it; no rows where none runs. */
+function processors(world: World, cluster: string): StatusRow[] {
+  return partsWithContainer(world, cluster).flatMap(({ part, container }): StatusRow[] => {
+    const used = usageOf(world, part).flatMap(({ cpu }) => cpu ?? []);
+    if (used.length === 0) return [];
+    const most = Math.max(...used);
+    const millis = (cores: number) => Math.round(1000 * cores);
+    const what = part.ref.name;
+    const limit = coresOf(container?.resources.cpuLimit ?? null);
+    if (limit === null || limit === 0)
+      return [
+        { mark: 'info', cluster, what, words: world.text('status.cpu.unlimited', { used: millis(most) }) },
+      ];
+    const percent = Math.round((100 * most) / limit);
+    const words = world.text('status.cpu', { used: millis(most), limit: millis(limit), percent });
+    return [{ mark: most >= NEAR * limit ? 'bad' : 'good', cluster, what, words }];
+  });
+}
+
+function partsWithContainer(world: World, cluster: string) {
   const seen = world.evidence.clusters.get(cluster);
   if (!seen) return [];
   return world.fleet.components
     .filter(({ ref }) => ref.cluster === cluster)
-    .flatMap((part): StatusRow[] => {
-      const container = podSpecOf(seen, part)?.containers.find(({ name }) => name === part.container);
-      const limit = bytesOf(container?.resources.memoryLimit ?? container?.memoryLimit ?? null);
-      const used = metricsOf(world, part).flatMap((look) =>
-        look.seen ? (look.value.value('process_resident_memory_bytes') ?? []) : [],
-      );
-      if (used.length === 0) return [];
-      const most = Math.max(...used);
-      const mib = (bytes: number) => Math.round(bytes / 1024 / 1024);
-      const what = part.ref.name;
-      if (limit === null)
-        return [
-          { mark: 'info', cluster, what, words: world.text('status.memory.unlimited', { used: mib(most) }) },
-        ];
-      const percent = Math.round((100 * most) / limit);
-      const words = world.text('status.memory', { used: mib(most), limit: mib(limit), percent });
-      return [{ mark: most > NEAR * limit ? 'bad' : 'good', cluster, what, words }];
-    });
+    .map((part) => ({
+      part,
+      container: podSpecOf(seen, part)?.containers.find(({ name }) => name === part.container),
+    }));
+}
+
+/** What the metrics server measured of a part's containers, one for each pod. */
+function usageOf({ evidence }: World, { ref, container, pods }: Component): Usage[] {
+  const look = evidence.clusters.get(ref.cluster)?.usage.get(ref.namespace ?? '');
+  return look?.seen
+    ? look.value.filter((usage) => usage.container === container && pods.includes(usage.name))
+    : [];
 }
 
 const CONFIGURATION: readonly FindingType[] = [
@@ -228,15 +272,4 @@ function namespacesOf({ fleet }: World, cluster: string): Set<string> {
   const own = parts.flatMap(({ ref }) => ref.namespace ?? []).filter((name) => !system.has(name));
   // A part in kube-system (DNS) does not make all of that namespace the pipeline's.
   return new Set(own);
-}
-
-const UNITS: Readonly<Record<string, number>> = {
-  ...{ '': 1, k: 1e3, M: 1e6, G: 1e9, T: 1e12, Ki: 1024, Mi: 1024 ** 2, Gi: 1024 ** 3, Ti: 1024 ** 4 },
-};
-
-/** A memory quantity in bytes. */
-function bytesOf(quantity: string | null): number | null {
-  const [, digits, unit = ''] = /^(\d{1,15}(?:\.\d{1,6})?)([A-Za-z]{0,2})$/.exec(quantity ?? '') ?? [];
-  const factor = UNITS[unit];
-  return digits === undefined || factor === undefined ? null : Number(digits) * factor;
 }

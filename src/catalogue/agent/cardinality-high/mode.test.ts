@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { replayChanged } from '../../../drill/recordings.ts';
 import type { Json } from '../../../evidence/transport.ts';
-import type { Change } from '../../changed.testing.ts';
+import { type Change, changes, itemsOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('agent/cardinality-high', {
@@ -38,6 +38,18 @@ const counted =
     } as Json;
   };
 
+/** What was killed runs again, so that it can be asked. */
+const restarted = itemsOf(/^\/api\/v1\/pods\?/, (item) => {
+  const statuses = (item.status.containerStatuses ?? []) as Record<string, Json>[];
+  for (const status of statuses) {
+    if (!JSON.stringify(status).includes('OOMKilled')) continue;
+    const { terminated } = (status.state ?? {}) as Record<string, Json>;
+    if (terminated) status.lastState = { terminated };
+    status.state = { running: { startedAt: '2026-11-21T10:45:40Z' } };
+  }
+  return [item];
+});
+
 describe('agent/cardinality-high where a Receive was killed at its memory limit', () => {
   it('is not claimed where series did not grow: the kill is a cause of its own', async () => {
     const { diagnosis } = await replayChanged('receive-oom-killed', counted(12_000, 11_000));
@@ -53,6 +65,32 @@ describe('agent/cardinality-high where a Receive was killed at its memory limit'
       component: { role: 'agent' },
     });
     expect(confirmed.map(({ mode }) => mode)).not.toContain('workload/oom-killed');
+  });
+
+  it('names the largest metrics and labels, as a Receive counts them', async () => {
+    const change = changes(counted(90_000, 1200), restarted, ({ path }, body) =>
+      path.includes('/api/v1/status/tsdb?limit=10&all_tenants=true')
+        ? {
+            status: 'success',
+            data: [
+              {
+                ...{ tenant: 't', headStats: { numSeries: 130_000 } },
+                seriesCountByMetricName: [{ name: 'requests_total', value: 120_000 }],
+                labelValueCountByLabelName: [{ name: 'pod_id', value: 80_000 }],
+              },
+            ],
+          }
+        : body,
+    );
+    const { diagnosis } = await replayChanged('receive-oom-killed', change);
+    const said = (type: string) =>
+      diagnosis.findings
+        .filter((finding) => finding.type === type && finding.state === 'present')
+        .flatMap(({ evidence }) => evidence.map(({ quote }) => quote));
+    for (const type of ['series-grown', 'container-oom-killed']) {
+      expect(said(type)).toContain('tenant t: metric requests_total: 120000 series');
+      expect(said(type)).toContain('tenant t: label pod_id: 80000 values');
+    }
   });
 
   it('is not claimed where nobody can tell', async () => {

@@ -11,6 +11,7 @@ export const mode = defineMode({
     { finding: 'log-connection-broken', chance: 0.7, speaks: true },
     { finding: 'log-store-unreachable', chance: 0.6, alternative: true },
     { finding: 'log-chunks-dropped', chance: 0.6, alternative: true },
+    { finding: 'log-outputs-failing', chance: 0.6, alternative: true },
   ],
   breaks: null,
   immediate: [

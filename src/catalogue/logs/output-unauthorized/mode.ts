@@ -9,6 +9,7 @@ export const mode = defineMode({
   signs: [
     { finding: 'log-shipping-unauthorized', chance: 0.95, speaks: true },
     { finding: 'log-chunks-dropped', chance: 0.6, alternative: true },
+    { finding: 'log-outputs-failing', chance: 0.6, alternative: true },
   ],
   breaks: null,
   immediate: [

@@ -19,6 +19,7 @@ export const mode = defineMode({
     { finding: 'log-store-unreachable', chance: 0.95, speaks: true },
     { finding: 'log-connection-broken', chance: 0.4, speaks: true },
     { finding: 'log-chunks-dropped', chance: 0.6, alternative: true },
+    { finding: 'log-outputs-failing', chance: 0.6, alternative: true },
   ],
   breaks: null,
   isOutside: ({ finding }) => isFarEndOutside(finding('log-store-unreachable')?.facts.words),

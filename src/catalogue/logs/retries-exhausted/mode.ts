@@ -6,7 +6,10 @@ export const mode = defineMode({
   level: 'root',
   basis: 'contract',
   whose: 'subject',
-  signs: [{ finding: 'log-chunks-dropped', chance: 0.95, speaks: true }],
+  signs: [
+    { finding: 'log-chunks-dropped', chance: 0.95, speaks: true },
+    { finding: 'log-outputs-failing', chance: 0.6, alternative: true },
+  ],
   breaks: null,
   immediate: [
     {
