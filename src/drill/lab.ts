@@ -28,21 +28,29 @@ export async function faultContext(instance: string): Promise<FaultContext> {
   return { lab, names, kubectl, bin, hands, hub, edge };
 }
 
-/** Makes a fault and waits until its effect shows; seconds that it took, `null` where it never did. */
-export async function make(context: FaultContext, fault: Fault): Promise<number | null> {
+/**
+ * Makes a fault and waits until its effect shows; seconds that it took, `null` where it never did. The waiting can be
+ * ended (an `AbortError`), the making not: what is half done could not be taken back.
+ */
+export async function make(
+  context: FaultContext,
+  fault: Fault,
+  signal?: AbortSignal,
+): Promise<number | null> {
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
+  const wait = (ms: number) => sleep(ms, undefined, signal && { signal });
   await fault.inject(context);
   for (;;) {
     const isOver = seconds() >= fault.visibleAfter;
     const shows = (await fault.effect?.(context).catch(() => false)) ?? isOver;
     if (shows) {
       const shownAfter = seconds();
-      if (fault.effect) await sleep(SETTLE_MS);
+      if (fault.effect) await wait(SETTLE_MS);
       return shownAfter;
     }
     if (isOver) return null;
-    await sleep(POLL_MS);
+    await wait(POLL_MS);
   }
 }
 
