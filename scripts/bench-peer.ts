@@ -22,6 +22,7 @@ const OWN_REQUESTS = 1;
 
 /** One side's figures, a value a run. */
 export interface Side {
+  what: string;
   /** Milliseconds. */
   wall: number[];
   /** Requests that the API server answered, less what the cluster itself asks in that time. */
@@ -30,80 +31,93 @@ export interface Side {
   answer: string;
 }
 
-/** Measures both sides, one after the other in each round. The first round is not counted. */
+/** One program that takes its turn in each round. */
+interface Turn extends Program {
+  what: string;
+  /** Exit codes with which it has done its work. */
+  codes: readonly number[];
+  /** More arguments with which its answer can be read, and how. */
+  asked: readonly string[];
+  read: (stdout: string) => string;
+}
+
+/** Measures ours and the peer's, one after the other in each round; ours is the first. What warms up is not counted. */
 export async function sideBySide(
   lab: Pick<FaultContext, 'lab' | 'names' | 'kubectl' | 'hub'>,
   options: { medic: string; scratch: string; runs: number; signal: AbortSignal },
-): Promise<{ ours: Side; peers: Side }> {
+): Promise<Side[]> {
   const { signal, runs } = options;
   const count = () => requestsSoFar(lab.kubectl, lab.hub);
-  const turns = {
-    ours: { ...diagnosis(lab, options.medic), codes: [0, 1, 3], taken: [] as Taken[] },
-    peers: { ...(await bundle(lab, options.scratch)), codes: [0], taken: [] as Taken[] },
-  };
+  const turns = [diagnosis(lab, options.medic), ...(await bundles(lab, options.scratch))];
+  const sides: (Pick<Side, 'what' | 'answer'> & { taken: Taken[] })[] = [];
+  for (const turn of turns) {
+    const { stdout } = await runOnce({ ...turn, args: [...turn.args, ...turn.asked] }, { ...turn, signal });
+    sides.push({ what: turn.what, answer: turn.read(stdout), taken: [] });
+  }
   const idle: Taken[] = [];
-  const answers = {
-    ours: ourAnswer(
-      (
-        await runOnce(
-          { ...turns.ours, args: [...turns.ours.args, '--output', 'json'] },
-          { ...turns.ours, signal },
-        )
-      ).stdout,
-    ),
-    peers: peersAnswer((await runOnce(turns.peers, { ...turns.peers, signal })).stdout),
-  };
-  let before = await count();
+  let [since, before] = [performance.now(), await count()];
   const took = async (ms: number): Promise<Taken> => {
-    const after = await count();
-    const taken = { ms, requests: after - before - OWN_REQUESTS };
-    before = after;
+    const [now, after] = [performance.now(), await count()];
+    const taken = { ms, window: now - since, requests: after - before - OWN_REQUESTS };
+    [since, before] = [now, after];
     return taken;
   };
   for (let run = 0; run < runs; run++) {
-    for (const turn of [turns.ours, turns.peers]) {
+    for (const [index, turn] of turns.entries()) {
       const { ms } = await runOnce(turn, { ...turn, signal });
-      turn.taken.push(await took(ms));
+      sides[index]?.taken.push(await took(ms));
     }
     await sleep(IDLE_MS, undefined, { signal });
     idle.push(await took(IDLE_MS));
   }
-  const perMs = sum(idle.map(({ requests }) => requests)) / sum(idle.map(({ ms }) => ms));
-  const side = (taken: readonly Taken[], answer: string): Side => ({
+  const perMs = sum(idle.map(({ requests }) => requests)) / sum(idle.map(({ window }) => window));
+  return sides.map(({ what, answer, taken }) => ({
+    ...{ what, answer },
     wall: taken.map(({ ms }) => ms),
-    requests: taken.map(({ ms, requests }) => Math.max(0, requests - perMs * ms)),
-    answer,
-  });
-  return { ours: side(turns.ours.taken, answers.ours), peers: side(turns.peers.taken, answers.peers) };
+    requests: taken.map(({ window, requests }) => Math.max(0, requests - perMs * window)),
+  }));
 }
 
 interface Taken {
+  /** What was measured, and from one count of the requests to the next, in milliseconds. */
   ms: number;
+  window: number;
   requests: number;
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-function diagnosis({ lab, hub }: Pick<FaultContext, 'lab' | 'hub'>, medic: string): Program {
-  return { file: medic, args: ['diagnose', '--kubeconfig', lab.kubeconfig, '--contexts', hub] };
+function diagnosis({ lab, hub }: Pick<FaultContext, 'lab' | 'hub'>, medic: string): Turn {
+  return {
+    ...{
+      what: 'medic diagnose',
+      file: medic,
+      codes: [0, 1, 3],
+      asked: ['--output', 'json'],
+      read: ourAnswer,
+    },
+    args: ['diagnose', '--kubeconfig', lab.kubeconfig, '--contexts', hub],
+  };
 }
 
-async function bundle(
+/** As people run it, and without its redaction, which is the most of its work; ours redacts all that it reads. */
+async function bundles(
   { lab, names, hub }: Pick<FaultContext, 'lab' | 'names' | 'hub'>,
   scratch: string,
-): Promise<Program> {
+): Promise<Turn[]> {
   const silent = { step: () => {}, detail: () => {}, done: () => {} };
   const folder = await buildModule(TROUBLESHOOT, cacheDir(), silent);
   const spec = join(scratch, 'support-bundle.yaml');
   writeFileSync(spec, JSON.stringify(supportBundle([...new Set(Object.values(names.namespaces))])));
-  return {
-    file: join(folder, 'support-bundle'),
-    args: [
-      ...[`--kubeconfig=${lab.kubeconfig}`, `--context=${hub}`],
-      ...['--interactive=false', '--auto-update=false', '-o', join(scratch, 'support-bundle'), spec],
-    ],
-    cwd: scratch,
-  };
+  const args = [
+    ...[`--kubeconfig=${lab.kubeconfig}`, `--context=${hub}`],
+    ...['--interactive=false', '--auto-update=false', '-o', join(scratch, 'support-bundle'), spec],
+  ];
+  return [[], ['--redact=false']].map((more) => ({
+    what: ['support-bundle', ...more].join(' '),
+    ...{ file: join(folder, 'support-bundle'), args: [...args, ...more], cwd: scratch },
+    ...{ codes: [0], asked: [], read: peersAnswer },
+  }));
 }
 
 /** The peer's task; YAML is a superset of JSON. */
