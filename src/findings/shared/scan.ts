@@ -91,13 +91,16 @@ const plain = (line: string): string => {
   return lower.includes('\\"') ? lower.replaceAll('\\"', '"') : lower;
 };
 
-/** So many letters, of seven bits each, tell where a word may begin: as many as fit into a small integer. */
-const LETTERS = 4;
-const BITS = 7;
+/** So many letters, of six bits each, tell where a word may begin: as many as fit into a small integer. */
+const LETTERS = 5;
+const BITS = 6;
 const MASK = 2 ** (LETTERS * BITS) - 1;
+const SLOTS = 2 ** 16;
 
 const shifted = (key: number, text: string, at: number): number =>
   ((key << BITS) | (text.charCodeAt(at) & (2 ** BITS - 1))) & MASK;
+
+const slotOf = (key: number): number => (key ^ (key >>> 14)) & (SLOTS - 1);
 
 function beginning(word: string): number {
   let key = 0;
@@ -106,25 +109,28 @@ function beginning(word: string): number {
 }
 
 /**
- * Indexes of the words that stand in a text, each once, in the order in which they begin, those of fewer than four letters
- * first. Made at once from thousands of words, which an automaton over them is not: a command makes it for a few lines.
+ * Indexes of the words that stand in a text, each once, in the order in which they begin, the shortest ones first. Made at
+ * once from thousands of words, which an automaton over them is not: a command makes it for a few lines.
  */
 export function wordFinder(words: readonly string[]): (text: string) => ReadonlySet<number> {
   const indexed = words.map((word, index) => ({ word, index }));
   const short = indexed.filter(({ word }) => word.length < LETTERS);
-  const byStart = Map.groupBy(
+  const byBeginning = Map.groupBy(
     indexed.filter(({ word }) => word.length >= LETTERS),
     ({ word }) => beginning(word),
   );
+  // At most places no word begins: one look into a table says so.
+  const mayBegin = new Uint8Array(SLOTS);
+  for (const key of byBeginning.keys()) mayBegin[slotOf(key)] = 1;
   return (text) => {
     const found = new Set<number>();
     for (const { word, index } of short) if (text.includes(word)) found.add(index);
     let key = 0;
     for (let at = 0; at < text.length; at++) {
       key = shifted(key, text, at);
-      const candidates = byStart.get(key);
-      if (candidates === undefined) continue;
-      for (const { word, index } of candidates) if (text.startsWith(word, at - LETTERS + 1)) found.add(index);
+      if (mayBegin[slotOf(key)] === 0) continue;
+      for (const { word, index } of byBeginning.get(key) ?? [])
+        if (text.startsWith(word, at - LETTERS + 1)) found.add(index);
     }
     return found;
   };
