@@ -29,13 +29,19 @@ export async function faultContext(instance: string): Promise<FaultContext> {
 }
 
 /** Lets time pass until nobody can say any more that it was a moment's. */
-export const settle = (): Promise<void> => sleep(SETTLE_MS);
+export const settle = (signal?: AbortSignal): Promise<void> => pause(SETTLE_MS, signal);
 
-/** Waits until an effect shows; seconds since what was made was begun (`started`), `null` where it never did. */
+const pause = (ms: number, signal?: AbortSignal): Promise<void> => sleep(ms, undefined, signal && { signal });
+
+/**
+ * Waits until an effect shows; seconds since what was made was begun (`started`), `null` where it never did. The waiting
+ * can be ended: an `AbortError`.
+ */
 export async function shownAfter(
   context: FaultContext,
   { effect, visibleAfter }: Pick<Fault, 'effect' | 'visibleAfter'>,
   started = Date.now(),
+  signal?: AbortSignal,
 ): Promise<number | null> {
   const seconds = () => Math.round((Date.now() - started) / 1000);
   for (;;) {
@@ -43,16 +49,23 @@ export async function shownAfter(
     const shows = (await effect?.(context).catch(() => false)) ?? isOver;
     if (shows) return seconds();
     if (isOver) return null;
-    await sleep(POLL_MS);
+    await pause(POLL_MS, signal);
   }
 }
 
-/** Makes a fault and waits until its effect shows, and has settled; seconds that it took, `null` where it never did. */
-export async function make(context: FaultContext, fault: Fault): Promise<number | null> {
+/**
+ * Makes a fault and waits until its effect shows, and has settled; seconds that it took, `null` where it never did. The
+ * waiting can be ended (an `AbortError`), the making not: what is half done could not be taken back.
+ */
+export async function make(
+  context: FaultContext,
+  fault: Fault,
+  signal?: AbortSignal,
+): Promise<number | null> {
   const started = Date.now();
   await fault.inject(context);
-  const seconds = await shownAfter(context, fault, started);
-  if (fault.effect && seconds !== null) await settle();
+  const seconds = await shownAfter(context, fault, started, signal);
+  if (fault.effect && seconds !== null) await settle(signal);
   return seconds;
 }
 

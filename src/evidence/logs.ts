@@ -94,19 +94,18 @@ function readLogfmt(raw: string): Record<string, string> {
 
 const isKey = (key: string) => /^[A-Za-z_][\w.@-]{0,60}$/.test(key);
 
+/** The text in double quotes at `start`, and where it ends; what is not closed goes on to the end. */
 function readQuoted(raw: string, start: number): [string, number] {
-  let value = '';
-  for (let index = start + 1; index < raw.length; index++) {
-    const char = raw[index];
-    if (char === '"') return [value, index + 1];
-    if (char === '\\' && index + 1 < raw.length) {
-      index += 1;
-      const escaped = raw[index];
-      value += escaped === 'n' ? '\n' : escaped === 't' ? '\t' : escaped;
-    } else value += char;
-  }
-  return [value, raw.length];
+  let end = start + 1;
+  while (end < raw.length && raw[end] !== '"') end += raw[end] === '\\' ? 2 : 1;
+  const quoted = raw.slice(start + 1, end);
+  const value = quoted.includes('\\')
+    ? quoted.replace(/\\(.)/gs, (_, escaped) => ESCAPED[escaped] ?? escaped)
+    : quoted;
+  return [value, Math.min(end + 1, raw.length)];
 }
+
+const ESCAPED: Readonly<Record<string, string>> = { n: '\n', t: '\t' };
 
 /** klog: `E1121 07:11:22.022 1 file.go:1] text`. */
 function klogLevel(raw: string): string | undefined {

@@ -17,31 +17,21 @@ export interface Metrics {
 /** Reads the text format (Prometheus exposition 0.0.4 and OpenMetrics); `null` if it is something else. */
 export function readMetrics(body: unknown): Metrics | null {
   if (typeof body !== 'string') return null;
-  const lines = new Map<string, string[]>();
-  let known = 0;
-  for (const line of body.split('\n')) {
-    if (line === '' || line.startsWith('#')) continue;
-    const end = nameEnd(line);
-    if (end === 0) continue;
-    known += 1;
-    const name = line.slice(0, end);
-    const found = lines.get(name);
-    if (found) found.push(line);
-    else lines.set(name, [line]);
-  }
-  if (known === 0) return null;
+  const starts = startsOfLines(body);
+  if (starts.size === 0) return null;
   const read = new Map<string, Sample[]>();
   const samples = (name: string) => {
     let found = read.get(name);
     if (!found) {
-      found = (lines.get(name) ?? []).flatMap((line) => readSample(line, name.length) ?? []);
+      const lines = (starts.get(name) ?? []).map((start) => body.slice(start, endOfLine(body, start)));
+      found = lines.flatMap((line) => readSample(line, name.length) ?? []);
       read.set(name, found);
     }
     return found;
   };
   return {
     samples,
-    has: (name) => lines.has(name),
+    has: (name) => starts.has(name),
     value: (name) => samples(name)[0]?.value ?? null,
     sum: (name, matching = {}) => {
       const chosen = samples(name).filter(({ labels }) =>
@@ -52,17 +42,35 @@ export function readMetrics(body: unknown): Metrics | null {
   };
 }
 
-/** Length of the metric name at the start of a line; 0 if there is none. */
-function nameEnd(line: string): number {
-  let end = 0;
-  while (end < line.length) {
-    const code = line.charCodeAt(end);
+/** Where the lines of each metric begin. A fleet has millions of them: they are not kept one by one. */
+function startsOfLines(page: string): Map<string, number[]> {
+  const starts = new Map<string, number[]>();
+  for (let start = 0; start < page.length; start = endOfLine(page, start) + 1) {
+    const end = nameEnd(page, start);
+    if (end === start) continue;
+    const name = page.slice(start, end);
+    const known = starts.get(name);
+    if (known) known.push(start);
+    else starts.set(name, [start]);
+  }
+  return starts;
+}
+
+function endOfLine(page: string, start: number): number {
+  const end = page.indexOf('\n', start);
+  return end < 0 ? page.length : end;
+}
+
+/** End of the metric name at the start of a line; the start itself if there is none. */
+function nameEnd(page: string, start: number): number {
+  let end = start;
+  for (; end < page.length; end++) {
+    const code = page.charCodeAt(end);
     const letter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 58;
     const digit = code >= 48 && code <= 57;
-    if (!letter && !(digit && end > 0)) break;
-    end += 1;
+    if (!letter && !(digit && end > start)) break;
   }
-  return line[end] === '{' || line[end] === ' ' ? end : 0;
+  return page[end] === '{' || page[end] === ' ' ? end : start;
 }
 
 function readSample(line: string, nameLength: number): Sample | null {
@@ -89,15 +97,12 @@ function readSample(line: string, nameLength: number): Sample | null {
 
 /** The text in double quotes at `start`, and where it ends; the position is -1 if it never does. */
 function readQuoted(line: string, start: number): [string, number] {
-  let value = '';
-  for (let index = start + 1; index < line.length; index++) {
-    const char = line[index];
-    if (char === '"') return [value, index + 1];
-    if (char === '\\') {
-      index += 1;
-      const escaped = line[index];
-      value += escaped === 'n' ? '\n' : (escaped ?? '');
-    } else value += char;
-  }
-  return [value, -1];
+  let end = start + 1;
+  while (end < line.length && line[end] !== '"') end += line[end] === '\\' ? 2 : 1;
+  if (end >= line.length) return ['', -1];
+  const quoted = line.slice(start + 1, end);
+  const value = quoted.includes('\\')
+    ? quoted.replace(/\\(.)/gs, (_, escaped) => (escaped === 'n' ? '\n' : escaped))
+    : quoted;
+  return [value, end + 1];
 }

@@ -69,7 +69,7 @@ const SHAPES: readonly { kind: string; pattern: RegExp; from?: (match: string) =
   {
     kind: 'webhook',
     pattern:
-      /(?:hooks\.slack(?:-gov)?\.com|discord(?:app)?\.com\/api\/webhooks|[\w-]{1,60}\.webhook\.office\.com|api\.telegram\.org)\/[\w/.:@%-]{8,500}/g,
+      /(?:hooks\.slack(?:-gov)?\.com|discord(?:app)?\.com\/api\/webhooks|(?<=[\w-])\.webhook\.office\.com|api\.telegram\.org)\/[\w/.:@%-]{8,500}/g,
     from: (match) => match.slice(/\.(?:com|org)\//.exec(match)?.index ?? 0).replace(/^\.(?:com|org)\//, ''),
   },
   {
@@ -91,10 +91,14 @@ const SHAPES: readonly { kind: string; pattern: RegExp; from?: (match: string) =
 
 /** `scheme://user:password@host`, `scheme://token@host`, and `user:password@tcp(host)` of database drivers. */
 function urlCredentials(text: string, take: Take): string {
-  const driver = text.replace(
-    /\b([\w.-]{1,60}):([^\s@"'`]{1,200})@(tcp|unix)\(/g,
-    (_, user: string, secret: string, net: string) => `${user}:${take('url-credentials', secret)}@${net}(`,
-  );
+  // The pattern begins with no literal and is slow: it runs where its end stands.
+  const driver = /@(?:tcp|unix)\(/.test(text)
+    ? text.replace(
+        /\b([\w.-]{1,60}):([^\s@"'`]{1,200})@(tcp|unix)\(/g,
+        (_, user: string, secret: string, net: string) =>
+          `${user}:${take('url-credentials', secret)}@${net}(`,
+      )
+    : text;
   return driver.replace(/:\/\/([^\s"'`<>@]{1,400})@/g, (whole, info: string) => {
     const slash = info.indexOf('/');
     // A path that holds an @ is no password: what stands before it is `host` or `host:port`.

@@ -13,17 +13,6 @@ export interface Hit {
 /** Finds all known texts in a line, in one pass whatever their number; in the order in which their first words stand. */
 export type Scan = (line: string) => readonly Hit[];
 
-interface Entry extends Hit {
-  anchor: string;
-}
-
-/**
- * So much of a first literal is looked for in one pass; where it stands, the whole text is. Many literals begin alike, and
- * the automaton over all of them whole takes ten times as long to make as the lines of a fleet to read.
- */
-const ANCHOR = 12;
-const anchorOf = ({ has: [first] }: Text): string => first.slice(0, ANCHOR);
-
 let shared: Scan | null = null;
 
 /**
@@ -48,34 +37,31 @@ export function rememberedScan(): Scan {
   };
 }
 
-/** An automaton finds how the first literals of texts begin; the texts themselves are looked for where it does. */
+/** First literals are looked for at once; the rest of a text only where its first stands. */
 export function scanFor(
   kinds: Readonly<Partial<Record<FindingType, FindingKind>>>,
   more: readonly { type: FindingType; text: Text }[] = [],
   isWanted: (text: Text) => boolean = () => true,
 ): Scan {
-  const own = Object.entries(kinds).flatMap(([type, { texts }]): Entry[] => {
-    const entry = (text: Text, isOver: boolean): Entry => ({
-      ...{ type: type as FindingType, text, isOver },
-      anchor: anchorOf(text),
-    });
+  const own = Object.entries(kinds).flatMap(([type, { texts }]): Hit[] => {
+    const hit = (text: Text, isOver: boolean): Hit => ({ type: type as FindingType, text, isOver });
     return [
-      ...(texts?.lines ?? []).filter(isWanted).map((text) => entry(text, false)),
-      ...(texts?.over ?? []).map((text) => entry(text, true)),
+      ...(texts?.lines ?? []).filter(isWanted).map((text) => hit(text, false)),
+      ...(texts?.over ?? []).map((text) => hit(text, true)),
     ];
   });
-  const added = more.map(({ type, text }): Entry => ({ type, text, isOver: false, anchor: anchorOf(text) }));
-  const byAnchor = group([...own, ...added], ({ anchor }) => anchor);
-  const entries = [...byAnchor.values()];
-  const find = automaton([...byAnchor.keys()]);
+  const added = more.map((one): Hit => ({ ...one, isOver: false }));
+  const byFirst = group([...own, ...added], ({ text }) => text.has[0]);
+  const entries = [...byFirst.values()];
+  const find = wordFinder([...byFirst.keys()]);
   return (raw) => {
     const line = plain(raw);
     const hits: Hit[] = [];
     for (const index of find(line)) {
-      for (const { text, type, isOver } of entries[index] ?? []) {
-        if (text.has.some((word) => !line.includes(word))) continue;
-        if (text.lacks?.some((word) => line.includes(word))) continue;
-        hits.push({ type, text, isOver });
+      for (const hit of entries[index] ?? []) {
+        const { has, lacks } = hit.text;
+        if (has.some((word) => !line.includes(word)) || lacks?.some((word) => line.includes(word))) continue;
+        hits.push(hit);
       }
     }
     const endOf = ({ text: { has } }: Hit) => line.indexOf(has[0]) + has[0].length;
@@ -105,89 +91,47 @@ const plain = (line: string): string => {
   return lower.includes('\\"') ? lower.replaceAll('\\"', '"') : lower;
 };
 
-/** Characters beyond ASCII stand in no literal: they lead back to the start, as do those that no literal has. */
-const ASCII = 128;
+/** So many letters, of six bits each, tell where a word may begin: as many as fit into a small integer. */
+const LETTERS = 5;
+const BITS = 6;
+const MASK = 2 ** (LETTERS * BITS) - 1;
+const SLOTS = 2 ** 16;
 
-/** Indexes of the words that stand in a text, each once. Source: Aho and Corasick, 1975. */
-export function automaton(words: readonly string[]): (text: string) => ReadonlySet<number> {
-  // Letters that no word has share one column: the table is as wide as the words have letters.
-  const column = new Uint8Array(ASCII);
-  let width = 1;
-  let size = 1;
-  for (const word of words) {
-    size += word.length;
-    for (let at = 0; at < word.length; at++) {
-      const code = word.charCodeAt(at);
-      if (code >= ASCII) throw new Error(`a text beyond ASCII is not looked for: ${word}`);
-      if (column[code] === 0) column[code] = width++;
-    }
-  }
-  const { next, ends } = link(tree(words, column, width, size), width);
+const shifted = (key: number, text: string, at: number): number =>
+  ((key << BITS) | (text.charCodeAt(at) & (2 ** BITS - 1))) & MASK;
+
+const slotOf = (key: number): number => (key ^ (key >>> 14)) & (SLOTS - 1);
+
+function beginning(word: string): number {
+  let key = 0;
+  for (let at = 0; at < LETTERS; at++) key = shifted(key, word, at);
+  return key;
+}
+
+/**
+ * Indexes of the words that stand in a text, each once, in the order in which they begin, the shortest ones first. Made at
+ * once from thousands of words, which an automaton over them is not: a command makes it for a few lines.
+ */
+export function wordFinder(words: readonly string[]): (text: string) => ReadonlySet<number> {
+  const indexed = words.map((word, index) => ({ word, index }));
+  const short = indexed.filter(({ word }) => word.length < LETTERS);
+  const byBeginning = Map.groupBy(
+    indexed.filter(({ word }) => word.length >= LETTERS),
+    ({ word }) => beginning(word),
+  );
+  // At most places no word begins: one look into a table says so.
+  const mayBegin = new Uint8Array(SLOTS);
+  for (const key of byBeginning.keys()) mayBegin[slotOf(key)] = 1;
   return (text) => {
     const found = new Set<number>();
-    let state = 0;
+    for (const { word, index } of short) if (text.includes(word)) found.add(index);
+    let key = 0;
     for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      state = code < ASCII ? (next[state * width + (column[code] as number)] as number) : 0;
-      const here = ends[state];
-      if (here !== undefined) for (const index of here) found.add(index);
+      key = shifted(key, text, at);
+      if (mayBegin[slotOf(key)] === 0) continue;
+      for (const { word, index } of byBeginning.get(key) ?? [])
+        if (text.startsWith(word, at - LETTERS + 1)) found.add(index);
     }
     return found;
   };
-}
-
-/** Rows of the table are states: 0 is the start, and 0 in a cell that there is none yet. */
-interface Table {
-  next: Int32Array;
-  /** Words that end in a state; `undefined` for the most, in which none does. */
-  ends: (number[] | undefined)[];
-  /** States that follow in the tree. */
-  children: number[][];
-  /** Column of the letter that leads to a state. */
-  letters: number[];
-}
-
-function tree(words: readonly string[], column: Uint8Array, width: number, size: number): Table {
-  const next = new Int32Array(size * width);
-  const ends: Table['ends'] = [undefined];
-  const children: number[][] = [[]];
-  const letters = [0];
-  words.forEach((word, index) => {
-    let state = 0;
-    for (let at = 0; at < word.length; at++) {
-      const letter = column[word.charCodeAt(at)] as number;
-      const cell = state * width + letter;
-      if (next[cell] === 0) {
-        const child = children.push([]) - 1;
-        letters.push(letter);
-        ends.push(undefined);
-        children[state]?.push(child);
-        next[cell] = child;
-      }
-      state = next[cell] as number;
-    }
-    ends[state] = [...(ends[state] ?? []), index];
-  });
-  return { next, ends, children, letters };
-}
-
-/** Turns the tree into an automaton: where a word does not go on, the longest other that could begins. */
-function link(table: Table, width: number): Table {
-  const { next, ends, children, letters } = table;
-  const fail = new Int32Array(ends.length);
-  const queue = [0];
-  for (const state of queue) {
-    const fallback = fail[state] as number;
-    const inherited = ends[fallback];
-    if (inherited && state !== 0) ends[state] = [...(ends[state] ?? []), ...inherited];
-    // The row is that of the fallback, but for the letters with which a word goes on.
-    if (state !== 0) next.copyWithin(state * width, fallback * width, (fallback + 1) * width);
-    for (const child of children[state] as number[]) {
-      const cell = state * width + (letters[child] as number);
-      if (state !== 0) fail[child] = next[cell] as number;
-      next[cell] = child;
-      queue.push(child);
-    }
-  }
-  return table;
 }

@@ -36,7 +36,8 @@ export async function installPrograms(cacheDir: string, progress: Progress, want
   return linkTogether(folders, cacheDir);
 }
 
-async function buildModule(module: GoModule, cacheDir: string, progress: Progress): Promise<string> {
+/** Builds one module where it is not in the cache yet; gives the folder of its programs. */
+export async function buildModule(module: GoModule, cacheDir: string, progress: Progress): Promise<string> {
   const source = join(TOOLS, module.folder);
   const folder = join(cacheDir, `${module.folder}-${digest([hashOfTree(source), JSON.stringify(module)])}`);
   return intoCache(folder, async (target) => {

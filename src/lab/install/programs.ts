@@ -126,3 +126,23 @@ export const GO_MODULES: readonly GoModule[] = [
     programs: [{ name: 'traefik', package: 'github.com/traefik/traefik/v3/cmd/traefik' }],
   },
 ];
+
+/** troubleshoot.sh: what `npm run bench` has beside it. No lab runs it. */
+export const TROUBLESHOOT: GoModule = {
+  folder: 'troubleshoot',
+  programs: [
+    {
+      name: 'support-bundle',
+      package: 'github.com/replicatedhq/troubleshoot/cmd/troubleshoot',
+      // As its own Makefile builds it: without them it wants the headers of C libraries.
+      tags: [
+        'netgo',
+        'containers_image_ostree_stub',
+        'containers_image_openpgp',
+        'exclude_graphdriver_devicemapper',
+        'exclude_graphdriver_btrfs',
+      ],
+      variables: { 'github.com/replicatedhq/troubleshoot/pkg/version.version': 'v0.133.0' },
+    },
+  ],
+};
