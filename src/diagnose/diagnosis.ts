@@ -34,6 +34,8 @@ export interface Cause {
   component: ComponentRef;
   severity: 'critical' | 'warning';
   since: string | null;
+  /** Since when it is over, where only its damage is left; `null` for what is at work now. */
+  over: string | null;
   change: Change | null;
   /** The finding that speaks for it. */
   sign: Finding;

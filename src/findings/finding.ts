@@ -13,6 +13,8 @@ export interface Finding {
   evidence: Quote[];
   /** When it began, RFC 3339; `null` where the evidence does not say. */
   since: string | null;
+  /** For what is past and told only because it matters still: since when it is over, RFC 3339. */
+  over?: string;
   /** What was changed just before, and by whom, where the evidence shows it. */
   change: Change | null;
   /** Values for the finding's sentence: names, numbers, the other side's words. */
@@ -38,7 +40,7 @@ export interface Change {
 export const findingId = (finding: { type: FindingType; subject: Subject }): string =>
   `${finding.type}@${subjectKey(finding.subject)}`;
 
-type Details = Partial<Pick<Finding, 'evidence' | 'since' | 'change' | 'facts'>>;
+type Details = Partial<Pick<Finding, 'evidence' | 'since' | 'over' | 'change' | 'facts'>>;
 
 export function present(type: FindingType, subject: Subject, details: Details = {}): Finding {
   return {

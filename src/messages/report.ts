@@ -45,6 +45,7 @@ export const REPORT_MESSAGES = {
   'impact.unlabelled': { en: 'its samples arrive without the label', ko: '레이블 없이 수신 중' },
   'impact.never': { en: 'no sample in 24 h', ko: '24시간 내 샘플 없음' },
   'cause.line': { en: '{mark} {title}: {where}', ko: '{mark} {title}: {where}' },
+  'cause.over': { en: 'It is over since {over}.', ko: '{over}에 종료된 상태입니다.' },
   'cause.facts': {
     en: '{mode} · {percent} % · {component}',
     ko: '{mode} · {percent} % · {component}',
@@ -101,6 +102,7 @@ export const REPORT_MESSAGES = {
   },
   '5w1h.who.unknown': { en: 'the evidence does not show a change', ko: '확인된 변경 없음' },
   '5w1h.when.since': { en: 'since {at} ({age} ago)', ko: '{at}부터 ({age} 경과)' },
+  '5w1h.when.over': { en: 'lost at {at}, over since {over}', ko: '{at} 유실, {over}에 종료' },
   '5w1h.when.unknown': { en: 'the evidence does not say', ko: '확인 불가' },
   '5w1h.where.component': { en: '{component} in {cluster}', ko: '{cluster} · {component}' },
   '5w1h.how.alone': {
@@ -199,6 +201,7 @@ export const REPORT_MESSAGES = {
   'why.too-large': { en: 'the answer is too large', ko: '응답 크기 초과' },
   'why.malformed': { en: 'the answer is not what was asked for', ko: '예상과 다른 형식의 응답' },
   'why.deadline': { en: 'the time for the collection was over', ko: '전체 수집 시간 초과' },
+  'why.not-asked': { en: 'only on request', ko: '요청 시에만 확인' },
   'why.not-recorded': { en: 'not in the bundle', ko: '번들에 없음' },
   'why.not-installed': { en: 'not readable from here', ko: '읽을 수 없음' },
   'why.credentials': { en: 'no credentials', ko: '인증 정보 없음' },

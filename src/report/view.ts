@@ -165,10 +165,19 @@ function ageWords(language: Language, age: number | null, { findings }: Diagnosi
 }
 
 function causeView(language: Language, diagnosed: Diagnosed, cause: Cause): CauseView {
+  const text = (key: MessageKey, params?: MessageParams) => message(language, key, params);
   const words = causeWords(language, cause, diagnosed.fleet);
   const { title, summary, immediate, permanent, verify } = words;
   return {
-    ...{ cause, title, summary, immediate, permanent, verify },
+    ...{
+      cause,
+      title,
+      summary:
+        cause.over === null ? summary : `${summary} ${text('cause.over', { over: shortTime(cause.over) })}`,
+      immediate,
+      permanent,
+      verify,
+    },
     where: `${cause.component.cluster} ${componentName(cause.component)}`,
     facts: message(language, 'cause.facts', {
       mode: cause.variant ? `${cause.mode} (${cause.variant})` : cause.mode,
@@ -193,7 +202,7 @@ function fiveWs(
   { summary, meaning }: { summary: string; meaning: string },
 ): CauseView['fiveWs'] {
   const text = (key: MessageKey, params?: MessageParams) => message(language, key, params);
-  const { component, change, since } = cause;
+  const { component, change, since, over } = cause;
   const age = since === null ? 0 : (diagnosed.at.getTime() - Date.parse(since)) / 1000;
   const answers = {
     what: summary,
@@ -204,7 +213,9 @@ function fiveWs(
     when:
       since === null
         ? text('5w1h.when.unknown')
-        : text('5w1h.when.since', { at: shortTime(since), age: duration(language, Math.max(0, age)) }),
+        : over !== null
+          ? text('5w1h.when.over', { at: shortTime(since), over: shortTime(over) })
+          : text('5w1h.when.since', { at: shortTime(since), age: duration(language, Math.max(0, age)) }),
     who:
       change === null
         ? text(component.kind === 'Secret' ? '5w1h.who.secret' : '5w1h.who.unknown')

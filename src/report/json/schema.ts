@@ -55,6 +55,7 @@ export const causeSchema = z.object({
   component,
   severity: z.string().describe('critical or warning'),
   since: timeSchema.nullable(),
+  over: timeSchema.nullable().describe('for what is past and only its damage is left: since when it is over'),
   title: z.string(),
   summary: z.string(),
   findings: z.array(z.string()),
