@@ -1,6 +1,7 @@
 import type { Mode } from '../catalogue/mode.ts';
 import type { BlindSpot } from '../findings/blind-spots.ts';
 import { type Finding, findingId } from '../findings/finding.ts';
+import type { Forecast } from '../findings/forecasts.ts';
 import { FINDING_TYPES } from '../findings/types.generated.ts';
 import { type Fleet, type FleetIndex, indexFleet } from '../fleet/fleet.ts';
 import { subjectKey } from '../fleet/subjects.ts';
@@ -32,6 +33,7 @@ const BLIND_LIMIT = 0.49;
 export interface Observations {
   findings: readonly Finding[];
   blindSpots: readonly BlindSpot[];
+  forecasts?: readonly Forecast[];
 }
 
 /**
@@ -62,6 +64,7 @@ export function diagnose(
     unexplained,
     ruledOut: ruledOut(direct.refuted, considered, probabilities, catalogue, findings, index),
     blindSpots: [...observed.blindSpots],
+    forecasts: [...(observed.forecasts ?? [])],
     next: nextLooks(considered, probabilities, unexplained, findings),
   };
 }

@@ -1,6 +1,7 @@
 import type { ModeId } from '../catalogue/ids.generated.ts';
 import type { BlindSpot } from '../findings/blind-spots.ts';
 import type { Change, Finding } from '../findings/finding.ts';
+import type { Forecast } from '../findings/forecasts.ts';
 import type { ComponentRef } from '../fleet/subjects.ts';
 
 export type Verdict = 'healthy' | 'degraded' | 'down' | 'unknown';
@@ -16,6 +17,8 @@ export interface Diagnosis {
   unexplained: string[];
   ruledOut: RuledOut[];
   blindSpots: BlindSpot[];
+  /** What runs out, and when: volumes, WALs, queues. */
+  forecasts: Forecast[];
   next: NextLook[];
 }
 

@@ -84,6 +84,23 @@ export const REPORT_MESSAGES = {
   'section.unexplained': { en: 'Not explained by the above', ko: '위 원인으로 설명되지 않는 증상' },
   'section.ruledOut': { en: 'Ruled out', ko: '배제한 원인' },
   'section.blind': { en: 'Blind spots', ko: '확인하지 못한 것' },
+  'section.forecasts': { en: 'If it goes on like this', ko: '현재 추세 예측' },
+  'forecast.disk-full': {
+    en: '{cluster} {component}: volume {what} is full in {left} ({at})',
+    ko: '{cluster} {component}: 볼륨 {what} {left} 후 가득 참 ({at})',
+  },
+  'forecast.wal-disk-full': {
+    en: '{cluster} {component}: the WAL of what was not sent fills volume {what} in {left} ({at})',
+    ko: '{cluster} {component}: 미전송 WAL 증가로 볼륨 {what} {left} 후 가득 참 ({at})',
+  },
+  'forecast.queue-full': {
+    en: '{cluster} {component}: the queue to {what} is full in {left} ({at}); then reading of the WAL waits, and nothing is lost yet',
+    ko: '{cluster} {component}: {what} 전송 큐 {left} 후 가득 참 ({at}). 이후 WAL 읽기 대기, 아직 유실은 없음',
+  },
+  'forecast.samples-lost': {
+    en: '{cluster} {component}: samples for {what} that are not sent by then are lost from {at} on (in {left}), when the WAL is cut',
+    ko: '{cluster} {component}: {what} 미전송 샘플은 WAL이 잘리는 {at}({left} 후)부터 유실',
+  },
   'section.next': { en: 'Next best look', ko: '다음으로 확인할 것' },
   '5w1h.who': { en: 'Who', ko: '누가' },
   '5w1h.what': { en: 'What', ko: '무엇을' },

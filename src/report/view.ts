@@ -30,6 +30,8 @@ export interface ReportView {
   unexplained: Said[];
   ruledOut: string[];
   blindSpots: { line: string; lift: string; required: boolean }[];
+  /** What runs out, and when. */
+  forecasts: string[];
   next: string[];
   timeline: Moment[];
   footer: string;
@@ -104,6 +106,7 @@ export function reportView(diagnosed: Diagnosed, language: Language): ReportView
         const { required } = spot;
         return { line: required ? `${line} [${text('blind.required')}]` : line, lift: words.lift, required };
       }),
+    forecasts: forecastLines(language, diagnosed),
     next,
     timeline: timelineOf(diagnosed, language),
     footer: text('report.footer', {
@@ -111,6 +114,22 @@ export function reportView(diagnosed: Diagnosed, language: Language): ReportView
       ms: Math.round(diagnosed.durationMs),
     }),
   };
+}
+
+const MAX_FORECASTS = 6;
+
+/** What grows; that something does not, or could not be told, is left to the program that reads JSON. */
+function forecastLines(language: Language, { diagnosis, at }: Diagnosed): string[] {
+  return diagnosis.forecasts
+    .flatMap((one) => (one.at === null ? [] : [{ ...one, at: one.at }]))
+    .slice(0, MAX_FORECASTS)
+    .map(({ kind, component, what, at: time }) =>
+      message(language, `forecast.${kind}`, {
+        ...{ component: componentName(component), cluster: component.cluster, what },
+        ...{ at: shortTime(time) },
+        left: duration(language, Math.max(0, (Date.parse(time) - at.getTime()) / 1000)),
+      }),
+    );
 }
 
 function headline(language: Language, { diagnosis, fleet }: Diagnosed): string {

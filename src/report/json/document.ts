@@ -45,6 +45,9 @@ export function diagnosisDocument(diagnosed: Diagnosed, language: Language): Dia
       why: spot.why,
       detail: spot.detail,
     })),
+    forecasts: diagnosis.forecasts.map(({ kind, component, what, state, at }) => ({
+      ...{ kind, component, what, state, at },
+    })),
     next: diagnosis.next.map((look) => ({ look: lookWords(look, language), gain: look.gain })),
     durationMs: Math.round(diagnosed.durationMs),
   };

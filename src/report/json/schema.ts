@@ -109,6 +109,15 @@ export const diagnosisSchema = z.object({
       lift: z.string(),
     }),
   ),
+  forecasts: z.array(
+    z.object({
+      kind: z.string().describe('disk-full, wal-disk-full, queue-full or samples-lost'),
+      component,
+      what: z.string().describe('the claim of the volume, or the URL of the queue'),
+      state: z.string().describe('grows, steady or unknown'),
+      at: timeSchema.nullable().describe('for what grows: the earliest time, if it goes on like this'),
+    }),
+  ),
   next: z.array(nextSchema),
   durationMs: z.number(),
 });
