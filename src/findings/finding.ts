@@ -70,8 +70,14 @@ export function absent(type: FindingType, subject: Subject, details: Details = {
   };
 }
 
-export function unknown(type: FindingType, subject: Subject, why: BlindReason): Finding {
-  return { type, subject, state: 'unknown', why, evidence: [], since: null, change: null, facts: {} };
+/** With evidence where something was seen that speaks for it, and what it means was not: then health is not claimed. */
+export function unknown(
+  type: FindingType,
+  subject: Subject,
+  why: BlindReason,
+  evidence: Quote[] = [],
+): Finding {
+  return { type, subject, state: 'unknown', why, evidence, since: null, change: null, facts: {} };
 }
 
 const MAX_QUOTE = 600;

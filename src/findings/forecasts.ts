@@ -146,6 +146,7 @@ function samplesLost(context: FindingContext, writer: Component, state: QueueSta
   const newest = metrics.value('prometheus_tsdb_wal_segment_current');
   const reader = metrics.sum('prometheus_wal_watcher_current_segment', { consumer: queue.name });
   if (rate === null || newest === null || reader === null || every <= 0) return UNKNOWN;
+  if (!Number.isFinite(newest - reader)) return UNKNOWN;
   const first = every - (uptime % every);
   for (let cut = 0; cut < 1000; cut++) {
     const seconds = first + cut * every;

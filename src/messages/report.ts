@@ -97,6 +97,10 @@ export const REPORT_MESSAGES = {
     en: '{cluster} {component}: the queue to {what} is full in {left} ({at}); then reading of the WAL waits, and nothing is lost yet',
     ko: '{cluster} {component}: {what} 전송 큐 {left} 후 가득 참 ({at}). 이후 WAL 읽기 대기, 아직 유실은 없음',
   },
+  'forecast.queue-is-full': {
+    en: '{cluster} {component}: the queue to {what} is full; reading of the WAL waits, and nothing is lost yet',
+    ko: '{cluster} {component}: {what} 전송 큐 가득 참. WAL 읽기 대기 중이며 아직 유실은 없음',
+  },
   'forecast.samples-lost': {
     en: '{cluster} {component}: samples for {what} that are not sent by then are lost from {at} on (in {left}), when the WAL is cut',
     ko: '{cluster} {component}: {what} 미전송 샘플은 WAL이 잘리는 {at}({left} 후)부터 유실',

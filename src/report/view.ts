@@ -124,11 +124,17 @@ function forecastLines(language: Language, { diagnosis, at }: Diagnosed): string
     .flatMap((one) => (one.at === null ? [] : [{ ...one, at: one.at }]))
     .slice(0, MAX_FORECASTS)
     .map(({ kind, component, what, at: time }) =>
-      message(language, `forecast.${kind}`, {
-        ...{ component: componentName(component), cluster: component.cluster, what },
-        ...{ at: shortTime(time) },
-        left: duration(language, Math.max(0, (Date.parse(time) - at.getTime()) / 1000)),
-      }),
+      message(
+        language,
+        kind === 'queue-full' && Date.parse(time) <= at.getTime()
+          ? 'forecast.queue-is-full'
+          : `forecast.${kind}`,
+        {
+          ...{ component: componentName(component), cluster: component.cluster, what },
+          ...{ at: shortTime(time) },
+          left: duration(language, Math.max(0, (Date.parse(time) - at.getTime()) / 1000)),
+        },
+      ),
     );
 }
 
