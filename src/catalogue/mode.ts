@@ -126,6 +126,8 @@ export interface Mode {
    * Where one of them could not be looked at it is not confirmed, and the neighbour is considered beside it.
    */
   toldBy?: (situation: Situation) => readonly FindingType[];
+  /** Looks that only a person may ask for, and that would tell it from its neighbours: named as next looks. */
+  askedOf?: readonly FindingType[];
   variant?: (situation: Situation) => string | null;
   immediate: readonly Remedy[];
   permanent: readonly Remedy[];

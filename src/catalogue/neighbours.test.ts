@@ -689,6 +689,28 @@ describeNeighbours('a policy, a firewall, the way out, or the whole way between 
     is: { mode: 'network/link-lost', cluster: 'cluster-02' },
   },
   {
+    says: 'a host on the only way out of a cluster says that there is no route',
+    from: 'healthy',
+    change: changes(
+      nothingArrives('cluster-02', 'Post "URL": dial tcp 10.64.0.10:30291: connect: no route to host'),
+      policiesAre(),
+    ),
+    is: { mode: 'network/link-lost', cluster: 'cluster-02' },
+  },
+  {
+    says: 'a deadline passed, and nobody can tell whether a connection was opened: a rule, a size, or the link',
+    from: 'healthy',
+    change: changes(
+      nothingArrives('cluster-02', 'Post "URL": context deadline exceeded'),
+      inCluster(
+        'cluster-02',
+        wordsOf(/prometheus-agent-0.*\/metrics/, 'net_conntrack_dialer', 'net_unseen_dialer'),
+      ),
+      policiesAre(),
+    ),
+    shared: ['network/firewall-blocked', 'network/mtu-mismatch', 'network/link-lost'],
+  },
+  {
     says: 'everything that a cluster sends is dropped, to every address',
     from: 'healthy',
     change: changes(bothDropped, policiesAre()),

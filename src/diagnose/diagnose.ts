@@ -1,6 +1,7 @@
 import type { Mode } from '../catalogue/mode.ts';
 import type { BlindSpot } from '../findings/blind-spots.ts';
 import { type Finding, findingId } from '../findings/finding.ts';
+import type { Forecast } from '../findings/forecasts.ts';
 import { FINDING_TYPES } from '../findings/types.generated.ts';
 import { type Fleet, type FleetIndex, indexFleet } from '../fleet/fleet.ts';
 import { subjectKey } from '../fleet/subjects.ts';
@@ -32,6 +33,7 @@ const BLIND_LIMIT = 0.49;
 export interface Observations {
   findings: readonly Finding[];
   blindSpots: readonly BlindSpot[];
+  forecasts?: readonly Forecast[];
 }
 
 /**
@@ -62,6 +64,7 @@ export function diagnose(
     unexplained,
     ruledOut: ruledOut(direct.refuted, considered, probabilities, catalogue, findings, index),
     blindSpots: [...observed.blindSpots],
+    forecasts: [...(observed.forecasts ?? [])],
     next: nextLooks(considered, probabilities, unexplained, findings),
   };
 }
@@ -151,6 +154,7 @@ function causeOf(candidate: Candidate, probability: number, findings: FindingInd
     component: candidate.component,
     severity: hurts ? 'critical' : 'warning',
     since: sinceOf(candidate, own, explained, findings),
+    over: candidate.sign.over ?? null,
     change: candidate.sign.change ?? own.find(({ change }) => change !== null)?.change ?? null,
     sign: candidate.sign,
     findings: [...new Set([findingId(candidate.sign), ...own.map(findingId)])],
@@ -185,9 +189,10 @@ function sinceOf(
   return Date.parse(change) - Date.parse(first) > SAME_TIME_MS ? first : change;
 }
 
-/** Of what is certain, what silences a cluster or Query comes first; then the most probable. */
+/** Of what is certain, what silences a cluster or Query comes first, and last what is over; then the most probable. */
 function byWeight(a: Cause, b: Cause): number {
-  const rank = ({ confirmed, severity }: Cause) => (confirmed ? (severity === 'critical' ? 2 : 1) : 0);
+  const rank = ({ confirmed, severity, over }: Cause) =>
+    confirmed ? (over !== null ? 1 : severity === 'critical' ? 3 : 2) : 0;
   if (rank(a) !== rank(b)) return rank(b) - rank(a);
   if (a.probability !== b.probability) return b.probability - a.probability;
   const key = ({ mode, component }: Cause) => `${mode} ${subjectKey(component)}`;
@@ -250,9 +255,9 @@ function nextLooks(
   findings: FindingIndex,
 ): NextLook[] {
   const looks = new Map<string, NextLook>();
-  considered.forEach(({ sign, untold }, index) => {
+  considered.forEach(({ sign, untold, unasked }, index) => {
     const gain = entropy(probabilities[index] ?? 0);
-    for (const finding of [sign, ...untold]) {
+    for (const finding of [sign, ...untold, ...unasked]) {
       if (finding.state !== 'unknown') continue;
       const known = looks.get(findingId(finding));
       if (!known || (known.gain ?? 0) < gain) looks.set(findingId(finding), { finding, gain });

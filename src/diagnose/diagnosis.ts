@@ -1,6 +1,7 @@
 import type { ModeId } from '../catalogue/ids.generated.ts';
 import type { BlindSpot } from '../findings/blind-spots.ts';
 import type { Change, Finding } from '../findings/finding.ts';
+import type { Forecast } from '../findings/forecasts.ts';
 import type { ComponentRef } from '../fleet/subjects.ts';
 
 export type Verdict = 'healthy' | 'degraded' | 'down' | 'unknown';
@@ -16,6 +17,8 @@ export interface Diagnosis {
   unexplained: string[];
   ruledOut: RuledOut[];
   blindSpots: BlindSpot[];
+  /** What runs out, and when: volumes, WALs, queues. */
+  forecasts: Forecast[];
   next: NextLook[];
 }
 
@@ -34,6 +37,8 @@ export interface Cause {
   component: ComponentRef;
   severity: 'critical' | 'warning';
   since: string | null;
+  /** Since when it is over, where only its damage is left; `null` for what is at work now. */
+  over: string | null;
   change: Change | null;
   /** The finding that speaks for it. */
   sign: Finding;

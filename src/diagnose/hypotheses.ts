@@ -16,6 +16,8 @@ export interface Candidate {
   variant: string | null;
   /** What would tell it from its neighbours and could not be looked at. */
   untold: readonly Finding[];
+  /** What a look that nobody asked for yet would tell of it. */
+  unasked: readonly Finding[];
   /** A surface mode whose root may be inside the fleet, unseen; or one whose neighbour was not looked for. */
   isLimited: boolean;
 }
@@ -83,6 +85,10 @@ export function candidates(
         explains,
         variant: mode.variant?.(situation) ?? null,
         untold,
+        unasked: (mode.askedOf ?? []).flatMap((type) => {
+          const asked = situation.finding(type);
+          return asked?.state === 'unknown' ? [asked] : [];
+        }),
         isLimited: isSurface || untold.length > 0,
       });
     }

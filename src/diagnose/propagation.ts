@@ -226,7 +226,16 @@ function trafficStopped(subject: Subject, fleet: FleetIndex): Result[] {
     const isInside = from?.ref.cluster === to?.ref.cluster;
     if (subject.kind === 'Cluster' && isInside) return [];
     if (subject.role === 'ingress' && (isInside || !isAt(to))) return [];
-    return isAt(from) || isAt(to) ? [effect('link-broken', refOf(link, fleet), 0.7)] : [];
+    if (!isAt(from) && !isAt(to)) return [];
+    const crosses = subject.kind === 'Cluster' || isInside ? [] : [from, to];
+    return [
+      effect('link-broken', refOf(link, fleet), 0.7),
+      // Where this is all that crosses the border; a filter that rejects may do so in the words of a router.
+      ...crosses.flatMap((end) => {
+        const site = end && clusterRef(end.ref.cluster);
+        return site ? [finding('crossing-silent', site, 0.47), finding('crossing-unrouted', site, 0.09)] : [];
+      }),
+    ];
   });
   return [...lookups, ...links];
 }
@@ -435,6 +444,7 @@ function linkBroken(link: LinkRef, fleet: FleetIndex): Result[] {
         finding('name-unknown', link, 0.5),
         finding('proxy-backend-failing', link, 0.6),
         finding('connection-dropped', link, 0.5),
+        finding('requests-unanswered', link, 0.4),
         finding('wal-growing', link.from, 0.5),
         finding('cluster-silent', clusterRef(link.from.cluster), 0.85),
       ];

@@ -10,7 +10,7 @@ const PIPELINE: readonly Role[] = [...WRITERS, 'receive', 'query', 'store'];
 /**
  * healthy: every required look succeeded and nothing is abnormal. down: a cluster is silent or no query is
  * answered. degraded: anything else that is abnormal. unknown: nothing abnormal was seen, but a required look
- * failed, or there was no pipeline to look at.
+ * failed, something was seen whose meaning was not, or there was no pipeline to look at.
  */
 export function verdictOf(
   observed: { findings: readonly Finding[]; blindSpots: readonly BlindSpot[] },
@@ -23,7 +23,10 @@ export function verdictOf(
   if (damage.length > 0) return 'degraded';
   const isBlind = observed.blindSpots.some(({ required }) => required);
   const isPipeline = fleet.components.some(({ role }) => PIPELINE.includes(role));
-  return isBlind || present.length > 0 || !isPipeline ? 'unknown' : 'healthy';
+  const isUnclear = observed.findings.some(
+    ({ state, evidence }) => state === 'unknown' && evidence.length > 0,
+  );
+  return isBlind || isUnclear || present.length > 0 || !isPipeline ? 'unknown' : 'healthy';
 }
 
 export function impactOf(observed: { findings: readonly Finding[] }, fleet: Fleet): Impact[] {

@@ -20,6 +20,8 @@ export interface RemoteWriteQueue {
   shards: number;
   shardsDesired: number;
   shardsMax: number;
+  /** Samples that one shard holds; `null` where it does not say. */
+  capacity: number | null;
   /** Samples of a full batch. */
   batchSize: number;
   /** Samples a second that were gathered, over the life of the process; `null` where it does not say. */
@@ -59,6 +61,7 @@ export const readQueues = once((metrics: Metrics): RemoteWriteQueue[] =>
         shards: sum('shards') ?? 0,
         shardsDesired: sum('shards_desired') ?? 0,
         shardsMax: sum('shards_max') ?? 0,
+        capacity: sum('shard_capacity'),
         batchSize: sum('max_samples_per_send') ?? DEFAULT_BATCH,
         inRate: inRateOf(metrics, newestIn ?? newestHeld),
       };

@@ -68,6 +68,7 @@ export const BLIND_REASONS = [
   'not-installed',
   'credentials',
   'out-of-scope',
+  'not-asked',
 ] as const;
 export type BlindReason = (typeof BLIND_REASONS)[number];
 

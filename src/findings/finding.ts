@@ -13,6 +13,8 @@ export interface Finding {
   evidence: Quote[];
   /** When it began, RFC 3339; `null` where the evidence does not say. */
   since: string | null;
+  /** For what is past and told only because it matters still: since when it is over, RFC 3339. */
+  over?: string;
   /** What was changed just before, and by whom, where the evidence shows it. */
   change: Change | null;
   /** Values for the finding's sentence: names, numbers, the other side's words. */
@@ -38,7 +40,7 @@ export interface Change {
 export const findingId = (finding: { type: FindingType; subject: Subject }): string =>
   `${finding.type}@${subjectKey(finding.subject)}`;
 
-type Details = Partial<Pick<Finding, 'evidence' | 'since' | 'change' | 'facts'>>;
+type Details = Partial<Pick<Finding, 'evidence' | 'since' | 'over' | 'change' | 'facts'>>;
 
 export function present(type: FindingType, subject: Subject, details: Details = {}): Finding {
   return {
@@ -68,8 +70,14 @@ export function absent(type: FindingType, subject: Subject, details: Details = {
   };
 }
 
-export function unknown(type: FindingType, subject: Subject, why: BlindReason): Finding {
-  return { type, subject, state: 'unknown', why, evidence: [], since: null, change: null, facts: {} };
+/** With evidence where something was seen that speaks for it, and what it means was not: then health is not claimed. */
+export function unknown(
+  type: FindingType,
+  subject: Subject,
+  why: BlindReason,
+  evidence: Quote[] = [],
+): Finding {
+  return { type, subject, state: 'unknown', why, evidence, since: null, change: null, facts: {} };
 }
 
 const MAX_QUOTE = 600;

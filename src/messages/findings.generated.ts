@@ -266,6 +266,22 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: connections are taken, and what is sent over them gets no answer",
     "ko": "{subject}: 연결은 맺어지지만 보낸 데이터에 응답 없음"
   },
+  "finding.requests-unanswered": {
+    "en": "{subject}: requests get no answer in time, though others of the same server do",
+    "ko": "{subject}: 같은 서버의 다른 클라이언트와 달리 요청이 제한 시간 안에 응답을 받지 못함"
+  },
+  "finding.crossing-silent": {
+    "en": "{subject}: nothing that it sends to another cluster, or gets from one, is answered",
+    "ko": "{subject}: 다른 클러스터와 주고받는 모든 연결에 응답 없음"
+  },
+  "finding.crossing-unrouted": {
+    "en": "{subject}: a host on the way to the other clusters says that there is no route",
+    "ko": "{subject}: 다른 클러스터로 가는 경로의 호스트가 경로 없음(no route to host)으로 응답"
+  },
+  "finding.way-closed-to-probe": {
+    "en": "{subject}: whether a pod beside the client gets through (medic diagnose --probe)",
+    "ko": "{subject}: 클라이언트와 같은 노드의 파드에서 연결되는지 여부 (medic diagnose --probe)"
+  },
   "finding.conntrack-full": {
     "en": "{subject}: the table of connections is full",
     "ko": "{subject}: conntrack 테이블 가득 참"
@@ -503,8 +519,8 @@ export const FINDING_MESSAGES = {
     "ko": "{subject}: 샘플 시각이 현재보다 {seconds}초 앞섬"
   },
   "finding.remote-write-backlog-dropped": {
-    "en": "{subject}: samples that were not sent are gone",
-    "ko": "{subject}: 보내지 못한 샘플이 유실됨"
+    "en": "{subject}: samples that were not sent are gone (past; what is new arrives)",
+    "ko": "{subject}: 보내지 못한 샘플이 유실됨 (지난 일이며 새 샘플은 수신 중)"
   },
   "finding.remote-write-protocol-refused": {
     "en": "{subject}: the receiver does not take this protocol or encoding",

@@ -2773,10 +2773,10 @@ export const MODE_PROSE = {
   get 'remote-write/backlog-lost'() {
     return {
   "en": {
-    "title": "Unsent samples are lost",
-    "summary": "{kind} {name} dropped samples that it had not sent: {words}",
+    "title": "Unsent samples were lost",
+    "summary": "{kind} {name} dropped samples that it had not sent ({words}); what is new arrives.",
     "meaning": "A writer begins with what is new whenever it restarts or its remote write or external labels change: what was unsent is sent only until the flush deadline. And what the WAL has cut is gone, sent or not.",
-    "impact": "A gap in the metrics of this cluster, from the outage to the restart. It cannot be filled afterwards.",
+    "impact": "Past damage, no outage now: a gap in the metrics of this cluster, from the outage to the restart. It cannot be filled afterwards.",
     "prevention": "While a backlog waits: mend the far end first, let it drain, and only then restart or change the Agent.",
     "steps": {
       "see-log": "See how many samples were lost and when (count, and the time of the last batch that was sent)",
@@ -2788,9 +2788,9 @@ export const MODE_PROSE = {
   },
   "ko": {
     "title": "미전송 샘플 유실",
-    "summary": "{kind} {name}: 아직 보내지 못한 샘플이 버려졌습니다. {words}",
+    "summary": "{kind} {name}: 아직 보내지 못한 샘플이 버려졌습니다({words}). 새 샘플은 수신되고 있습니다.",
     "meaning": "Agent가 재시작하거나 remote_write 또는 external label이 바뀌면 새 샘플부터 전송합니다. 밀린 샘플은 flush deadline까지만 전송됩니다. WAL에서 잘린 샘플은 전송 여부와 관계없이 사라집니다.",
-    "impact": "장애 시점부터 재시작까지 해당 클러스터의 메트릭에 빈 구간이 남고 나중에 채울 수 없습니다.",
+    "impact": "현재 장애가 아닌 지난 유실입니다. 장애 시점부터 재시작까지 해당 클러스터의 메트릭에 빈 구간이 남고 나중에 채울 수 없습니다.",
     "prevention": "밀린 샘플이 있을 때는 대상을 먼저 복구해 모두 전송된 뒤에 Agent를 재시작하거나 변경합니다.",
     "steps": {
       "see-log": "유실 샘플 수와 시각 확인 (count, 마지막으로 전송된 배치의 시각)",
@@ -2871,7 +2871,7 @@ export const MODE_PROSE = {
     "impact": "The lag grows, shards are added, and memory with them; after about two hours samples begin to be lost.",
     "prevention": "Watch the 99th percentile of the send duration from the side of the writer (above 1 s is slow).",
     "steps": {
-      "see-latency": "See the 99th percentile of the send duration, per URL: is one writer slow, or are all?",
+      "see-latency": "See how many seconds each URL is behind: is one writer slow, or are all?",
       "see-log": "Read how it fails: no answer at all points to the network (firewall, MTU), a late one to the receiver (CPU, disk, replication)",
       "ask-owner": "Check load, CPU throttling and disk of the receiver with whoever runs it",
       "watch-latency": "Alert on the send duration and on the lag, well before two hours are full"
@@ -2884,7 +2884,7 @@ export const MODE_PROSE = {
     "impact": "전송 지연이 늘고 샤드와 메모리 사용량도 함께 늘어납니다. 약 2시간이 지나면 샘플이 유실되기 시작합니다.",
     "prevention": "전송하는 쪽에서 전송 시간 p99를 감시합니다 (1초를 넘으면 느린 상태).",
     "steps": {
-      "see-latency": "URL별 전송 시간 p99 확인 (한 곳만 느린지, 모두 느린지)",
+      "see-latency": "URL별 전송 지연(초) 확인 (한 곳만 느린지, 모두 느린지)",
       "see-log": "실패 양상 확인. 응답이 전혀 없으면 네트워크(방화벽, MTU), 늦게 오면 수신 측(CPU, 디스크, 복제) 의심",
       "ask-owner": "대상 운영 주체와 부하, CPU 스로틀링, 디스크 상태 확인",
       "watch-latency": "전송 시간과 지연 알람 설정 (2시간이 차기 전에 충분히 일찍)"

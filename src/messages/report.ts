@@ -45,6 +45,7 @@ export const REPORT_MESSAGES = {
   'impact.unlabelled': { en: 'its samples arrive without the label', ko: '레이블 없이 수신 중' },
   'impact.never': { en: 'no sample in 24 h', ko: '24시간 내 샘플 없음' },
   'cause.line': { en: '{mark} {title}: {where}', ko: '{mark} {title}: {where}' },
+  'cause.over': { en: 'It is over since {over}.', ko: '{over}에 종료된 상태입니다.' },
   'cause.facts': {
     en: '{mode} · {percent} % · {component}',
     ko: '{mode} · {percent} % · {component}',
@@ -83,6 +84,27 @@ export const REPORT_MESSAGES = {
   'section.unexplained': { en: 'Not explained by the above', ko: '위 원인으로 설명되지 않는 증상' },
   'section.ruledOut': { en: 'Ruled out', ko: '배제한 원인' },
   'section.blind': { en: 'Blind spots', ko: '확인하지 못한 것' },
+  'section.forecasts': { en: 'If it goes on like this', ko: '현재 추세 예측' },
+  'forecast.disk-full': {
+    en: '{cluster} {component}: volume {what} is full in {left} ({at})',
+    ko: '{cluster} {component}: 볼륨 {what} {left} 후 가득 참 ({at})',
+  },
+  'forecast.wal-disk-full': {
+    en: '{cluster} {component}: the WAL of what was not sent fills volume {what} in {left} ({at})',
+    ko: '{cluster} {component}: 미전송 WAL 증가로 볼륨 {what} {left} 후 가득 참 ({at})',
+  },
+  'forecast.queue-full': {
+    en: '{cluster} {component}: the queue to {what} is full in {left} ({at}); then reading of the WAL waits, and nothing is lost yet',
+    ko: '{cluster} {component}: {what} 전송 큐 {left} 후 가득 참 ({at}). 이후 WAL 읽기 대기, 아직 유실은 없음',
+  },
+  'forecast.queue-is-full': {
+    en: '{cluster} {component}: the queue to {what} is full; reading of the WAL waits, and nothing is lost yet',
+    ko: '{cluster} {component}: {what} 전송 큐 가득 참. WAL 읽기 대기 중이며 아직 유실은 없음',
+  },
+  'forecast.samples-lost': {
+    en: '{cluster} {component}: samples for {what} that are not sent by then are lost from {at} on (in {left}), when the WAL is cut',
+    ko: '{cluster} {component}: {what} 미전송 샘플은 WAL이 잘리는 {at}({left} 후)부터 유실',
+  },
   'section.next': { en: 'Next best look', ko: '다음으로 확인할 것' },
   '5w1h.who': { en: 'Who', ko: '누가' },
   '5w1h.what': { en: 'What', ko: '무엇을' },
@@ -101,6 +123,7 @@ export const REPORT_MESSAGES = {
   },
   '5w1h.who.unknown': { en: 'the evidence does not show a change', ko: '확인된 변경 없음' },
   '5w1h.when.since': { en: 'since {at} ({age} ago)', ko: '{at}부터 ({age} 경과)' },
+  '5w1h.when.over': { en: 'lost at {at}, over since {over}', ko: '{at} 유실, {over}에 종료' },
   '5w1h.when.unknown': { en: 'the evidence does not say', ko: '확인 불가' },
   '5w1h.where.component': { en: '{component} in {cluster}', ko: '{cluster} · {component}' },
   '5w1h.how.alone': {
@@ -223,6 +246,7 @@ export const REPORT_MESSAGES = {
   'why.too-large': { en: 'the answer is too large', ko: '응답 크기 초과' },
   'why.malformed': { en: 'the answer is not what was asked for', ko: '예상과 다른 형식의 응답' },
   'why.deadline': { en: 'the time for the collection was over', ko: '전체 수집 시간 초과' },
+  'why.not-asked': { en: 'only on request', ko: '요청 시에만 확인' },
   'why.not-recorded': { en: 'not in the bundle', ko: '번들에 없음' },
   'why.not-installed': { en: 'not readable from here', ko: '읽을 수 없음' },
   'why.credentials': { en: 'no credentials', ko: '인증 정보 없음' },

@@ -20,6 +20,7 @@ export function markdownReport(diagnosed: Diagnosed, language: Language): string
     ...(view.noCause ? [`**${view.noCause.sentence}**`] : []),
     ...view.causes.flatMap((cause) => causeLines(cause, text)),
     ...bullets(text('section.candidates'), view.candidates),
+    ...bullets(text('section.forecasts'), view.forecasts),
     ...saidLines(text('section.unexplained'), view.unexplained),
     ...groupLines(view, text),
     ...timelineLines(view, text),

@@ -30,6 +30,8 @@ export interface ReportView {
   unexplained: Said[];
   ruledOut: string[];
   blindSpots: { line: string; lift: string; required: boolean }[];
+  /** What runs out, and when. */
+  forecasts: string[];
   next: string[];
   timeline: Moment[];
   footer: string;
@@ -104,6 +106,7 @@ export function reportView(diagnosed: Diagnosed, language: Language): ReportView
         const { required } = spot;
         return { line: required ? `${line} [${text('blind.required')}]` : line, lift: words.lift, required };
       }),
+    forecasts: forecastLines(language, diagnosed),
     next,
     timeline: timelineOf(diagnosed, language),
     footer: text('report.footer', {
@@ -111,6 +114,28 @@ export function reportView(diagnosed: Diagnosed, language: Language): ReportView
       ms: Math.round(diagnosed.durationMs),
     }),
   };
+}
+
+const MAX_FORECASTS = 6;
+
+/** What grows; that something does not, or could not be told, is left to the program that reads JSON. */
+function forecastLines(language: Language, { diagnosis, at }: Diagnosed): string[] {
+  return diagnosis.forecasts
+    .flatMap((one) => (one.at === null ? [] : [{ ...one, at: one.at }]))
+    .slice(0, MAX_FORECASTS)
+    .map(({ kind, component, what, at: time }) =>
+      message(
+        language,
+        kind === 'queue-full' && Date.parse(time) <= at.getTime()
+          ? 'forecast.queue-is-full'
+          : `forecast.${kind}`,
+        {
+          ...{ component: componentName(component), cluster: component.cluster, what },
+          ...{ at: shortTime(time) },
+          left: duration(language, Math.max(0, (Date.parse(time) - at.getTime()) / 1000)),
+        },
+      ),
+    );
 }
 
 function headline(language: Language, { diagnosis, fleet }: Diagnosed): string {
@@ -165,10 +190,19 @@ function ageWords(language: Language, age: number | null, { findings }: Diagnosi
 }
 
 function causeView(language: Language, diagnosed: Diagnosed, cause: Cause): CauseView {
+  const text = (key: MessageKey, params?: MessageParams) => message(language, key, params);
   const words = causeWords(language, cause, diagnosed.fleet);
   const { title, summary, immediate, permanent, verify } = words;
   return {
-    ...{ cause, title, summary, immediate, permanent, verify },
+    ...{
+      cause,
+      title,
+      summary:
+        cause.over === null ? summary : `${summary} ${text('cause.over', { over: shortTime(cause.over) })}`,
+      immediate,
+      permanent,
+      verify,
+    },
     where: `${cause.component.cluster} ${componentName(cause.component)}`,
     facts: message(language, 'cause.facts', {
       mode: cause.variant ? `${cause.mode} (${cause.variant})` : cause.mode,
@@ -193,7 +227,7 @@ function fiveWs(
   { summary, meaning }: { summary: string; meaning: string },
 ): CauseView['fiveWs'] {
   const text = (key: MessageKey, params?: MessageParams) => message(language, key, params);
-  const { component, change, since } = cause;
+  const { component, change, since, over } = cause;
   const age = since === null ? 0 : (diagnosed.at.getTime() - Date.parse(since)) / 1000;
   const answers = {
     what: summary,
@@ -204,7 +238,9 @@ function fiveWs(
     when:
       since === null
         ? text('5w1h.when.unknown')
-        : text('5w1h.when.since', { at: shortTime(since), age: duration(language, Math.max(0, age)) }),
+        : over !== null
+          ? text('5w1h.when.over', { at: shortTime(since), over: shortTime(over) })
+          : text('5w1h.when.since', { at: shortTime(since), age: duration(language, Math.max(0, age)) }),
     who:
       change === null
         ? text(component.kind === 'Secret' ? '5w1h.who.secret' : '5w1h.who.unknown')

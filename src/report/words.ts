@@ -91,7 +91,7 @@ export function textCauseWords(language: Language, { mode, findings }: TextCause
   if (!sign) throw new Error(`nothing speaks for ${mode.id}`);
   const cause: Cause = {
     ...{ mode: mode.id, variant: null, probability: 0, confirmed: false, component: PLACEHOLDER },
-    ...{ severity: 'warning', since: null, change: null, sign, findings: [], explains: [] },
+    ...{ severity: 'warning', since: null, over: null, change: null, sign, findings: [], explains: [] },
   };
   return causeWords(language, cause, NO_FLEET);
 }

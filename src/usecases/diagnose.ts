@@ -6,6 +6,7 @@ import { type Priors, seedPriors } from '../diagnose/priors.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Transport } from '../evidence/transport.ts';
 import { blindSpots } from '../findings/blind-spots.ts';
+import { forecastsOf } from '../findings/forecasts.ts';
 import { findingsOf } from '../findings/look.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import type { Diagnosed } from '../report/diagnosed.ts';
@@ -43,6 +44,10 @@ export async function diagnoseWithEvidence(
 
 /** The pure part: what the evidence says, without a request. */
 export function judge(evidence: Evidence, fleet: Fleet, priors: Priors): Diagnosis {
-  const observed = { findings: findingsOf(evidence, fleet), blindSpots: blindSpots(evidence, fleet) };
+  const observed = {
+    findings: findingsOf(evidence, fleet),
+    blindSpots: blindSpots(evidence, fleet),
+    forecasts: forecastsOf(evidence, fleet),
+  };
   return diagnose(observed, fleet, CATALOGUE, priors);
 }

@@ -1,60 +1,81 @@
 import { contains } from '../../evidence/cidr.ts';
-import { type Component, group, isAddress } from '../../fleet/fleet.ts';
+import { type Component, group, isAddress, type Link } from '../../fleet/fleet.ts';
 import { clusterRef } from '../../fleet/subjects.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
-import { type Finding, present, quote } from '../finding.ts';
+import { type Finding, present, quote, unknown } from '../finding.ts';
 import { guardOf } from '../shared/guards.ts';
 import { followLinks } from '../shared/paths.ts';
-import { type BrokenWay, brokenWays, isServing, saysDropped, saysLate } from '../shared/ways.ts';
+import {
+  type BrokenWay,
+  brokenWays,
+  isServing,
+  probeTargetOf,
+  saysDropped,
+  saysLate,
+} from '../shared/ways.ts';
 
 /** Ways on which packets get no answer although no policy closes them and the server could take them. */
 export const drops: FindingRule = {
   name: 'network/drops',
   look: (context) => {
-    const late = unansweredWays(context);
-    const dropped = late.filter((way) => !takesConnections(context, way));
-    const hanging = late.filter((way) => takesConnections(context, way));
+    const late = unansweredWays(context).map((way) => ({ way, got: gotOf(context, way) }));
+    const of = (...kinds: Got[]) => late.flatMap(({ way, got }) => (kinds.includes(got) ? [way] : []));
+    const dropped = of('nothing');
     const broken = new Set(dropped.map(({ link }) => keyOf(link)));
     const unrouted = new Set(
       dropped.flatMap(({ words, client }) =>
         words.includes('network is unreachable') ? [client.ref.cluster] : [],
       ),
     );
-    const lost = new Set(
-      context.fleet.clusters
-        .map(({ name }) => name)
-        .filter((name) => isApart(context, broken, name, unrouted.has(name))),
-    );
+    const edges = context.fleet.clusters.map(({ name }) => name).filter((name) => !isHub(context, name));
+    const lost = new Set(edges.filter((name) => isApart(context, broken, name, unrouted.has(name))));
     const single = dropped.filter(
       ({ client, server }) => !lost.has(client.ref.cluster) && !lost.has(server?.ref.cluster ?? ''),
     );
+    const silent = of('nothing', 'untold');
     return [
       ...[...lost].flatMap((name) => apart(dropped, name)),
+      ...edges.flatMap((name) => (lost.has(name) ? [] : crossing(context, silent, name))),
       // Ways with one server, or one host outside.
       ...[...group(single, ({ server, link }) => server?.key ?? link.address?.host ?? '').values()].flatMap(
         (ways) => ofGroup(context, ways),
       ),
-      ...hanging.map((way) => present('requests-hang', way.ref, detailsOf([way]))),
+      ...of('connection').map((way) => present('requests-hang', way.ref, detailsOf([way]))),
+      ...of('untold').map((way) => present('requests-unanswered', way.ref, detailsOf([way]))),
+      ...silent.flatMap((way) => untried(context, way)),
     ];
   },
 };
+
+/** What the client got of the other side: nothing at all, a connection, or what nobody can tell. */
+type Got = 'nothing' | 'connection' | 'untold';
 
 /** The name under which Prometheus counts its connections of remote write (storage/remote/client.go). */
 const DIALER = { dialer_name: 'remote_storage_write_client' };
 
 /**
- * Whether the writer holds a connection to the end that does not answer it: then packets pass, at least small ones.
- * Of several queues nobody knows whose it is; one connection of HTTP/2 outlives the requests on it.
+ * A deadline that passed says less than a dial that got no answer. A writer counts the connections that it holds: with
+ * none its dials got nothing; with one, packets pass, at least small ones. Of several queues nobody knows whose it is,
+ * and one connection of HTTP/2 outlives the requests on it.
  */
-function takesConnections(context: FindingContext, { client, link, words }: BrokenWay): boolean {
-  if (saysDropped(words) || link.kind !== 'remote-write' || !link.address?.url.startsWith('http:'))
-    return false;
-  if (context.index.linksFrom(client.key, 'remote-write').length > 1) return false;
-  return context.metrics(client).some(({ look }) => {
-    const count = (name: string) => (look.seen ? (look.value.sum(name, DIALER) ?? 0) : 0);
-    const opened = count('net_conntrack_dialer_conn_established_total');
-    return opened > count('net_conntrack_dialer_conn_closed_total');
+function gotOf(context: FindingContext, { client, link, words }: BrokenWay): Got {
+  if (saysDropped(words)) return 'nothing';
+  if (link.kind !== 'remote-write') return 'untold';
+  const open = context.metrics(client).flatMap(({ look }) => {
+    const count = (name: string) =>
+      look.seen ? (look.value.sum(`net_conntrack_dialer_conn_${name}_total`, DIALER) ?? 0) : 0;
+    return count('attempted') > 0 ? [count('established') - count('closed')] : [];
   });
+  if (open.length === 0) return 'untold';
+  if (open.every((number) => number <= 0)) return 'nothing';
+  const isItsOwn = context.index.linksFrom(client.key, 'remote-write').length === 1;
+  return isItsOwn && link.address?.url.startsWith('http:') ? 'connection' : 'untold';
+}
+
+/** What a probe would tell, where nobody asked for one yet. */
+function untried(context: FindingContext, way: BrokenWay): Finding[] {
+  const isTried = context.clusterOf(way.client).probes.size > 0;
+  return isTried || probeTargetOf(way) === null ? [] : [unknown('way-closed-to-probe', way.ref, 'not-asked')];
 }
 
 function unansweredWays(context: FindingContext): BrokenWay[] {
@@ -91,6 +112,32 @@ function isAlone(
   );
 }
 
+const isHub = (context: FindingContext, name: string): boolean =>
+  context.index.inCluster(name).some(({ role }) => role === 'receive' || role === 'query');
+
+/** Links between parts of this cluster and parts of others. */
+function crossingLinks(context: FindingContext, name: string): Link[] {
+  const clusterOf = (key: unknown) => context.index.component(String(key))?.ref.cluster;
+  return context.index
+    .linksOf(name)
+    .filter(({ from, to }) => typeof to === 'string' && clusterOf(from) !== clusterOf(to));
+}
+
+/**
+ * Nothing that crosses the border of the cluster gets an answer, and too little crosses it to tell a rule for one port
+ * from a link that is gone. A router that says that it knows no way speaks for the link (an ICMP "host unreachable" is
+ * EHOSTUNREACH), though some packet filters reject with the same words (firewalld: icmp-host-prohibited).
+ */
+function crossing(context: FindingContext, silent: readonly BrokenWay[], name: string): Finding[] {
+  const links = crossingLinks(context, name);
+  const ways = links.map((link) => silent.find((way) => keyOf(way.link) === keyOf(link)));
+  const broken = ways.flatMap((way) => way ?? []);
+  if (links.length === 0 || broken.length < links.length) return [];
+  const isUnrouted = broken.some(({ words }) => words.includes('no route to host'));
+  const type = isUnrouted ? 'crossing-unrouted' : 'crossing-silent';
+  return [present(type, clusterRef(name), detailsOf(broken))];
+}
+
 /** Everything that leaves or enters the cluster, and more than one way, is lost; or there is no route at all. */
 function isApart(
   context: FindingContext,
@@ -98,12 +145,7 @@ function isApart(
   name: string,
   isUnrouted: boolean,
 ): boolean {
-  const isHub = context.index.inCluster(name).some(({ role }) => role === 'receive' || role === 'query');
-  if (isHub) return false;
-  const clusterOf = (key: unknown) => context.index.component(String(key))?.ref.cluster;
-  const crossing = context.index
-    .linksOf(name)
-    .filter(({ from, to }) => typeof to === 'string' && clusterOf(from) !== clusterOf(to));
+  const crossing = crossingLinks(context, name);
   if (crossing.length === 0 || !crossing.every((link) => broken.has(keyOf(link)))) return false;
   const ends = new Set(crossing.map(({ address }) => `${address?.host}:${address?.port}`));
   if (isUnrouted) return true;

@@ -7,7 +7,7 @@ import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { configChange, configMapFact, recent } from '../shared/changes.ts';
 import { tellingWords } from '../shared/log-texts.ts';
-import { queuesOf } from '../shared/queues.ts';
+import { type QueueState, queuesOf } from '../shared/queues.ts';
 import { type Repeated, saidLately } from '../shared/said.ts';
 import type { FindingType } from '../types.generated.ts';
 import { linkRef } from './delivery.ts';
@@ -64,7 +64,7 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
   if (!state) return [];
   const failures = states.reduce((sum, { queue }) => sum + queue.failedTotal + queue.retriedTotal, 0);
   if (failures === 0) return [absent('remote-write-rejected', subject)];
-  if (context.logs(client, 'current').length === 0) return blind(context, client, subject);
+  if (context.logs(client, 'current').length === 0) return blind(context, client, subject, states);
   const said = new Map(states.flatMap(({ queue }) => [...saidLately(context, client, ALL, queue.name)]));
   // A queue that is behind is told by the rule that looks at delivery.
   if (states.some(({ lag }) => (lag ?? 0) > LAG_SECONDS)) said.delete('remote-write-not-found');
@@ -108,13 +108,24 @@ function otherwiseRefused(context: FindingContext, client: Component, link: Link
   return absent('remote-write-rejected', subject);
 }
 
-/** Nothing tells the answers: the log could not be read. Samples that only failed once do not matter then. */
-function blind(context: FindingContext, client: Component, subject: LinkRef): Finding[] {
+/** Nothing tells the answers: the log could not be read. Samples that were given up may still be so, for all we know. */
+function blind(
+  context: FindingContext,
+  client: Component,
+  subject: LinkRef,
+  states: readonly QueueState[],
+): Finding[] {
   const logs = [...context.clusterOf(client).logs].filter(([key]) =>
     client.pods.some((pod) => key.startsWith(`${client.ref.namespace}/${pod}/`)),
   );
   const unseen = logs.find(([, one]) => !one.seen)?.[1];
-  return unseen && !unseen.seen ? [unknown('remote-write-rejected', subject, unseen.reason)] : [];
+  if (!unseen || unseen.seen) return [];
+  const given = states.flatMap(({ queue, source }) =>
+    queue.failedTotal > 0
+      ? [quote(source, `remote_write ${queue.url}: ${queue.failedTotal} samples failed for good`)]
+      : [],
+  );
+  return [unknown('remote-write-rejected', subject, unseen.reason, given)];
 }
 
 const goesOn = (context: FindingContext, { line, count }: Repeated): boolean =>

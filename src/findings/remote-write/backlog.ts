@@ -42,9 +42,27 @@ function look(context: FindingContext, component: Component): Finding[] {
     present('remote-write-backlog-dropped', subject, {
       evidence: [quote(loss.source, loss.line.raw)],
       since: loss.line.at,
+      over: overAt(context, component, isKept, loss),
       facts: { words: tellingWords(loss.line.message) },
     }),
   ];
+}
+
+/** When the last batch failed: since then what is new gets through, and nothing more is lost. */
+function overAt(
+  context: FindingContext,
+  component: Component,
+  isKept: (line: LogLine) => boolean,
+  loss: Loss,
+): string {
+  const failed = context
+    .logs(component, 'current')
+    .flatMap(({ lines }) => lastMatch(lines.filter(isKept), SEND_FAILED)?.line.at ?? []);
+  const ends = [loss.line.at, ...failed].flatMap((at) => {
+    const time = Date.parse(at ?? '');
+    return Number.isNaN(time) ? [] : [time];
+  });
+  return new Date(ends.length === 0 ? context.now : Math.max(...ends)).toISOString();
 }
 
 /** The writer says that it could not send what it held, or could not read what it should send. */

@@ -33,7 +33,7 @@ interface Known {
   figures: Map<string, Figures>;
 }
 
-function figuresOf(context: FindingContext): Known | null {
+export function figuresOf(context: FindingContext): Known | null {
   const looks = [...context.evidence.clusters.values()].flatMap(({ volumes }) => [...volumes.values()]);
   const seen = looks.flatMap((look) => (look.seen ? [look] : []));
   const [first] = seen;
@@ -46,14 +46,28 @@ function figuresOf(context: FindingContext): Known | null {
   return { source: first.source, figures };
 }
 
-function look(context: FindingContext, component: Component, known: Known): Finding[] {
+export interface Volume extends State {
+  claim: string;
+  /** Bytes that are free. */
+  available: number;
+  isTrendKnown: boolean;
+}
+
+/** The volumes of a component that were measured. */
+export function volumesOf(context: FindingContext, component: Component, known: Known): Volume[] {
   const identity = context.fleet.clusters.find(({ name }) => name === component.ref.cluster)?.identity;
-  const volumes = claimsOf(context.clusterOf(component), component).flatMap((claim) => {
+  return claimsOf(context.clusterOf(component), component).flatMap((claim) => {
     const name = claim.meta.name;
     const figures = known.figures.get(`${identity ?? ''} ${claim.meta.namespace}/${name}`);
     const state = figures && stateOf(figures);
-    return state ? [{ claim: name, ...state }] : [];
+    if (!state) return [];
+    const { available = 0, change } = figures;
+    return [{ claim: name, ...state, available, isTrendKnown: change !== undefined }];
   });
+}
+
+function look(context: FindingContext, component: Component, known: Known): Finding[] {
+  const volumes = volumesOf(context, component, known);
   if (volumes.length === 0) return [];
   const [first] = volumes
     .filter(
@@ -73,10 +87,14 @@ function look(context: FindingContext, component: Component, known: Known): Find
 
 const percent = (share: number): number => Math.floor(share * 100);
 
+interface State {
+  used: number;
+  what: 'bytes' | 'inodes';
+  hours: number | null;
+}
+
 /** The share that is used, of bytes or of inodes, whichever is more; and the hours until no byte is free. */
-export function stateOf(
-  figures: Figures,
-): { used: number; what: 'bytes' | 'inodes'; hours: number | null } | null {
+export function stateOf(figures: Figures): State | null {
   const { available, capacity, inodesFree, inodes, change } = figures;
   if (available === undefined || capacity === undefined || capacity <= 0) return null;
   const bytes = 1 - available / capacity;

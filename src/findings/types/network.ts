@@ -650,6 +650,35 @@ export const network = defineFindings({
       ko: '{subject}: 연결은 맺어지지만 보낸 데이터에 응답 없음',
     },
   },
+  'requests-unanswered': {
+    // Slow servers and proxies end in the same words.
+    leak: 5e-3,
+    sentence: {
+      en: '{subject}: requests get no answer in time, though others of the same server do',
+      ko: '{subject}: 같은 서버의 다른 클라이언트와 달리 요청이 제한 시간 안에 응답을 받지 못함',
+    },
+  },
+  'crossing-silent': {
+    leak: 1e-3,
+    sentence: {
+      en: '{subject}: nothing that it sends to another cluster, or gets from one, is answered',
+      ko: '{subject}: 다른 클러스터와 주고받는 모든 연결에 응답 없음',
+    },
+  },
+  'crossing-unrouted': {
+    leak: 1e-3,
+    sentence: {
+      en: '{subject}: a host on the way to the other clusters says that there is no route',
+      ko: '{subject}: 다른 클러스터로 가는 경로의 호스트가 경로 없음(no route to host)으로 응답',
+    },
+  },
+  'way-closed-to-probe': {
+    leak: 1e-3,
+    sentence: {
+      en: '{subject}: whether a pod beside the client gets through (medic diagnose --probe)',
+      ko: '{subject}: 클라이언트와 같은 노드의 파드에서 연결되는지 여부 (medic diagnose --probe)',
+    },
+  },
   'conntrack-full': {
     leak: 1e-5,
     sentence: {

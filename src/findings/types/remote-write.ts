@@ -432,8 +432,8 @@ export const remoteWrite = defineFindings({
   'remote-write-backlog-dropped': {
     leak: 1e-5,
     sentence: {
-      en: '{subject}: samples that were not sent are gone',
-      ko: '{subject}: 보내지 못한 샘플이 유실됨',
+      en: '{subject}: samples that were not sent are gone (past; what is new arrives)',
+      ko: '{subject}: 보내지 못한 샘플이 유실됨 (지난 일이며 새 샘플은 수신 중)',
     },
     texts: {
       holds: 'pasted',

@@ -120,9 +120,20 @@ export const dashboard: Dashboard = {
           { legend: { en: `${LEGEND} desired`, ko: `${LEGEND} 필요` }, expr: queue('shards_desired') },
           { legend: { en: `${LEGEND} allowed`, ko: `${LEGEND} 최대` }, expr: queue('shards_max') },
         ]),
-        timeseries({ en: 'Time of one send, 99th percentile', ko: '배치 전송 시간 p99' }, 's', {
-          [LEGEND]: p99('prometheus_remote_storage_sent_batch_duration_seconds', 'cluster, pod, remote_name'),
-        }),
+        timeseries(
+          { en: 'Time of one send, 99th percentile', ko: '배치 전송 시간 p99' },
+          's',
+          {
+            [LEGEND]: `${p99('prometheus_remote_storage_sent_batch_duration_seconds', 'cluster, pod, remote_name')}
+unless on (cluster, pod) prometheus_build_info{${C}, version=~"3[.](9|10)[.].*"}`,
+          },
+          {
+            description: {
+              en: 'Without Prometheus 3.9 and 3.10, which stop this clock before they send: see the figure of Receive below.',
+              ko: '전송 전에 시간 측정을 멈추는 Prometheus 3.9, 3.10은 제외. 아래 Receive 응답 시간 참고.',
+            },
+          },
+        ),
         timeseries({ en: 'Waits for a full queue', ko: '큐 포화로 인한 대기' }, 'cps', {
           [LEGEND]: perQueue('enqueue_retries_total'),
         }),

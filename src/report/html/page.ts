@@ -35,6 +35,7 @@ ${groupSection(view, text)}
 ${timelineSection(view, text)}
 ${listSection(text('section.ruledOut'), view.ruledOut)}
 ${blindSection(view, text)}
+${listSection(text('section.forecasts'), view.forecasts)}
 ${listSection(text('section.next'), view.next)}
 <p class="foot">${html(view.footer)} medic ${html(diagnosed.engine)}</p>
 </main>

@@ -45,6 +45,9 @@ export function diagnosisDocument(diagnosed: Diagnosed, language: Language): Dia
       why: spot.why,
       detail: spot.detail,
     })),
+    forecasts: diagnosis.forecasts.map(({ kind, component, what, state, at }) => ({
+      ...{ kind, component, what, state, at },
+    })),
     next: diagnosis.next.map((look) => ({ look: lookWords(look, language), gain: look.gain })),
     durationMs: Math.round(diagnosed.durationMs),
   };
@@ -52,10 +55,10 @@ export function diagnosisDocument(diagnosed: Diagnosed, language: Language): Dia
 
 function causeDocument(cause: Cause, rank: number, { fleet }: Diagnosed, language: Language) {
   const { title, summary, immediate, permanent, verify } = causeWords(language, cause, fleet);
-  const { mode, variant, probability, confirmed, component, severity, since, findings, explains, change } =
-    cause;
+  const { mode, variant, probability, confirmed, component, severity, since, over } = cause;
+  const { findings, explains, change } = cause;
   return {
-    ...{ mode, variant, rank, probability, confirmed, component, severity, since, title, summary },
+    ...{ mode, variant, rank, probability, confirmed, component, severity, since, over, title, summary },
     ...{ findings, explains, change, immediate, permanent, verify },
   };
 }

@@ -25,7 +25,8 @@ export function explanationDocument(explained: Explained, language: Language): E
       const first = cause.findings[0]?.subject;
       return {
         ...{ mode: cause.mode.id, variant: null, rank: index + 1, probability: cause.probability },
-        ...{ confirmed: cause.probability >= CONFIRMED, severity: 'warning', since: null, change: null },
+        ...{ confirmed: cause.probability >= CONFIRMED, severity: 'warning', since: null, over: null },
+        change: null,
         component: first?.type === 'text' ? first : { type: 'text', line: 1, column: 1 },
         ...{ title: words.title, summary: words.meaning, findings: ids, explains: ids },
         ...{ immediate: words.immediate, permanent: words.permanent, verify: words.verify },

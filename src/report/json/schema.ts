@@ -55,6 +55,7 @@ export const causeSchema = z.object({
   component,
   severity: z.string().describe('critical or warning'),
   since: timeSchema.nullable(),
+  over: timeSchema.nullable().describe('for what is past and only its damage is left: since when it is over'),
   title: z.string(),
   summary: z.string(),
   findings: z.array(z.string()),
@@ -106,6 +107,15 @@ export const diagnosisSchema = z.object({
       why: z.string(),
       detail: z.string(),
       lift: z.string(),
+    }),
+  ),
+  forecasts: z.array(
+    z.object({
+      kind: z.string().describe('disk-full, wal-disk-full, queue-full or samples-lost'),
+      component,
+      what: z.string().describe('the claim of the volume, or the URL of the queue'),
+      state: z.string().describe('grows, steady or unknown'),
+      at: timeSchema.nullable().describe('for what grows: the earliest time, if it goes on like this'),
     }),
   ),
   next: z.array(nextSchema),

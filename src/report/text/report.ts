@@ -23,6 +23,7 @@ export function textReport(diagnosed: Diagnosed, options: TextOptions): string {
     causeSections(writer, cause, view.causes.length > 1 ? index + 1 : null);
   }
   list(writer, 'section.candidates', view.candidates);
+  list(writer, 'section.forecasts', view.forecasts);
   saidList(writer, 'section.unexplained', view.unexplained);
   list(writer, 'section.ruledOut', view.ruledOut, MAX_RULED_OUT);
   blindSpots(writer, view);

@@ -7,8 +7,12 @@ export const mode = defineMode({
   level: 'root',
   basis: 'lab',
   whose: 'client',
-  signs: [{ finding: 'connection-dropped', chance: 0.95, speaks: true }],
+  signs: [
+    { finding: 'connection-dropped', chance: 0.95, speaks: true },
+    { finding: 'requests-unanswered', chance: 0.5, speaks: true, alternative: true },
+  ],
   toldBy: () => ['policy-denies'],
+  askedOf: ['way-closed-to-probe'],
   breaks: 'traffic-stopped',
   immediate: [
     {

@@ -8,12 +8,14 @@ export const mode = defineMode({
   basis: 'lab-due',
   whose: 'client',
   signs: [
-    { finding: 'sites-apart', chance: 0.97, speaks: true },
+    { finding: 'sites-apart', chance: 0.97, speaks: true, alternative: true },
+    { finding: 'crossing-unrouted', chance: 0.8, speaks: true, alternative: true },
+    { finding: 'crossing-silent', chance: 0.55, speaks: true, alternative: true },
     { finding: 'connection-dropped', chance: 0.4, speaks: true, alternative: true },
   ],
   breaks: 'traffic-stopped',
-  // One way that is closed is a matter of a rule; in a text nothing else can be seen.
-  applies: ({ has }) => has('sites-apart'),
+  // In a text nothing else can be seen than one way that is closed.
+  applies: ({ has }) => has('sites-apart') || has('crossing-unrouted') || has('crossing-silent'),
   immediate: [
     {
       id: 'try-way',

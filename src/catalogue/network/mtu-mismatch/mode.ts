@@ -10,7 +10,9 @@ export const mode = defineMode({
   signs: [
     { finding: 'large-packets-lost', chance: 0.95, speaks: true, alternative: true },
     { finding: 'requests-hang', chance: 0.9, speaks: true, alternative: true },
+    { finding: 'requests-unanswered', chance: 0.4, speaks: true, alternative: true },
   ],
+  askedOf: ['way-closed-to-probe'],
   breaks: 'traffic-stopped',
   immediate: [
     {

@@ -2,12 +2,12 @@ import { defineProse } from '../../mode.ts';
 
 export const prose = defineProse({
   en: {
-    title: 'Unsent samples are lost',
-    summary: '{kind} {name} dropped samples that it had not sent: {words}',
+    title: 'Unsent samples were lost',
+    summary: '{kind} {name} dropped samples that it had not sent ({words}); what is new arrives.',
     meaning:
       'A writer begins with what is new whenever it restarts or its remote write or external labels change: what was unsent is sent only until the flush deadline. And what the WAL has cut is gone, sent or not.',
     impact:
-      'A gap in the metrics of this cluster, from the outage to the restart. It cannot be filled afterwards.',
+      'Past damage, no outage now: a gap in the metrics of this cluster, from the outage to the restart. It cannot be filled afterwards.',
     prevention:
       'While a backlog waits: mend the far end first, let it drain, and only then restart or change the Agent.',
     steps: {
@@ -23,10 +23,11 @@ export const prose = defineProse({
   },
   ko: {
     title: '미전송 샘플 유실',
-    summary: '{kind} {name}: 아직 보내지 못한 샘플이 버려졌습니다. {words}',
+    summary: '{kind} {name}: 아직 보내지 못한 샘플이 버려졌습니다({words}). 새 샘플은 수신되고 있습니다.',
     meaning:
       'Agent가 재시작하거나 remote_write 또는 external label이 바뀌면 새 샘플부터 전송합니다. 밀린 샘플은 flush deadline까지만 전송됩니다. WAL에서 잘린 샘플은 전송 여부와 관계없이 사라집니다.',
-    impact: '장애 시점부터 재시작까지 해당 클러스터의 메트릭에 빈 구간이 남고 나중에 채울 수 없습니다.',
+    impact:
+      '현재 장애가 아닌 지난 유실입니다. 장애 시점부터 재시작까지 해당 클러스터의 메트릭에 빈 구간이 남고 나중에 채울 수 없습니다.',
     prevention: '밀린 샘플이 있을 때는 대상을 먼저 복구해 모두 전송된 뒤에 Agent를 재시작하거나 변경합니다.',
     steps: {
       'see-log': '유실 샘플 수와 시각 확인 (count, 마지막으로 전송된 배치의 시각)',

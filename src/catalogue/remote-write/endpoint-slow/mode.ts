@@ -31,7 +31,8 @@ export const mode = defineMode({
       commands: (context) =>
         askQuery(
           context,
-          'histogram_quantile(0.99, sum by (le, url) (rate(prometheus_remote_storage_sent_batch_duration_seconds_bucket[5m])))',
+          // The clock of a send does not tell: Prometheus 3.9.0 to 3.10.x stops it too early (prometheus#18214).
+          'max by (cluster, pod) (prometheus_remote_storage_highest_timestamp_in_seconds) - on (cluster, pod) group_right () max by (cluster, pod, url) (prometheus_remote_storage_queue_highest_sent_timestamp_seconds > 0)',
         ),
     },
     {

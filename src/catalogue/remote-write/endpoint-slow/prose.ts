@@ -11,7 +11,7 @@ export const prose = defineProse({
     prevention:
       'Watch the 99th percentile of the send duration from the side of the writer (above 1 s is slow).',
     steps: {
-      'see-latency': 'See the 99th percentile of the send duration, per URL: is one writer slow, or are all?',
+      'see-latency': 'See how many seconds each URL is behind: is one writer slow, or are all?',
       'see-log':
         'Read how it fails: no answer at all points to the network (firewall, MTU), a late one to the receiver (CPU, disk, replication)',
       'ask-owner': 'Check load, CPU throttling and disk of the receiver with whoever runs it',
@@ -26,7 +26,7 @@ export const prose = defineProse({
       '전송 지연이 늘고 샤드와 메모리 사용량도 함께 늘어납니다. 약 2시간이 지나면 샘플이 유실되기 시작합니다.',
     prevention: '전송하는 쪽에서 전송 시간 p99를 감시합니다 (1초를 넘으면 느린 상태).',
     steps: {
-      'see-latency': 'URL별 전송 시간 p99 확인 (한 곳만 느린지, 모두 느린지)',
+      'see-latency': 'URL별 전송 지연(초) 확인 (한 곳만 느린지, 모두 느린지)',
       'see-log':
         '실패 양상 확인. 응답이 전혀 없으면 네트워크(방화벽, MTU), 늦게 오면 수신 측(CPU, 디스크, 복제) 의심',
       'ask-owner': '대상 운영 주체와 부하, CPU 스로틀링, 디스크 상태 확인',
