@@ -628,12 +628,17 @@ export const workload = defineFindings({
       lines: [
         {
           has: ['readiness probe failed'],
+          passes: true,
           source: 'kubernetes pkg/kubelet/prober/prober.go: event Unhealthy',
         },
-        { has: ['liveness probe failed'], source: 'kubernetes pkg/kubelet/prober/prober.go' },
-        { has: ['startup probe failed'], source: 'kubernetes pkg/kubelet/prober/prober.go' },
-        { has: ['probe errored'], source: 'kubernetes pkg/kubelet/prober/prober.go' },
-        { has: ['"probe failed"', 'probetype='], source: 'kubernetes pkg/kubelet/prober/prober.go: klog' },
+        { has: ['liveness probe failed'], passes: true, source: 'kubernetes pkg/kubelet/prober/prober.go' },
+        { has: ['startup probe failed'], passes: true, source: 'kubernetes pkg/kubelet/prober/prober.go' },
+        { has: ['probe errored'], passes: true, source: 'kubernetes pkg/kubelet/prober/prober.go' },
+        {
+          has: ['"probe failed"', 'probetype='],
+          passes: true,
+          source: 'kubernetes pkg/kubelet/prober/prober.go: klog',
+        },
         {
           has: ['failed liveness probe'],
           source: 'kubernetes pkg/kubelet/kuberuntime/kuberuntime_manager.go',
@@ -642,7 +647,7 @@ export const workload = defineFindings({
           has: ['failed startup probe'],
           source: 'kubernetes pkg/kubelet/kuberuntime/kuberuntime_manager.go',
         },
-        { has: ['http probe failed with statuscode'], source: 'kubernetes pkg/probe/http/http.go' },
+        { has: ['http probe failed with statuscode'], passes: true, source: 'kubernetes pkg/probe/http/http.go' },
       ],
     },
   },
