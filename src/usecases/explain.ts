@@ -18,8 +18,15 @@ import { PasteReader } from './paste.ts';
 /** An alert that is over, and the rule that defines one. */
 const NOT_FIRING = ['"status":"resolved"', '"status": "resolved"', '[resolved', '- alert: ', '"alert":'];
 
-/** The findings' own texts, and the names of alerts: ours, and those of the field's mixins. */
-function scan(): Scan {
+let shared: Scan | null = null;
+
+/** The findings' own texts, and the names of alerts: ours, and those of the field's mixins. Made once. */
+const scan = (): Scan => {
+  shared ??= makeScan();
+  return shared;
+};
+
+function makeScan(): Scan {
   const signs = new Map<string, FindingType>(
     CATALOGUE.flatMap(({ id, signs: [sign] }) => (sign ? [[id, sign.finding] as const] : [])),
   );

@@ -11,8 +11,9 @@ export interface Layout {
 /** A heading of Markdown; a comment of YAML, a shell's prompt of root and `# HELP` look alike. */
 const HEADING = /^#{1,6} [^\s#]/;
 const NO_HEADING = /^# (?:HELP|TYPE|UNIT|EOF|kubectl|oc|helm|docker|cat|curl|journalctl|systemctl)\b/;
-/** So many headings make a document: one may be a title. */
+/** So many headings make a document; one does at its very beginning. */
 const HEADINGS = 2;
+const NO_BEGINNING = /^\s*(?:<!--|---|$)/;
 
 const COMMENT = /^\s*(?:#|\/\/)(?!\d)/;
 /** Templates of rules, and the keys of rules and dashboards that hold conditions and addresses. */
@@ -25,11 +26,13 @@ const SAID = /\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d|(?:^|\s)(?:level
 export function layoutOf(lines: readonly string[]): Layout {
   const fenced = fencedLines(lines);
   const isBlank = (index: number) => (lines[index] ?? '').trim() === '';
-  const headings = lines.filter(
-    (line, index) =>
-      HEADING.test(line) && !NO_HEADING.test(line) && !fenced.has(index) && isBlank(index - 1) && isBlank(index + 1),
-  ).length;
-  const isDocument = headings >= HEADINGS;
+  const isHeading = (index: number) => {
+    const line = lines[index] ?? '';
+    return HEADING.test(line) && !NO_HEADING.test(line) && !fenced.has(index) && isBlank(index + 1);
+  };
+  const first = lines.findIndex((line) => !NO_BEGINNING.test(line));
+  const headings = lines.filter((_, index) => isHeading(index) && isBlank(index - 1)).length;
+  const isDocument = headings >= HEADINGS || isHeading(first);
   const silent = new Set<number>();
   lines.forEach((line, index) => {
     if (COMMENT.test(line) || TEMPLATE.test(line)) silent.add(index);

@@ -1,4 +1,5 @@
 import type { NamedObject } from '../../fleet/subjects.ts';
+import { at, text } from '../json.ts';
 
 /** Names of Kubernetes' objects (RFC 1123); a word that is no name says nothing. */
 const NAME = /^[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?$/;
@@ -30,7 +31,7 @@ const UID = /\([0-9a-f]{8}-[0-9a-f]{4}-/g;
 
 /** All that one line says of an object; empty where it says nothing. Linear in the line. */
 export function objectIn(line: string): NamedObject {
-  const found: NamedObject = { ...fromCommand(line) };
+  const found: NamedObject = { ...fromCommand(line), ...fromJson(line) };
   const set = (key: keyof NamedObject, value: string | undefined) => {
     if (isName(value)) found[key] ??= value;
   };
@@ -66,6 +67,26 @@ function wordBefore(line: string, end: number): string {
   let start = end;
   while (start > 0 && end - start < 330 && /[-a-z0-9._]/.test(line[start - 1] as string)) start -= 1;
   return line.slice(start, end);
+}
+
+/** An object or event of the API in one line. */
+function fromJson(line: string): NamedObject {
+  if (!line.startsWith('{') || !/"(?:involvedObject|regarding|metadata)"/.test(line)) return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return {};
+  }
+  const about = at(value, 'involvedObject') ?? at(value, 'regarding');
+  const [kind, named] = about === undefined ? [text(value, 'kind'), at(value, 'metadata')] : [text(about, 'kind'), about];
+  const [name, namespace] = [text(named, 'name'), text(named, 'namespace')];
+  return {
+    ...(isName(namespace) && { namespace }),
+    ...(isName(name) && kind === 'Pod' && { pod: name }),
+    ...(isName(name) && kind === 'PersistentVolumeClaim' && { claim: name }),
+    ...(isName(name) && kind !== undefined && Object.values(WORKLOADS).includes(kind) && { kind, name }),
+  };
 }
 
 /** `kubectl -n monitoring logs prometheus-0 -c prometheus`: what a person asked about. */

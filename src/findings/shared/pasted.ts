@@ -96,7 +96,8 @@ export class PastedText {
     const say = (type: FindingType, index: number, words: string) =>
       this.#say(type, { has: [words], source: '' }, words, { line: index + 1 });
     if (broken) say('config-refused', broken.line, broken.words);
-    if (!prometheus) return;
+    // What is broken may have been read in another way than it was meant.
+    if (broken || !prometheus) return;
     const { remoteWrite, externalLabels, addedLabels } = prometheus;
     // A part of a file need not have what the file has.
     if (remoteWrite.length > 0 && keys.has('global') && addedLabels.length + Object.keys(externalLabels).length === 0)

@@ -50,6 +50,15 @@ const answered = (status: number, lacks: readonly string[] = []): Text[] => [
       source: 'access logs in the combined format: nginx, ingress-nginx, traefik, envoy',
     }),
   ),
+  ...WRITE_PATHS.flatMap((path) =>
+    ['post', 'get'].map(
+      (method): Text => ({
+        has: [` ${status} "${method} ${path} http/`],
+        lacks,
+        source: 'grafana/helm-charts mimir-distributed, loki: log_format of the gateway (nginx), status first',
+      }),
+    ),
+  ),
 ];
 
 /** Words with which a receiver refuses samples, wherever they are repeated: its answer, its log, the writer's log. */
@@ -123,6 +132,10 @@ export const remoteWrite = defineFindings({
         // The default backend of an ingress answers for a name that no Ingress has.
         ...answered(404, ['default backend']),
         ...answered(405),
+        {
+          has: ['was rejected (skipping the block)', 'unsupported path requested'],
+          source: 'VictoriaMetrics app/vmagent/remotewrite/client.go; lib/httpserver',
+        },
         ...ofBatch(['server gave http response to https client']),
         ...ofBatch(['client sent an http request to an https server']),
         ...ofBatch(['unsupported protocol scheme']),
@@ -507,6 +520,10 @@ export const remoteWrite = defineFindings({
         },
         { has: ['native histograms are disabled'], source: 'prometheus storage/interface.go' },
         ...ofBatch(['proto: ', 'wiretype']),
+        {
+          has: ['unexpected status code received after sending', 'snappy decoder'],
+          source: 'VictoriaMetrics app/vmagent/remotewrite/client.go; vector lib/vector-core: its answer',
+        },
         ...ofBatch(['snappy: corrupt input']),
         ...ofBatch(['unsupported content type']),
         ...ofBatch(['unsupported content-type']),
