@@ -33,7 +33,13 @@ export const resource = (ref: Pick<ComponentRef, 'kind' | 'name'>): string =>
 export function logs(component: ComponentRef, facts: RemedyContext['facts'], ...words: string[]): string {
   const isNamed = typeof facts.pod === 'string' && facts.pod !== '';
   const container = typeof facts.container === 'string' ? ['-c', facts.container] : [];
-  return kubectl(component, 'logs', isNamed ? `pod/${facts.pod}` : resource(component), ...container, ...words);
+  return kubectl(
+    component,
+    'logs',
+    isNamed ? `pod/${facts.pod}` : resource(component),
+    ...container,
+    ...words,
+  );
 }
 
 /** How to see or edit what a part is configured by: its ConfigMap where the finding names it, else the workload. */

@@ -99,7 +99,9 @@ const leakOf = ({ alertOrder, isPassing }: Told = PLAIN): number =>
 
 /** The first object that the findings name; one that is about another pod or workload does not add to it. */
 const objectOf = (findings: readonly Finding[], told: ReadonlyMap<Finding, Told>): NamedObject =>
-  findings.map((finding) => told.get(finding)?.object ?? {}).find((object) => Object.keys(object).length > 0) ?? {};
+  findings
+    .map((finding) => told.get(finding)?.object ?? {})
+    .find((object) => Object.keys(object).length > 0) ?? {};
 
 /** Findings of the text that none of the causes accounts for. */
 export function unexplained(findings: readonly Finding[], causes: readonly TextCause[]): Finding[] {

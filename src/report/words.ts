@@ -88,7 +88,8 @@ const PLACEHOLDER: ComponentRef = {
 
 /** The component that a text names, with placeholders for what it does not say. */
 export function namedComponent(object: NamedObject): ComponentRef {
-  const own = object.kind !== undefined && object.name !== undefined && { kind: object.kind, name: object.name };
+  const own = object.kind !== undefined &&
+    object.name !== undefined && { kind: object.kind, name: object.name };
   const workload = own || (object.pod === undefined ? null : workloadOf(object.pod));
   const pod = object.pod === undefined ? null : { kind: 'Pod', name: object.pod };
   return {

@@ -19,7 +19,8 @@ const modesOf = ({ causes }: Explained) => causes.map(({ mode }) => mode.id as s
 const confirmed = ({ causes }: Explained) =>
   causes.filter(({ probability }) => probability >= 0.5).map(({ mode }) => mode.id as string);
 
-const wrappedAt = (line: string, width: number) => line.match(new RegExp(`.{1,${width}}`, 'g'))?.join('\n') ?? '';
+const wrappedAt = (line: string, width: number) =>
+  line.match(new RegExp(`.{1,${width}}`, 'g'))?.join('\n') ?? '';
 
 describe('a line, however it was wrapped', () => {
   const log = JSON.stringify({ log: `${UNAUTHORIZED}\n`, stream: 'stderr', time: '2024-06-03T22:09:41Z' });
@@ -36,17 +37,29 @@ describe('a line, however it was wrapped', () => {
     ["Docker's json-file", log],
     ['Fluent Bit around Docker', JSON.stringify({ log, kubernetes: { pod_name: 'agent-0' } })],
     ['a hit of OpenSearch', JSON.stringify({ _index: 'x', _source: { log, '@timestamp': '2024' } })],
-    ['an export of OpenSearch', JSON.stringify({ hits: { hits: [{ _source: { message: UNAUTHORIZED } }] } }, null, 2)],
+    [
+      'an export of OpenSearch',
+      JSON.stringify({ hits: { hits: [{ _source: { message: UNAUTHORIZED } }] } }, null, 2),
+    ],
     [
       'an answer of Loki',
       JSON.stringify({
         data: { result: [{ stream: { pod: 'a' }, values: [['1717452581128000000', UNAUTHORIZED]] }] },
       }),
     ],
-    ['CSV of CloudWatch', `@timestamp,@message\n2024-06-03 22:09:41.128,"${UNAUTHORIZED.replaceAll('"', '""')}"`],
+    [
+      'CSV of CloudWatch',
+      `@timestamp,@message\n2024-06-03 22:09:41.128,"${UNAUTHORIZED.replaceAll('"', '""')}"`,
+    ],
     ['JSON of CloudWatch', JSON.stringify({ results: [[{ field: '@message', value: UNAUTHORIZED }]] })],
-    ['a record that was cut', `${JSON.stringify({ _source: { log, kubernetes: { labels: {} } } }).slice(0, -40)}`],
-    ['slashes and signs by number', log.replaceAll('/', '\\/').replaceAll('=', '\\u003d').replaceAll('\\u003d', '=')],
+    [
+      'a record that was cut',
+      `${JSON.stringify({ _source: { log, kubernetes: { labels: {} } } }).slice(0, -40)}`,
+    ],
+    [
+      'slashes and signs by number',
+      log.replaceAll('/', '\\/').replaceAll('=', '\\u003d').replaceAll('\\u003d', '='),
+    ],
     ['returns at the ends of lines', `start\r\n${UNAUTHORIZED}\r\nend`],
   ])('speaks: %s', async (_, text) => {
     expect(modesOf(await explainLines(text))[0]).toBe(MODE);
@@ -71,7 +84,9 @@ describe('a line, however it was wrapped', () => {
 
   it('is no text where it is an archive, whatever its first bytes are', async () => {
     await expect(explainBytes(Buffer.alloc(9000, 0xff))).rejects.toMatchObject({ code: 'explain/binary' });
-    await expect(explainBytes(Buffer.from('P'), Buffer.from('K\u0003\u0004\u0000\u0000'))).rejects.toMatchObject({
+    await expect(
+      explainBytes(Buffer.from('P'), Buffer.from('K\u0003\u0004\u0000\u0000')),
+    ).rejects.toMatchObject({
       code: 'explain/binary',
     });
   });
@@ -111,14 +126,42 @@ scrape_configs:
   it.each<[string, string]>([
     ['a file of rules', RULES],
     ['a part of it', RULES.split('\n').slice(3).join('\n')],
-    ['rules as JSON', JSON.stringify({ groups: [{ rules: [{ alert: 'ThanosCompactHalted', expr: 'x' }] }] }, null, 2)],
-    ['a PrometheusRule', `apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata:\n  name: x\nspec:\n${RULES.replace(/^/gm, '  ')}`],
+    [
+      'rules as JSON',
+      JSON.stringify({ groups: [{ rules: [{ alert: 'ThanosCompactHalted', expr: 'x' }] }] }, null, 2),
+    ],
+    [
+      'a PrometheusRule',
+      `apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata:\n  name: x\nspec:\n${RULES.replace(/^/gm, '  ')}`,
+    ],
     ["Prometheus' file", PROMETHEUS],
-    ["Alertmanager's file", 'route:\n  receiver: x\nreceivers:\n  - name: x\n    slack_configs:\n      - text: "KubePodCrashLooping OOMKilled"'],
-    ['a dashboard', JSON.stringify({ schemaVersion: 39, panels: [{ title: 'OOMKilled', targets: [{ expr: 'x' }] }] }, null, 2)],
+    [
+      "Alertmanager's file",
+      'route:\n  receiver: x\nreceivers:\n  - name: x\n    slack_configs:\n      - text: "KubePodCrashLooping OOMKilled"',
+    ],
+    [
+      'a dashboard',
+      JSON.stringify(
+        { schemaVersion: 39, panels: [{ title: 'OOMKilled', targets: [{ expr: 'x' }] }] },
+        null,
+        2,
+      ),
+    ],
     ['metrics with help', '# HELP x CrashLoopBackOff OOMKilled\n# TYPE x counter\nx 1'],
-    ['a rule that does not fire', JSON.stringify({ data: { groups: [{ rules: [{ name: 'ThanosCompactHalted', state: 'inactive', alerts: [] }] }] } })],
-    ['an alert that is over', JSON.stringify({ alerts: [{ status: 'resolved', labels: { alertname: 'ThanosCompactHalted' } }] }, null, 2)],
+    [
+      'a rule that does not fire',
+      JSON.stringify({
+        data: { groups: [{ rules: [{ name: 'ThanosCompactHalted', state: 'inactive', alerts: [] }] }] },
+      }),
+    ],
+    [
+      'an alert that is over',
+      JSON.stringify(
+        { alerts: [{ status: 'resolved', labels: { alertname: 'ThanosCompactHalted' } }] },
+        null,
+        2,
+      ),
+    ],
   ])('%s tells nothing that happened', async (_, text) => {
     expect(modesOf(await explainLines(text))).toEqual([]);
   });
@@ -135,10 +178,19 @@ scrape_configs:
   });
 
   it.each([
-    ['no remote write, and nothing says that it is an Agent', 'global:\n  scrape_interval: 15s\nscrape_configs:\n  - job_name: a'],
-    ['a part without the global section', 'remote_write:\n  - url: http://x/api/v1/receive\n    queue_config: {}'],
+    [
+      'no remote write, and nothing says that it is an Agent',
+      'global:\n  scrape_interval: 15s\nscrape_configs:\n  - job_name: a',
+    ],
+    [
+      'a part without the global section',
+      'remote_write:\n  - url: http://x/api/v1/receive\n    queue_config: {}',
+    ],
     ['a file that was cut', `${PROMETHEUS.slice(0, -12)}`],
-    ['a file with an elision', `global:\n  external_labels: {a: b}\n...\nremote_write:\n  - url: x\n   broken: y`],
+    [
+      'a file with an elision',
+      `global:\n  external_labels: {a: b}\n...\nremote_write:\n  - url: x\n   broken: y`,
+    ],
   ])('claim nothing for %s', async (_, text) => {
     expect(modesOf(await explainLines(text))).toEqual([]);
   });
@@ -150,7 +202,9 @@ scrape_configs:
 
   it('a page of ours confirms nothing', async () => {
     const dir = join(import.meta.dirname, '..', '..', 'docs');
-    const pages = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+    const pages = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.md'),
+    );
     expect(pages.length).toBeGreaterThan(100);
     for (const page of pages)
       expect(confirmed(await explainLines(readFileSync(join(dir, page), 'utf8'))), page).toEqual([]);
@@ -166,7 +220,11 @@ describe('what is said at every start as well', () => {
     ['for a minute', probe('5s (x6 over 55s)'), true],
     ['for days', probe('86s (x25710 over 2d23h)'), false],
     ['for minutes', probe('10s (x30 over 5m)'), false],
-    ['often, as an event', '{"kind":"Event","count":40,"reason":"Unhealthy","message":"Readiness probe failed: x"}', false],
+    [
+      'often, as an event',
+      '{"kind":"Event","count":40,"reason":"Unhealthy","message":"Readiness probe failed: x"}',
+      false,
+    ],
   ])('%s', async (_, text, isPassing) => {
     const { causes } = await explainLines(text);
     expect(causes[0]?.mode.id).toBe('workload/probe-failing');
@@ -190,15 +248,51 @@ describe('the objects that a text names', () => {
   };
 
   it.each<[string, string, RegExp]>([
-    ['an event', '5m  Warning  BackOff  pod/thanos-query-5784854744-8b8rd  Back-off pulling image "x" namespace=mon', /-n mon .*deployment\/thanos-query\b|-n mon .*thanos-query-5784854744-8b8rd/],
-    ['a description', 'Name:  thanos-receive-0\nNamespace:  metrics\nNode:  n1/10.0.0.1\nControlled By:  StatefulSet/thanos-receive\n    State:  Waiting\n      Reason:  ImagePullBackOff', /-n metrics .*(?:statefulset\/thanos-receive|thanos-receive-0)/],
-    ['an event of the API', '{"kind":"Event","involvedObject":{"kind":"Pod","namespace":"obs","name":"agent-0"},"message":"Back-off pulling image \\"x\\""}', /-n obs /],
-    ['an event in YAML', 'apiVersion: v1\nkind: Event\ninvolvedObject:\n  kind: Pod\n  name: agent-0\n  namespace: obs\nmessage: Back-off pulling image "x"', /-n obs .*(?:statefulset\/agent|agent-0)/],
-    ['klog', 'E0410 02:05:03.306320 1 pod_workers.go:1301] "Error syncing pod" err="ErrImagePull" pod="mon/agent-0" podUID="x"', /-n mon .*(?:statefulset\/agent|agent-0)/],
-    ['labels of an alert', '{"alerts":[{"status":"firing","labels":{"alertname":"PodImageUnavailable","cluster":"edge-7","namespace":"mon","pod":"agent-0"}}]}', /--context edge-7 -n mon /],
-    ['a command', '$ kubectl --context edge-7 -n mon logs agent-0 -c prometheus\nError from server: ErrImagePull', /--context edge-7 -n mon /],
-    ['a table', 'NAMESPACE  NAME  READY  STATUS  RESTARTS  AGE\nmon  agent-0  0/1  ImagePullBackOff  0  5m', /-n mon .*(?:statefulset\/agent|agent-0)/],
-    ['the kubelet', 'Error syncing pod "agent-0_mon(0a1b2c3d-0000-4000-8000-000000000000)": ErrImagePull', /-n mon .*(?:statefulset\/agent|agent-0)/],
+    [
+      'an event',
+      '5m  Warning  BackOff  pod/thanos-query-5784854744-8b8rd  Back-off pulling image "x" namespace=mon',
+      /-n mon .*deployment\/thanos-query\b|-n mon .*thanos-query-5784854744-8b8rd/,
+    ],
+    [
+      'a description',
+      'Name:  thanos-receive-0\nNamespace:  metrics\nNode:  n1/10.0.0.1\nControlled By:  StatefulSet/thanos-receive\n    State:  Waiting\n      Reason:  ImagePullBackOff',
+      /-n metrics .*(?:statefulset\/thanos-receive|thanos-receive-0)/,
+    ],
+    [
+      'an event of the API',
+      '{"kind":"Event","involvedObject":{"kind":"Pod","namespace":"obs","name":"agent-0"},"message":"Back-off pulling image \\"x\\""}',
+      /-n obs /,
+    ],
+    [
+      'an event in YAML',
+      'apiVersion: v1\nkind: Event\ninvolvedObject:\n  kind: Pod\n  name: agent-0\n  namespace: obs\nmessage: Back-off pulling image "x"',
+      /-n obs .*(?:statefulset\/agent|agent-0)/,
+    ],
+    [
+      'klog',
+      'E0410 02:05:03.306320 1 pod_workers.go:1301] "Error syncing pod" err="ErrImagePull" pod="mon/agent-0" podUID="x"',
+      /-n mon .*(?:statefulset\/agent|agent-0)/,
+    ],
+    [
+      'labels of an alert',
+      '{"alerts":[{"status":"firing","labels":{"alertname":"PodImageUnavailable","cluster":"edge-7","namespace":"mon","pod":"agent-0"}}]}',
+      /--context edge-7 -n mon /,
+    ],
+    [
+      'a command',
+      '$ kubectl --context edge-7 -n mon logs agent-0 -c prometheus\nError from server: ErrImagePull',
+      /--context edge-7 -n mon /,
+    ],
+    [
+      'a table',
+      'NAMESPACE  NAME  READY  STATUS  RESTARTS  AGE\nmon  agent-0  0/1  ImagePullBackOff  0  5m',
+      /-n mon .*(?:statefulset\/agent|agent-0)/,
+    ],
+    [
+      'the kubelet',
+      'Error syncing pod "agent-0_mon(0a1b2c3d-0000-4000-8000-000000000000)": ErrImagePull',
+      /-n mon .*(?:statefulset\/agent|agent-0)/,
+    ],
   ])('stand in the commands: %s', async (_, text, expected) => {
     const commands = await commandsOf(text);
     expect(commands).toMatch(expected);
@@ -220,7 +314,20 @@ describe('whatever comes', () => {
   it('is read without an error, in as many steps as it has characters', async () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 200 }),
-      fc.constantFrom(UNAUTHORIZED, '{', '[', '"', '\\', '""', '\n', '> ', '```', '# a\n\n', 'groups:\n', '- alert: x\n'),
+      fc.constantFrom(
+        UNAUTHORIZED,
+        '{',
+        '[',
+        '"',
+        '\\',
+        '""',
+        '\n',
+        '> ',
+        '```',
+        '# a\n\n',
+        'groups:\n',
+        '- alert: x\n',
+      ),
       fc.json(),
     );
     await fc.assert(

@@ -1,7 +1,12 @@
 import { configurationsIn, firingIn } from '../evidence/paste/configuration.ts';
 import { ObjectContext } from '../evidence/paste/context.ts';
 import { layoutOf } from '../evidence/paste/document.ts';
-import { carriedLines, withoutDoubledQuotes, withoutQuoteMarks, wrappedRuns } from '../evidence/paste/records.ts';
+import {
+  carriedLines,
+  withoutDoubledQuotes,
+  withoutQuoteMarks,
+  wrappedRuns,
+} from '../evidence/paste/records.ts';
 import { clean, type PastedFinding, type PastedText, type Place } from '../findings/shared/pasted.ts';
 import type { FindingType } from '../findings/types.generated.ts';
 import type { NamedObject } from '../fleet/subjects.ts';
@@ -117,17 +122,20 @@ export class PasteReader {
       for (const line of carried) this.#line(line, lineOf(JSON.stringify(line).slice(1, -1)));
       return;
     }
-    const { silent, isDocument } = layoutOf(lines);
+    const { silent, settings, isDocument } = layoutOf(lines);
     const configurations = configurationsIn(lines);
     const isAgent = lines.some((line) => AGENT.test(line));
-    const isSet = new Set<number>();
+    const isSet = new Set(settings);
     for (const configuration of configurations) {
       for (let index = configuration.first; index <= configuration.last; index++) isSet.add(index);
       if (!isDocument) this.#text.addConfiguration(configuration, isAgent);
     }
     const isTold = (index: number) => !silent.has(index) && !isSet.has(index);
+    const nothing: ReadonlySet<FindingType> = new Set();
     const said = lines.map((line, index) =>
-      isTold(index) ? this.#line(line, index + 1, isDocument) : new Set<FindingType>(),
+      silent.has(index)
+        ? nothing
+        : this.#line(line, index + 1, { isShown: isDocument, isSetting: isSet.has(index) }),
     );
     for (const [first, last] of wrappedRuns(lines)) {
       const run = lines.slice(first, last + 1);
@@ -140,14 +148,18 @@ export class PasteReader {
   }
 
   /** One line of a text, taken out of what it is wrapped in. */
-  #line(line: string, number: number, isShown = false): ReadonlySet<FindingType> {
+  #line(
+    line: string,
+    number: number,
+    way: Pick<Place, 'isShown' | 'isSetting'> = {},
+  ): ReadonlySet<FindingType> {
     const outer = this.#about(line);
     const carried = carriedLines(line);
-    if (carried === null) return this.#pieces(line, number, { object: outer, isShown });
+    if (carried === null) return this.#pieces(line, number, { object: outer, ...way });
     return new Set(
       carried.flatMap((inner) => {
         const own = this.#about(inner);
-        return [...this.#pieces(inner, number, { object: () => ({ ...outer(), ...own() }), isShown })];
+        return [...this.#pieces(inner, number, { object: () => ({ ...outer(), ...own() }), ...way })];
       }),
     );
   }

@@ -1,4 +1,4 @@
-import { YAMLException, loadAll } from 'js-yaml';
+import { loadAll, YAMLException } from 'js-yaml';
 import { isRecord, list } from '../json.ts';
 import { type PrometheusConfig, readPrometheusConfig } from '../prometheus-config.ts';
 import { beginsRecord } from './records.ts';
@@ -68,7 +68,8 @@ function blocksOf(lines: readonly string[]): [number, number][] {
     }
     // Within a text of several lines only less depth ends it.
     if (key !== null) indent = (key[1] as string).length;
-    if (start < 0 && !(beginsRecord(line) && key === null && !line.trimStart().startsWith('#'))) start = index;
+    if (start < 0 && !(beginsRecord(line) && key === null && !line.trimStart().startsWith('#')))
+      start = index;
   });
   close(lines.length - 1);
   return blocks;
@@ -85,7 +86,9 @@ function read(lines: readonly string[], first: number, last: number): Configurat
   const all = new Set(found.map(({ key }) => key));
   const kind = kindOf(keys, all, own);
   if (kind === null) return null;
-  const text = own.map((line) => line.slice(Number.isFinite(least) ? Math.min(least, line.search(/\S|$/)) : 0)).join('\n');
+  const text = own
+    .map((line) => line.slice(Number.isFinite(least) ? Math.min(least, line.search(/\S|$/)) : 0))
+    .join('\n');
   const isPrometheus = kind === 'prometheus';
   return {
     ...{ kind, first, last, keys },
@@ -113,7 +116,8 @@ function kindOf(
 }
 
 /** Errors that a cut, an indent lost on the way or an elision would make as well are left out: they prove nothing. */
-const SURE = /duplicated mapping key|tab characters must not|bad indentation of a mapping entry|can not read a block mapping entry|bad indentation of a sequence/;
+const SURE =
+  /duplicated mapping key|tab characters must not|bad indentation of a mapping entry|can not read a block mapping entry|bad indentation of a sequence/;
 
 function brokenIn(text: string, first: number, last: number): Configuration['broken'] {
   if (/^\s*(?:#\s*)?(?:\.\.\.|…)\s*$/m.test(text)) return null;
@@ -138,16 +142,18 @@ export function firingIn(text: string): string[] | null {
   const alerts = [
     ...list(value, 'alerts'),
     ...list(value, 'data', 'alerts'),
-    ...list(value, 'data', 'groups').flatMap((group) => list(group, 'rules').flatMap((rule) => list(rule, 'alerts'))),
+    ...list(value, 'data', 'groups').flatMap((group) =>
+      list(group, 'rules').flatMap((rule) => list(rule, 'alerts')),
+    ),
     ...(Array.isArray(value) ? value : []),
-  ].filter((alert) => isRecord(alert) && isRecord(alert.labels) && typeof alert.labels.alertname === 'string');
+  ].filter(
+    (alert) => isRecord(alert) && isRecord(alert.labels) && typeof alert.labels.alertname === 'string',
+  );
   const isRules = list(value, 'data', 'groups').length > 0;
   if (alerts.length === 0 && !isRules) return null;
   return alerts.flatMap((alert) => {
-    const { status, state, endsAt: _, ...rest } = alert as Record<string, unknown>;
+    const { status, state } = alert as Record<string, unknown>;
     const now = isRecord(status) ? status.state : (status ?? state);
-    return now === 'resolved' || now === 'suppressed' || now === 'inactive' || now === 'pending'
-      ? []
-      : [JSON.stringify(rest)];
+    return now === 'resolved' || now === 'inactive' || now === 'pending' ? [] : [JSON.stringify(alert)];
   });
 }

@@ -10,7 +10,8 @@ const KEYS = ['context', 'namespace', 'kind', 'name', 'pod', 'container', 'claim
 const SECTION = /^(\s*)(?:- )?"?(metadata|involvedObject|regarding|spec|status|subjects|containers)"?\s*:/;
 const ENTRY = /^(\s*)(?:- )?"?(kind|name|namespace)"?\s*:\s*"?([A-Za-z0-9][-A-Za-z0-9.]{0,252})"?,?\s*$/;
 /** The head of `kubectl describe`. */
-const DESCRIBED = /^(Name|Namespace|Controlled By|Node|StrategyType|Update Strategy|Replicas|Desired Number of Nodes Scheduled):\s+(\S{1,253})/;
+const DESCRIBED =
+  /^(Name|Namespace|Controlled By|Node|StrategyType|Update Strategy|Replicas|Desired Number of Nodes Scheduled):\s+(\S{1,253})/;
 /** Columns of `kubectl get`. */
 const HEADER = /^(?:NAMESPACE\s+)?NAME\s+READY\s/;
 
@@ -108,7 +109,8 @@ export class ObjectContext {
     }
     if (this.#columns === 'none') return {};
     const [first, second, third] = line.trim().split(/\s+/, 3);
-    const [namespace, pod, ready] = this.#columns === 'namespace' ? [first, second, third] : [undefined, first, second];
+    const [namespace, pod, ready] =
+      this.#columns === 'namespace' ? [first, second, third] : [undefined, first, second];
     if (ready === undefined || !/^\d+\/\d+$/.test(ready)) {
       this.#columns = 'none';
       return {};
@@ -129,5 +131,10 @@ function within(inner: NamedObject, outer: NamedObject): NamedObject {
   const { kind, name, ...rest } = outer;
   // A pod's own workload is told by its name, where the text does not.
   const isOther = inner.pod !== undefined && outer.pod === undefined;
-  return { ...rest, ...(!isOther && kind !== undefined && { kind }), ...(!isOther && name !== undefined && { name }), ...inner };
+  return {
+    ...rest,
+    ...(!isOther && kind !== undefined && { kind }),
+    ...(!isOther && name !== undefined && { name }),
+    ...inner,
+  };
 }

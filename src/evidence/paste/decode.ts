@@ -46,15 +46,16 @@ function decoderFor(probe: Buffer): { write(bytes: Buffer): string; end(): strin
     if (probe[index] === 0) zeros[index % 2] = (zeros[index % 2] as number) + 1;
   const [even = 0, odd = 0] = zeros;
   const half = Math.max(1, probe.length / 2);
-  if (mark === 0xfffe || (odd / half > ZERO_SHARE && even / half < ZERO_SHARE / 10)) return textIn(probe, 'utf-16le');
-  if (mark === 0xfeff || (even / half > ZERO_SHARE && odd / half < ZERO_SHARE / 10)) return textIn(probe, 'utf-16be');
+  if (mark === 0xfffe || (odd / half > ZERO_SHARE && even / half < ZERO_SHARE / 10))
+    return textIn(probe, 'utf-16le');
+  if (mark === 0xfeff || (even / half > ZERO_SHARE && odd / half < ZERO_SHARE / 10))
+    return textIn(probe, 'utf-16be');
   if (even + odd > 0) throw new NoText();
   return textIn(probe, 'utf8');
 }
 
 function textIn(probe: Buffer, encoding: 'utf8' | 'utf-16le' | 'utf-16be') {
-  const make = () =>
-    encoding === 'utf8' ? new StringDecoder('utf8') : sixteen(new TextDecoder(encoding));
+  const make = () => (encoding === 'utf8' ? new StringDecoder('utf8') : sixteen(new TextDecoder(encoding)));
   let broken = 0;
   for (const character of make().write(probe)) if (isBroken(character)) broken += 1;
   if (broken > 8 && broken > probe.length * MAX_BROKEN_SHARE) throw new NoText();

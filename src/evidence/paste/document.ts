@@ -2,8 +2,10 @@ import { beginsRecord } from './records.ts';
 
 /** Lines of a paste, and what they are. */
 export interface Layout {
-  /** Indexes of lines that tell nothing that happened: comments, templates, prose of a document. */
+  /** Indexes of lines that say nothing of the system: comments, prose of a document. */
   silent: ReadonlySet<number>;
+  /** Indexes of lines that set something: templates, expressions. */
+  settings: ReadonlySet<number>;
   /** It is a document, with headings: what stands in it is shown rather than seen. */
   isDocument: boolean;
 }
@@ -21,7 +23,8 @@ const TEMPLATE =
   /\{\{-?\s{0,3}(?:\$|\.|include|template|if|end|range|with|printf|humanize)|^\s*(?:- )?["']?(?:expr|alert|record|runbook_url|regex|source_labels|legendFormat)["']?\s*:/;
 
 /** A time or level, by which a program's line is known from a sentence about it. */
-const SAID = /\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d|(?:^|\s)(?:level|lvl|ts|caller)=|^[IWEF]\d{4} |"level":/;
+const SAID =
+  /\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d|(?:^|\s)(?:level|lvl|ts|caller)=|^[IWEF]\d{4} |"level":/;
 
 export function layoutOf(lines: readonly string[]): Layout {
   const fenced = fencedLines(lines);
@@ -34,11 +37,13 @@ export function layoutOf(lines: readonly string[]): Layout {
   const headings = lines.filter((_, index) => isHeading(index) && isBlank(index - 1)).length;
   const isDocument = headings >= HEADINGS || isHeading(first);
   const silent = new Set<number>();
+  const settings = new Set<number>();
   lines.forEach((line, index) => {
-    if (COMMENT.test(line) || TEMPLATE.test(line)) silent.add(index);
+    if (COMMENT.test(line)) silent.add(index);
+    else if (TEMPLATE.test(line)) settings.add(index);
     else if (isDocument && !fenced.has(index) && !(SAID.test(line) && beginsRecord(line))) silent.add(index);
   });
-  return { silent, isDocument };
+  return { silent, settings, isDocument };
 }
 
 /** Lines between the marks of a block of code, and the marks. */

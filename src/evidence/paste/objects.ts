@@ -79,7 +79,8 @@ function fromJson(line: string): NamedObject {
     return {};
   }
   const about = at(value, 'involvedObject') ?? at(value, 'regarding');
-  const [kind, named] = about === undefined ? [text(value, 'kind'), at(value, 'metadata')] : [text(about, 'kind'), about];
+  const [kind, named] =
+    about === undefined ? [text(value, 'kind'), at(value, 'metadata')] : [text(about, 'kind'), about];
   const [name, namespace] = [text(named, 'name'), text(named, 'namespace')];
   return {
     ...(isName(namespace) && { namespace }),
@@ -101,19 +102,23 @@ function fromCommand(line: string): NamedObject {
     const key = FLAGS[flag];
     if (key !== undefined) {
       const value = inline ?? words[++index];
-      if (value !== undefined && (key === 'context' ? /^[\w.@:/-]+$/.test(value) : isName(value))) found[key] = value;
+      if (value !== undefined && (key === 'context' ? /^[\w.@:/-]+$/.test(value) : isName(value)))
+        found[key] = value;
     } else if (flag.startsWith('|') || flag === '--') break;
     else if (!flag.startsWith('-')) rest.push(flag);
   }
-  const [verb, kind = '', name] = rest;
+  return { ...found, ...askedFor(rest) };
+}
+
+/** What `describe pod NAME`, `get sts NAME` or `logs NAME` is about. */
+function askedFor([verb, kind = '', name]: readonly string[]): NamedObject {
   const word = kind.toLowerCase();
-  if (verb === 'logs' && isName(kind)) found.pod = kind;
-  if ((verb === 'describe' || verb === 'get') && isName(name)) {
-    if (/^po(?:d|ds)?$/.test(word)) found.pod = name;
-    else if (/^(?:pvc|persistentvolumeclaims?)$/.test(word)) found.claim = name;
-    else if (WORKLOADS[word] !== undefined) Object.assign(found, { kind: WORKLOADS[word], name });
-  }
-  return found;
+  if (verb === 'logs') return isName(kind) ? { pod: kind } : {};
+  if ((verb !== 'describe' && verb !== 'get') || !isName(name)) return {};
+  if (/^po(?:d|ds)?$/.test(word)) return { pod: name };
+  if (/^(?:pvc|persistentvolumeclaims?)$/.test(word)) return { claim: name };
+  const workload = WORKLOADS[word];
+  return workload === undefined ? {} : { kind: workload, name };
 }
 
 const FLAGS: Readonly<Record<string, keyof NamedObject>> = {
@@ -124,7 +129,9 @@ const FLAGS: Readonly<Record<string, keyof NamedObject>> = {
 /** The workload that a pod's name comes from, as the controllers make it; `null` where it does not tell. */
 export function workloadOf(pod: string): { kind: string; name: string } | null {
   // pod-template-hash and suffix have no vowels: k8s.io/apimachinery pkg/util/rand.
-  const replica = /^(.{1,230})-[bcdfghjklmnpqrstvwxz2456789]{6,10}-[bcdfghjklmnpqrstvwxz2456789]{5}$/.exec(pod);
+  const replica = /^(.{1,230})-[bcdfghjklmnpqrstvwxz2456789]{6,10}-[bcdfghjklmnpqrstvwxz2456789]{5}$/.exec(
+    pod,
+  );
   if (replica?.[1]) return { kind: 'Deployment', name: replica[1] };
   const ordinal = /^(.{1,240})-\d{1,4}$/.exec(pod);
   if (ordinal?.[1]) return { kind: 'StatefulSet', name: ordinal[1] };

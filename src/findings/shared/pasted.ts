@@ -30,6 +30,8 @@ export interface Place {
   /** What the line is about; asked for only where it says something. */
   object?: () => NamedObject;
   isShown?: boolean;
+  /** It sets something: only what settings say is looked for. */
+  isSetting?: boolean;
   /** Findings that its parts were found to say already. */
   known?: ReadonlySet<FindingType>;
 }
@@ -83,6 +85,7 @@ export class PastedText {
       if (count !== null) this.#eventCount = { count, line: place.line };
       for (const { type, text, isOver } of this.#scan(line)) {
         if (inLine.has(type) || place.known?.has(type)) continue;
+        if (place.isSetting && !text.isSetting) continue;
         inLine.add(type);
         if (isOver) this.#found.delete(type);
         else this.#say(type, text, line, place);
@@ -100,7 +103,11 @@ export class PastedText {
     if (broken || !prometheus) return;
     const { remoteWrite, externalLabels, addedLabels } = prometheus;
     // A part of a file need not have what the file has.
-    if (remoteWrite.length > 0 && keys.has('global') && addedLabels.length + Object.keys(externalLabels).length === 0)
+    if (
+      remoteWrite.length > 0 &&
+      keys.has('global') &&
+      addedLabels.length + Object.keys(externalLabels).length === 0
+    )
       say('identity-missing', first, 'remote_write, no external_labels');
     const isEmptied = keys.has('remote_write') && remoteWrite.length === 0;
     if (isEmptied || (isAgent && keys.has('scrape_configs') && !keys.has('remote_write')))
@@ -114,7 +121,15 @@ export class PastedText {
       const column = Math.max(0, line.toLowerCase().indexOf(text.has[0])) + 1;
       const first: TextRef = { type: 'text', line: number, column };
       const alertOrder = orderOf(text);
-      this.#found.set(type, { first, quotes: [line], count: 1, alertOrder, isPassing, isShown, object: object?.() ?? {} });
+      this.#found.set(type, {
+        first,
+        quotes: [line],
+        count: 1,
+        alertOrder,
+        isPassing,
+        isShown,
+        object: object?.() ?? {},
+      });
       return;
     }
     found.count += 1;

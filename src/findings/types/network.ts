@@ -224,10 +224,12 @@ export const network = defineFindings({
           ],
           source: 'Go net',
         },
-        { has: ['failed to lookup srv records', 'no such host'],
+        {
+          has: ['failed to lookup srv records', 'no such host'],
           // Of a cache it is that of its client.
           lacks: ['memcache', 'redis'],
-          source: 'thanos pkg/discovery/dns/resolver.go' },
+          source: 'thanos pkg/discovery/dns/resolver.go',
+        },
         { has: ["server can't find", 'nxdomain'], source: 'bind9, busybox nslookup' },
         { has: ['status: nxdomain'], source: 'bind9 dig' },
         { has: ['could not resolve host'], source: 'curl messages' },

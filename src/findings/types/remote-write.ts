@@ -55,7 +55,8 @@ const answered = (status: number, lacks: readonly string[] = []): Text[] => [
       (method): Text => ({
         has: [` ${status} "${method} ${path} http/`],
         lacks,
-        source: 'grafana/helm-charts mimir-distributed, loki: log_format of the gateway (nginx), status first',
+        source:
+          'grafana/helm-charts mimir-distributed, loki: log_format of the gateway (nginx), status first',
       }),
     ),
   ),
@@ -175,8 +176,12 @@ export const remoteWrite = defineFindings({
           has: ['at least one remote_write', 'agent mode'],
           source: 'prometheus config/config.go: first versions of the agent mode',
         },
-        { has: ['remote_write: []'], source: 'prometheus configuration file' },
-        { has: ['remotewrite: []'], source: 'prometheus-operator PrometheusAgent and Prometheus resources' },
+        { has: ['remote_write: []'], isSetting: true, source: 'prometheus configuration file' },
+        {
+          has: ['remotewrite: []'],
+          isSetting: true,
+          source: 'prometheus-operator PrometheusAgent and Prometheus resources',
+        },
       ],
     },
   },
@@ -549,6 +554,7 @@ export const remoteWrite = defineFindings({
       lines: [
         {
           has: ['action: labeldrop', 'instance'],
+          isSetting: true,
           source: 'prometheus configuration: a rule in one line that drops what tells targets apart',
         },
       ],

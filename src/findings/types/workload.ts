@@ -647,7 +647,11 @@ export const workload = defineFindings({
           has: ['failed startup probe'],
           source: 'kubernetes pkg/kubelet/kuberuntime/kuberuntime_manager.go',
         },
-        { has: ['http probe failed with statuscode'], passes: true, source: 'kubernetes pkg/probe/http/http.go' },
+        {
+          has: ['http probe failed with statuscode'],
+          passes: true,
+          source: 'kubernetes pkg/probe/http/http.go',
+        },
       ],
     },
   },

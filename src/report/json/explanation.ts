@@ -46,7 +46,18 @@ export function explanationDocument(explained: Explained, language: Language): E
 function objectDocument({ object, isPassing, isShown }: TextCause) {
   const { context = null, namespace = null, kind = null, name = null } = object;
   const { pod = null, container = null, claim = null, node = null } = object;
-  return { context, namespace, kind, name, pod, container, claim, node, mayBeStart: isPassing, inDocument: isShown };
+  return {
+    context,
+    namespace,
+    kind,
+    name,
+    pod,
+    container,
+    claim,
+    node,
+    mayBeStart: isPassing,
+    inDocument: isShown,
+  };
 }
 
 /** Where a text cannot tell: the roots beneath a surface, and the diagnosis of the cluster. */
