@@ -309,7 +309,7 @@ export const network = defineFindings({
         { has: ['received http code', 'from proxy after connect'], source: 'curl messages' },
         { has: ['connect tunnel failed'], source: 'curl messages' },
         { has: ['errorportallocation'], source: 'AWS NAT gateway metrics' },
-        { has: ['nat_allocation_failed'], source: 'GCP Cloud NAT' },
+        { has: ['nat_allocation_failed'], source: 'GCP Cloud NAT: metric router.googleapis.com/nat/nat_allocation_failed' },
         { has: ['snat', 'exhaust'], source: 'Azure load balancer and NAT gateway' },
         { has: ['"state": "blackhole"'], source: 'aws ec2 describe-route-tables' },
         { has: ['"state":"blackhole"'], source: 'as above' },
@@ -673,7 +673,7 @@ export const network = defineFindings({
         {
           has: ['conntrack_allowance_exceeded'],
           lacks: ['conntrack_allowance_exceeded: 0', 'conntrack_allowance_exceeded 0'],
-          source: 'AWS ENA driver: ethtool -S',
+          source: 'amzn-drivers kernel/linux/ena/ena_ethtool.c: ethtool -S',
         },
       ],
     },

@@ -56,7 +56,7 @@ const answered = (status: number, lacks: readonly string[] = []): Text[] => [
         has: [` ${status} "${method} ${path} http/`],
         lacks,
         source:
-          'grafana/helm-charts mimir-distributed, loki: log_format of the gateway (nginx), status first',
+          'loki production/helm/loki/values.yaml, and other charts: log_format of nginx with the status first',
       }),
     ),
   ),
@@ -527,7 +527,7 @@ export const remoteWrite = defineFindings({
         ...ofBatch(['proto: ', 'wiretype']),
         {
           has: ['unexpected status code received after sending', 'snappy decoder'],
-          source: 'VictoriaMetrics app/vmagent/remotewrite/client.go; vector lib/vector-core: its answer',
+          source: 'VictoriaMetrics app/vmagent/remotewrite/client.go; the answer: vector src/sources/util/http/encoding.rs',
         },
         ...ofBatch(['snappy: corrupt input']),
         ...ofBatch(['unsupported content type']),

@@ -34,10 +34,6 @@ export const sidecar = defineFindings({
       roles: ['sidecar'],
       lines: [
         { has: ['is prometheus running? retrying'], source: 'thanos cmd/thanos/sidecar.go' },
-        {
-          has: ['reload request failed', '/-/reload', 'connection refused'],
-          source: 'thanos pkg/reloader/reloader.go: of a sidecar or config-reloader beside Prometheus',
-        },
         { has: ['updating timestamps failed'], source: 'thanos cmd/thanos/sidecar.go' },
         { has: ['updating labels failed'], source: 'thanos cmd/thanos/sidecar.go' },
         { has: ['heartbeat failed', 'prometheus'], source: 'thanos cmd/thanos/sidecar.go (older)' },
