@@ -76,7 +76,8 @@ function upLab(name: string): LabLayout | null {
 function faultCalled(name: string): Fault {
   const found = FAULTS.find((one) => one.name === name);
   if (!found) throw new Error(`no such fault: ${name}`);
-  if (!lab || !fits(found.lab ?? {}, values.name)) throw new Error(`${name} cannot be made in lab ${values.name}`);
+  if (!lab || !fits(found.lab ?? {}, values.name))
+    throw new Error(`${name} cannot be made in lab ${values.name}`);
   return found;
 }
 

@@ -3,6 +3,7 @@ import type { Basis, Mode, ModeProse, Remedy } from '../src/catalogue/mode.ts';
 import { FINDING_TYPES } from '../src/findings/types.generated.ts';
 import { RULE_GROUPS } from '../src/platform/rules/registry.generated.ts';
 import type { AlertRule } from '../src/platform/rules/rule.ts';
+import { recordedExamples, textExamples } from './examples.ts';
 
 /** The pages that alerts point to, one a failure mode, and the table of all alerts. */
 
@@ -88,6 +89,26 @@ function texts(mode: Mode): string {
   return lines.length === 0 ? '' : `\n| what is written then | by |\n|---|---|\n${lines.join('\n')}\n`;
 }
 
+/** What the tests of the mode run, and this page's test as well (`src/catalogue/pages.test.ts`). */
+function examples(id: string): string {
+  const texts = textExamples(id).map((text) => `\`\`\`text\n${text}\n\`\`\``);
+  const recordings = recordedExamples(id).map(
+    (name) => `- \`medic diagnose --bundle examples/incidents/${name}/bundle.gz\``,
+  );
+  const parts = [
+    ...(texts.length > 0
+      ? ['`medic explain` names it first for each of these texts; the tests run them.', ...texts]
+      : []),
+    ...(recordings.length > 0
+      ? [`Recordings of this fault, on which the tests name it:\n\n${recordings.join('\n')}`]
+      : []),
+  ];
+  return (
+    parts.join('\n\n') ||
+    'No text tells it, and no recording of it is shown: its tests change a recording by hand.'
+  );
+}
+
 export function modePage(
   mode: Mode,
   { en, ko }: { en: ModeProse; ko: ModeProse },
@@ -121,6 +142,9 @@ What is seen then:
 
 ${signs(mode)}
 ${beneath(mode)}${texts(mode)}
+## Examples
+
+${examples(mode.id)}
 
 ## Mitigation
 

@@ -11,6 +11,7 @@ import { shellWord } from './commands.ts';
 import type { RemedyContext } from './mode.ts';
 import { PUBLIC_IDS } from './public-ids.testing.ts';
 import { CATALOGUE } from './registry.generated.ts';
+import { printsSecret } from './secrets.testing.ts';
 
 const CONTEXT: RemedyContext = {
   component: componentRef({
@@ -31,6 +32,13 @@ const CONTEXT: RemedyContext = {
   query: { cluster: 'hub', path: '/api/v1/namespaces/ns/pods/q:10902/proxy' },
   identityLabel: 'cluster',
 };
+
+/** Commands differ by what is known of the case. */
+const CONTEXTS: RemedyContext[] = [
+  CONTEXT,
+  { ...CONTEXT, facts: {}, variant: null, query: null },
+  { ...CONTEXT, component: { ...CONTEXT.component, kind: 'Secret' } },
+];
 
 describe.each(CATALOGUE)('$id', (mode) => {
   const dir = join(import.meta.dirname, mode.id);
@@ -68,6 +76,14 @@ describe.each(CATALOGUE)('$id', (mode) => {
         if (command.includes('--context')) expect(command).toMatch(/--context ('a b'\\''c'|hub)/);
       }
     }
+  });
+
+  it('prints the value of no Secret', () => {
+    const words = [...Object.values(prose.en.steps), ...Object.values(prose.ko.steps)];
+    const commands = [...mode.immediate, ...mode.permanent, ...mode.verify].flatMap((remedy) =>
+      CONTEXTS.flatMap((context) => remedy.commands?.(context) ?? []),
+    );
+    expect([...words, ...commands].filter(printsSecret)).toEqual([]);
   });
 
   it('has an id of the public catalogue', () => {
@@ -114,5 +130,26 @@ describe('shellWord', () => {
     ['', "''"],
   ])('%s', (word, quoted) => {
     expect(shellWord(word)).toBe(quoted);
+  });
+});
+
+describe('printsSecret', () => {
+  it.each([
+    ['kubectl --context c -n n get secret objstore -o yaml', true],
+    ['kubectl get secrets/objstore --output=json', true],
+    ["kubectl get secret,configmap -o jsonpath='{.data}'", true],
+    ['kubectl get secret x -o go-template-file=t', true],
+    ['kubectl get --raw /api/v1/namespaces/n/secrets/objstore', true],
+    ['kubectl get cm x -o yaml | base64 --decode', true],
+    ['echo aGk= | base64 -d', true],
+    ['kubectl exec x -- printenv', true],
+    ['kubectl exec deploy/x -- cat /etc/thanos/objstore.yml', true],
+    ['kubectl describe secret objstore', false],
+    ['kubectl get secrets', false],
+    ['kubectl get secret objstore -o wide', false],
+    ['kubectl get configmap x -o yaml', false],
+    ["kubectl get deployment x -o 'jsonpath={.spec.replicas}'", false],
+  ])('%s: %s', (command, prints) => {
+    expect(printsSecret(command)).toBe(prints);
   });
 });

@@ -14,7 +14,15 @@ export function kubectl(ref: Pick<ComponentRef, 'cluster' | 'namespace'>, ...wor
     ...(ref.cluster.startsWith('-') ? [`--context=${ref.cluster}`] : ['--context', ref.cluster]),
     ...(ref.namespace === null ? [] : ['-n', ref.namespace]),
   ];
-  return [...scope, ...words].map(shellWord).join(' ');
+  return [...scope, ...withoutValues(words)].map(shellWord).join(' ');
+}
+
+/** A Secret is described, whatever was to be shown of it: its values would stand in terminals, tickets and chats. */
+function withoutValues(words: readonly string[]): readonly string[] {
+  const [verb, ...rest] = words;
+  const isSecret = rest.some((word) => /^secrets?(?:$|\/)/.test(word));
+  const output = rest.findIndex((word) => /^(?:-o|--output)\b/.test(word));
+  return verb === 'get' && isSecret && output >= 0 ? ['describe', ...rest.slice(0, output)] : words;
 }
 
 /** `kind/name` as kubectl takes it. */
@@ -24,7 +32,14 @@ export const resource = (ref: Pick<ComponentRef, 'kind' | 'name'>): string =>
 /** `kubectl logs` of the pod that the finding names, else of one pod of the workload. */
 export function logs(component: ComponentRef, facts: RemedyContext['facts'], ...words: string[]): string {
   const isNamed = typeof facts.pod === 'string' && facts.pod !== '';
-  return kubectl(component, 'logs', isNamed ? `pod/${facts.pod}` : resource(component), ...words);
+  const container = typeof facts.container === 'string' ? ['-c', facts.container] : [];
+  return kubectl(
+    component,
+    'logs',
+    isNamed ? `pod/${facts.pod}` : resource(component),
+    ...container,
+    ...words,
+  );
 }
 
 /** How to see or edit what a part is configured by: its ConfigMap where the finding names it, else the workload. */
@@ -33,6 +48,10 @@ export function configCommand(component: ComponentRef, facts: RemedyContext['fac
     ? kubectl(component, 'edit', 'configmap', facts.configMap)
     : kubectl(component, 'get', resource(component), '-o', 'yaml');
 }
+
+/** Which keys a Secret has, and how long their values are; never the values, which would stand in terminals and tickets. */
+export const secretKeys = (component: ComponentRef, name: string): string =>
+  kubectl(component, 'describe', 'secret', name);
 
 /** The workloads that a finding names in its fact `resources`, each as `kind/name`. */
 export function clientsOf(facts: RemedyContext['facts']): string[] {

@@ -6,6 +6,7 @@ import { fleetFileOf } from '../lab/pipeline/rendered/fleet-file.ts';
 import { type LabWishes, layoutOf, type Pipeline, readState, requireState } from '../lab/state.ts';
 import { type LabStatus, status } from '../lab/status.ts';
 import { install, up } from '../lab/up.ts';
+import { labDocument } from '../report/json/lab.ts';
 import type { CommandContext } from './context.ts';
 import { terminalProgress } from './progress.ts';
 
@@ -39,7 +40,8 @@ export async function labStatus(
   context: CommandContext,
   options: { name: string; json?: boolean },
 ): Promise<ExitCode> {
-  if (!options.json && !readState(options.name)) {
+  if (options.json) requireState(options.name);
+  else if (!readState(options.name)) {
     context.say('lab.status.none');
     return EXIT.nothingWrong;
   }
@@ -48,7 +50,7 @@ export async function labStatus(
     await install(terminalProgress(context), readState(options.name)?.pipeline),
   );
   if (options.json) {
-    context.out(JSON.stringify(result, null, 2));
+    context.out(JSON.stringify(labDocument(result), null, 2));
     return EXIT.nothingWrong;
   }
   context.say('lab.status.head', { instance: result.instance, seed: result.seed ?? '–' });

@@ -11,6 +11,10 @@ export interface Text {
   lacks?: readonly string[];
   /** An alert's name: a symptom that somebody else saw, which proves less than the words of the part itself. */
   isAlert?: boolean;
+  /** It is said at every start as well, once or a few times: alone it proves little, unless the text shows that it lasts. */
+  passes?: boolean;
+  /** It is what a configuration or dashboard sets, not what happened: it speaks where such a one is pasted, too. */
+  isSetting?: boolean;
   /** For an alert that may speak for several modes: 0 for the likeliest. */
   order?: number;
   /** Project, file, and versions where it is not in all that are in scope. */

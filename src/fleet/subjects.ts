@@ -44,6 +44,19 @@ export interface TextRef {
   column: number;
 }
 
+/** What a text says of an object of Kubernetes: whatever of it is written there. */
+export interface NamedObject {
+  context?: string;
+  namespace?: string;
+  /** As the API calls it: Deployment, StatefulSet, Pod. */
+  kind?: string;
+  name?: string;
+  pod?: string;
+  container?: string;
+  claim?: string;
+  node?: string;
+}
+
 export type Subject = ComponentRef | LinkRef | ExternalRef | TextRef;
 
 export function componentRef(

@@ -146,5 +146,8 @@ export const COMMAND_MESSAGES = {
     en: '{file}: {kilobytes} kB, {answers} answers, {redacted} secrets redacted, {blind} blind spots',
     ko: '{file}: {kilobytes} kB, 응답 {answers}건, 비밀값 {redacted}건 제거, 미확인 {blind}건',
   },
-  'command.option.json': { en: 'print JSON', ko: 'JSON으로 출력' },
+  'command.option.json': {
+    en: 'print JSON (docs/schemas/lab.v1.schema.json)',
+    ko: 'JSON으로 출력 (docs/schemas/lab.v1.schema.json)',
+  },
 } as const satisfies Record<string, Message>;

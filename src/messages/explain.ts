@@ -10,6 +10,15 @@ export const EXPLAIN_MESSAGES = {
     en: 'This is how a deeper cause looks from outside. A text alone cannot tell; look at: {modes}',
     ko: '더 깊은 원인이 겉으로 드러난 모습일 수 있으며 텍스트만으로는 구분할 수 없습니다. 다음을 확인하십시오: {modes}',
   },
+  'explain.about': { en: 'The text names: {where}', ko: '텍스트에 나온 대상: {where}' },
+  'explain.passing': {
+    en: 'This is said at every start as well, and nothing in the text shows that it lasts: it may be a start. Look whether the pod is Ready now.',
+    ko: '파드가 시작할 때도 나오는 메시지이며, 계속된다는 내용은 텍스트에 없습니다. 시작 과정일 수 있으므로 지금 Ready인지 확인하십시오.',
+  },
+  'explain.shown': {
+    en: 'It stands in a document, which shows what may happen: whether it did, the text does not tell.',
+    ko: '문서에 적힌 내용입니다. 실제로 발생했는지는 텍스트만으로 알 수 없습니다.',
+  },
   'explain.nothing': {
     en: 'Nothing in this text speaks for a known failure mode ({lines} lines read)',
     ko: '알려진 장애 유형과 일치하는 내용이 없습니다 ({lines}줄 확인)',

@@ -1843,7 +1843,7 @@ export const MODE_PROSE = {
     "impact": "Nothing is uploaded or compacted, and a Store that starts without its bucket ends at once. Older data cannot be queried.",
     "prevention": "Manage the bucket as code with deletion protection and versioning.",
     "steps": {
-      "see-name": "Compare the name in the configuration with the buckets that exist",
+      "see-name": "Compare the bucket that the configuration names with those that exist. The command shows keys only: read the value in Git or the vault",
       "make-bucket": "Correct the name; or make the bucket again, if it was never used or is restored from its versions",
       "restart-clients": "Restart its clients: they read the configuration once, at the start",
       "protect-bucket": "Protect the bucket against deletion, and manage it as code",
@@ -1857,7 +1857,7 @@ export const MODE_PROSE = {
     "impact": "업로드와 컴팩션이 멈추고, 버킷 없이 시작한 Store는 바로 종료됩니다. 오래된 데이터를 조회할 수 없습니다.",
     "prevention": "버킷을 코드로 관리하고 삭제 보호와 버전 관리를 설정합니다.",
     "steps": {
-      "see-name": "설정의 버킷 이름과 실제 버킷 비교",
+      "see-name": "설정의 버킷 이름과 실제 버킷 비교 (명령은 키 목록만 표시, 값은 Git이나 시크릿 저장소에서 확인)",
       "make-bucket": "이름 수정. 사용한 적이 없거나 버전에서 복구했다면 버킷 재생성",
       "restart-clients": "사용하는 컴포넌트 재시작 (설정은 시작할 때 한 번만 읽음)",
       "protect-bucket": "버킷 삭제 보호 설정 및 코드로 관리",
@@ -1905,7 +1905,7 @@ export const MODE_PROSE = {
     "impact": "The parts that read it end at their start: no uploads, no compaction, no older data in queries.",
     "prevention": "Check the file with thanos tools bucket ls before it is rolled out.",
     "steps": {
-      "see-config": "Read the configuration: type, bucket, endpoint, indentation, and the name of its key against the path in --objstore.config-file",
+      "see-config": "Compare the name of its key with the path in --objstore.config-file; read type, bucket, endpoint and indentation in Git or the vault, as the command shows keys only",
       "set-config": "Apply the right configuration over the old one; do not delete the Secret first",
       "restart-clients": "Restart its clients: they read the configuration once, at the start",
       "check-config": "Try the file in CI: thanos tools bucket ls --objstore.config-file=FILE",
@@ -1919,7 +1919,7 @@ export const MODE_PROSE = {
     "impact": "설정을 읽는 컴포넌트가 시작하자마자 종료됩니다. 업로드와 컴팩션이 멈추고 오래된 데이터를 조회할 수 없습니다.",
     "prevention": "배포 전에 thanos tools bucket ls로 설정 파일을 확인합니다.",
     "steps": {
-      "see-config": "설정 확인: type, bucket, endpoint, 들여쓰기, 키 이름과 --objstore.config-file 경로 일치 여부",
+      "see-config": "키 이름과 --objstore.config-file 경로 일치 여부 확인. type, bucket, endpoint, 들여쓰기는 Git이나 시크릿 저장소에서 확인 (명령은 키 목록만 표시)",
       "set-config": "올바른 설정을 덮어쓰기로 적용 (Secret을 먼저 삭제하지 않음)",
       "restart-clients": "사용하는 컴포넌트 재시작 (설정은 시작할 때 한 번만 읽음)",
       "check-config": "CI에서 확인: thanos tools bucket ls --objstore.config-file=FILE",
@@ -1937,7 +1937,7 @@ export const MODE_PROSE = {
     "impact": "Nothing is uploaded, compacted or read from the store. Receive keeps blocks on its disk, which fills up; older data cannot be queried.",
     "prevention": "Use workload identity instead of keys where the store has it; rotate keys with an overlap; alert on failed bucket operations.",
     "steps": {
-      "see-keys": "Compare the key in the configuration with the one that the store knows (do not paste it anywhere)",
+      "see-keys": "Compare the access key that the configuration names with the one that the store knows. The command shows keys of the Secret only: read the value in the vault, and paste it nowhere",
       "set-keys": "Apply the right credentials over the old ones; do not delete the Secret first",
       "restart-clients": "Restart its clients: they read the configuration once, at the start",
       "identity": "Move to workload identity (IRSA, Workload Identity), or rotate keys with an overlap",
@@ -1951,7 +1951,7 @@ export const MODE_PROSE = {
     "impact": "업로드, 컴팩션, 조회가 모두 멈춥니다. Receive 디스크에 블록이 쌓이고, 오래된 데이터를 조회할 수 없습니다.",
     "prevention": "가능하면 키 대신 워크로드 아이덴티티를 쓰고, 키는 겹치는 기간을 두고 교체하며, 버킷 작업 실패 알람을 설정합니다.",
     "steps": {
-      "see-keys": "설정의 키와 스토리지에 등록된 키 비교 (키를 다른 곳에 붙여넣지 않도록 주의)",
+      "see-keys": "설정의 액세스 키와 스토리지에 등록된 키 비교 (명령은 Secret의 키 목록만 표시, 값은 시크릿 저장소에서 확인하고 다른 곳에 붙여넣지 않음)",
       "set-keys": "올바른 인증 정보를 덮어쓰기로 적용 (Secret을 먼저 삭제하지 않음)",
       "restart-clients": "사용하는 컴포넌트 재시작 (설정은 시작할 때 한 번만 읽음)",
       "identity": "워크로드 아이덴티티(IRSA, Workload Identity) 전환 또는 겹치는 기간을 둔 키 교체",
@@ -1999,7 +1999,7 @@ export const MODE_PROSE = {
     "impact": "Nothing is uploaded, compacted or read. Store and Compactor end at their start; Receive keeps blocks on its disk.",
     "prevention": "Write endpoint and region in one place for all parts, and try the configuration before it is rolled out.",
     "steps": {
-      "see-config": "Compare endpoint, region and insecure with the bucket: where it is, and what its server speaks",
+      "see-config": "Compare endpoint, region and insecure with the bucket: where it is, and what its server speaks. The command shows keys only: read the values in Git or the vault",
       "set-endpoint": "Correct it: host and port without scheme and path; insecure: true for plain HTTP only; the region of the bucket; the port of the S3 API, not of the console",
       "restart-clients": "Restart its clients: they read the configuration once, at the start",
       "one-source": "Generate the configuration of all clients from one source",
@@ -2013,7 +2013,7 @@ export const MODE_PROSE = {
     "impact": "업로드, 컴팩션, 조회가 모두 멈춥니다. Store와 Compactor는 시작하자마자 종료되고, Receive 디스크에 블록이 쌓입니다.",
     "prevention": "엔드포인트와 리전을 한 곳에서 관리하고, 배포 전에 설정을 확인합니다.",
     "steps": {
-      "see-config": "endpoint, region, insecure 값을 실제 버킷과 비교 (버킷 위치, 서버 프로토콜)",
+      "see-config": "endpoint, region, insecure 값을 실제 버킷과 비교 (버킷 위치, 서버 프로토콜). 명령은 키 목록만 표시, 값은 Git이나 시크릿 저장소에서 확인",
       "set-endpoint": "수정: 스킴과 경로 없이 호스트와 포트만, 평문 HTTP일 때만 insecure: true, 버킷의 리전, 콘솔이 아닌 S3 API 포트",
       "restart-clients": "사용하는 컴포넌트 재시작 (설정은 시작할 때 한 번만 읽음)",
       "one-source": "모든 컴포넌트의 설정을 하나의 원본에서 생성",

@@ -29,6 +29,11 @@ export const REPORT_MESSAGES = {
     en: 'No cluster is silent: the last samples are at most {age} old',
     ko: '수신이 끊긴 클러스터 없음 (마지막 샘플 {age} 이내)',
   },
+  'headline.abnormal-heard': {
+    en: 'The way of the samples is hit: the last ones are at most {age} old, and whether new ones still arrive is not known',
+    ko: '샘플 전송 경로에 이상 있음 (마지막 샘플 {age} 이내, 현재 수신 여부는 알 수 없음)',
+    note: 'a part between the clusters and Query is down or refuses, and no cluster is silent yet',
+  },
   'headline.abnormal-unsure': {
     en: 'Abnormal findings: {count}; whether the samples of all clusters arrive could not be seen',
     ko: '이상 {count}건, 모든 클러스터의 샘플 수신 여부는 확인 불가',

@@ -36,6 +36,12 @@ export function commandFor(cluster: string, path: string, subject?: Subject): st
       'yaml',
     );
   }
+  // The value of a Secret would stand in a terminal: its keys tell what is there.
+  const secret = /^\/api\/v1\/namespaces\/([^/]+)\/secrets(?:\/([^/]+))?$/.exec(route);
+  if (secret) {
+    const words = secret[2] ? ['describe', 'secret', decodeURIComponent(secret[2])] : ['get', 'secrets'];
+    return kubectl({ cluster, namespace: secret[1] ?? '' }, ...words);
+  }
   return kubectl({ cluster, namespace: null }, 'get', '--raw', path);
 }
 

@@ -11,6 +11,8 @@ export interface Explained {
   /** How many lines say each finding. */
   counts: ReadonlyMap<Finding, number>;
   input: { name: string; bytes: number; lines: number };
+  /** Characters that were looked through. */
+  work: number;
   at: Date;
   priors: Priors;
   engine: string;

@@ -6,6 +6,7 @@ import type { Diagnosed } from './diagnosed.ts';
 import { type FindingGroup, groupFindings } from './groups.ts';
 import { becauseWords, lookWords } from './json/document.ts';
 import { type Moment, timelineOf } from './timeline.ts';
+import { isWayHit } from './way.ts';
 import {
   blindWords,
   causeWords,
@@ -153,10 +154,8 @@ function headline(language: Language, { diagnosis, fleet }: Diagnosed): string {
     const areAllFresh =
       diagnosis.impact.length > 0 && diagnosis.impact.every(({ status }) => status === 'fresh');
     const oldest = Math.max(0, ...diagnosis.impact.map(({ lastSampleAgeSeconds: age }) => age ?? 0));
-    return text(areAllFresh ? 'headline.abnormal' : 'headline.abnormal-unsure', {
-      count: present.length,
-      age: duration(language, oldest),
-    });
+    const key = !areAllFresh ? 'abnormal-unsure' : isWayHit(diagnosis) ? 'abnormal-heard' : 'abnormal';
+    return text(`headline.${key}`, { count: present.length, age: duration(language, oldest) });
   }
   if (diagnosis.verdict === 'healthy') {
     const { clusters, components, links } = fleet;

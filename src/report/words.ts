@@ -1,13 +1,15 @@
+import { kubectl } from '../catalogue/commands.ts';
 import type { Mode, Remedy, RemedyContext } from '../catalogue/mode.ts';
 import { CATALOGUE } from '../catalogue/registry.generated.ts';
 import { diagnoseAgain } from '../catalogue/shared-steps.ts';
 import type { Cause } from '../diagnose/diagnosis.ts';
 import type { TextCause } from '../diagnose/explain.ts';
 import { askedOfGrafana } from '../evidence/grafana.ts';
+import { workloadOf } from '../evidence/paste/objects.ts';
 import type { BlindSpot } from '../findings/blind-spots.ts';
 import type { Finding } from '../findings/finding.ts';
 import { type Fleet, indexFleet } from '../fleet/fleet.ts';
-import type { ComponentRef, Subject, TextRef } from '../fleet/subjects.ts';
+import type { ComponentRef, NamedObject, Subject, TextRef } from '../fleet/subjects.ts';
 import { FINDING_MESSAGES } from '../messages/findings.generated.ts';
 import { type Language, type MessageParams, message } from '../messages/messages.ts';
 import { MODE_PROSE, SHARED_STEPS } from '../messages/modes.generated.ts';
@@ -85,13 +87,55 @@ const PLACEHOLDER: ComponentRef = {
   ...{ role: 'target', pod: null, container: null },
 };
 
+/** The component that a text names, with placeholders for what it does not say. */
+export function namedComponent(object: NamedObject): ComponentRef {
+  const own = object.kind !== undefined &&
+    object.name !== undefined && { kind: object.kind, name: object.name };
+  const workload = own || (object.pod === undefined ? null : workloadOf(object.pod));
+  const pod = object.pod === undefined ? null : { kind: 'Pod', name: object.pod };
+  return {
+    ...PLACEHOLDER,
+    ...(workload ?? pod),
+    ...(object.context !== undefined && { cluster: object.context }),
+    ...(object.namespace !== undefined && { namespace: object.namespace }),
+    ...{ pod: object.pod ?? null, container: object.container ?? null },
+  };
+}
+
+/** What a text names, as people write it: `edge-1 StatefulSet monitoring/thanos-receive, thanos-receive-0`; empty for nothing. */
+export function placeOf(object: NamedObject): string {
+  const { context, namespace, pod, container, claim, node } = object;
+  const { kind, name } = namedComponent(object);
+  const isWorkload = name !== PLACEHOLDER.name;
+  const path = [namespace, isWorkload ? name : undefined].filter(Boolean).join('/');
+  const head = [context, isWorkload ? kind : undefined, path].filter(Boolean).join(' ');
+  return [head, pod === name ? undefined : pod, container, claim, node].filter(Boolean).join(', ');
+}
+
+/** Shows whether a pod is Ready now, and since when: a start is over after a moment. */
+export function readyCommand(object: NamedObject): [string] {
+  const component = namedComponent(object);
+  return [kubectl(component, 'get', 'pod', ...(object.pod === undefined ? [] : [object.pod]), '-o', 'wide')];
+}
+
 /** The words of a cause that a text speaks for. */
-export function textCauseWords(language: Language, { mode, findings }: TextCause): CauseWords {
-  const [sign] = findings;
-  if (!sign) throw new Error(`nothing speaks for ${mode.id}`);
+export function textCauseWords(
+  language: Language,
+  { mode, findings, object }: Pick<TextCause, 'mode' | 'findings' | 'object'>,
+): CauseWords {
+  const [spoke] = findings;
+  if (!spoke) throw new Error(`nothing speaks for ${mode.id}`);
+  const { pod, container, claim, node } = object;
+  const named = Object.entries({ pod, container, claim, node }).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value] as const],
+  );
+  const sign = { ...spoke, facts: { ...Object.fromEntries(named), ...spoke.facts } };
+  const component = namedComponent(object);
   const cause: Cause = {
     ...{ mode: mode.id, variant: null, probability: 0, confirmed: false, component: PLACEHOLDER },
     ...{ severity: 'warning', since: null, over: null, change: null, sign, findings: [], explains: [] },
+    ...{ mode: mode.id, variant: null, probability: 0, confirmed: false, component },
+    ...{ severity: 'warning', since: null, change: null, sign, findings: [], explains: [] },
   };
   return causeWords(language, cause, NO_FLEET);
 }
@@ -201,7 +245,7 @@ export function generalWords(language: Language, mode: Mode): CauseWords & { det
       facts: {},
     },
   };
-  const words = textCauseWords(language, { mode, probability: 0, findings: [finding], isSurface: false });
+  const words = textCauseWords(language, { mode, findings: [finding], object: {} });
   const general = { subject: message(language, 'modes.subject') };
   const detection = signs.map((type) => lenient(FINDING_MESSAGES[`finding.${type}`][language], general));
   return { ...words, detection };

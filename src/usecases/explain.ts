@@ -1,29 +1,32 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { StringDecoder } from 'node:string_decoder';
 import { MIXINS } from '../catalogue/mixins.ts';
 import { CATALOGUE } from '../catalogue/registry.generated.ts';
-import { explain, unexplained } from '../diagnose/explain.ts';
+import { explain, type Told, unexplained } from '../diagnose/explain.ts';
 import { type Priors, seedPriors } from '../diagnose/priors.ts';
 import { MedicError, reasonOf } from '../errors.ts';
+import { NoText, PasteDecoder } from '../evidence/paste/decode.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { Text } from '../findings/kind.ts';
 import { PastedText } from '../findings/shared/pasted.ts';
 import { type Scan, scanFor } from '../findings/shared/scan.ts';
 import { FINDING_TYPES, type FindingType } from '../findings/types.generated.ts';
 import { RULE_GROUPS } from '../platform/rules/registry.generated.ts';
 import type { Explained } from '../report/explained.ts';
-
-/** A line longer than this is looked at in pieces that overlap, so that a text on a border is still found. */
-const PIECE = 12 * 1024;
-const OVERLAP = 1024;
-/** So many bytes tell whether it is text at all. */
-const PROBE = 8 * 1024;
+import { PasteReader } from './paste.ts';
 
 /** An alert that is over, and the rule that defines one. */
 const NOT_FIRING = ['"status":"resolved"', '"status": "resolved"', '[resolved', '- alert: ', '"alert":'];
 
-/** The findings' own texts, and the names of alerts: ours, and those of the field's mixins. */
-function scan(): Scan {
+let shared: Scan | null = null;
+
+/** The findings' own texts, and the names of alerts: ours, and those of the field's mixins. Made once. */
+const scan = (): Scan => {
+  shared ??= makeScan();
+  return shared;
+};
+
+function makeScan(): Scan {
   const signs = new Map<string, FindingType>(
     CATALOGUE.flatMap(({ id, signs: [sign] }) => (sign ? [[id, sign.finding] as const] : [])),
   );
@@ -56,29 +59,30 @@ export async function explainText(
   const priors = options.priors ?? seedPriors;
   const name = 'file' in input ? input.file : input.name;
   const text = new PastedText(scan());
-  const lines = new LineReader(text);
+  const reader = new PasteReader(text);
+  const decoder = new PasteDecoder();
   let bytes = 0;
-  for await (const chunk of open(input)) {
-    if (bytes === 0) requireText(chunk, name);
-    bytes += chunk.length;
-    lines.add(chunk);
-    options.onBytes?.(bytes);
+  try {
+    for await (const chunk of open(input)) {
+      bytes += chunk.length;
+      reader.add(decoder.add(chunk));
+      options.onBytes?.(bytes);
+    }
+    reader.add(decoder.end());
+  } catch (error) {
+    throw error instanceof NoText ? new MedicError('explain/binary', { file: name }) : error;
   }
-  lines.end();
-  const at = options.now.toISOString();
-  const pasted = text.findings(name, at);
+  reader.end();
+  const pasted = reader.findings(name, options.now.toISOString());
   const findings = pasted.map(({ finding }) => finding);
-  const alerts = new Map(
-    pasted.flatMap(({ finding, alertOrder }) =>
-      alertOrder === null ? [] : [[finding, alertOrder] as const],
-    ),
-  );
-  const causes = explain(findings, CATALOGUE, priors, alerts);
+  const told = new Map<Finding, Told>(pasted.map((one) => [one.finding, one]));
+  const causes = explain(findings, CATALOGUE, priors, told);
   return {
     ...{ at: options.now, engine: options.engine, priors, causes, findings },
     unexplained: unexplained(findings, causes),
     counts: new Map(pasted.map(({ finding, count }) => [finding, count])),
-    input: { name, bytes, lines: text.lines },
+    input: { name, bytes, lines: reader.lines },
+    work: text.scanned,
   };
 }
 
@@ -101,42 +105,5 @@ function requireFile(file: string): string {
     return file;
   } catch (error) {
     throw new MedicError('explain/unreadable', { file, detail: reasonOf(error) });
-  }
-}
-
-/** Text has no zero bytes; what has is an archive, a picture, a block, or text of another encoding. */
-function requireText(chunk: Buffer, name: string): void {
-  if (chunk.subarray(0, PROBE).includes(0)) throw new MedicError('explain/binary', { file: name });
-}
-
-/** Cuts bytes into lines, wherever the chunks end. */
-class LineReader {
-  readonly #text: PastedText;
-  readonly #decoder = new StringDecoder('utf8');
-  #rest = '';
-
-  constructor(text: PastedText) {
-    this.#text = text;
-  }
-
-  add(chunk: Buffer): void {
-    const lines = (this.#rest + this.#decoder.write(chunk)).split(/\r?\n|\r/);
-    this.#rest = lines.pop() ?? '';
-    for (const line of lines) this.#line(line);
-    // A line without an end is looked at as it comes, or it would fill the memory.
-    while (this.#rest.length > PIECE) {
-      this.#text.add(this.#rest.slice(0, PIECE));
-      this.#rest = this.#rest.slice(PIECE - OVERLAP);
-    }
-  }
-
-  end(): void {
-    const rest = this.#rest + this.#decoder.end();
-    if (rest !== '') this.#line(rest);
-  }
-
-  #line(line: string): void {
-    for (let start = 0; start === 0 || start + OVERLAP < line.length; start += PIECE - OVERLAP)
-      this.#text.add(line.slice(start, start + PIECE));
   }
 }

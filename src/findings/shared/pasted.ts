@@ -1,9 +1,11 @@
+import type { Configuration } from '../../evidence/paste/configuration.ts';
 import { redactText } from '../../evidence/secrets.ts';
-import type { TextRef } from '../../fleet/subjects.ts';
+import type { NamedObject, TextRef } from '../../fleet/subjects.ts';
 import { withoutUnseen } from '../../terminal.ts';
 import { type Finding, present, quote } from '../finding.ts';
 import type { Text } from '../kind.ts';
 import type { FindingType } from '../types.generated.ts';
+import { countIn, isLasting, MANY } from './lasting.ts';
 import { type Scan, scanAll } from './scan.ts';
 
 /** What a text that somebody pasted says, and where. */
@@ -13,6 +15,25 @@ export interface PastedFinding {
   count: number;
   /** Only alerts' names speak for it: how far down in the list of what they may mean; `null` where words do. */
   alertOrder: number | null;
+  /** It is said at every start as well, and nothing shows that it lasts. */
+  isPassing: boolean;
+  /** It stands in a document, which shows what may happen. */
+  isShown: boolean;
+  /** What it is about, as far as the text names it. */
+  object: NamedObject;
+}
+
+/** Where a line stands, and what is known around it. */
+export interface Place {
+  /** From 1. */
+  line: number;
+  /** What the line is about; asked for only where it says something. */
+  object?: () => NamedObject;
+  isShown?: boolean;
+  /** It sets something: only what settings say is looked for. */
+  isSetting?: boolean;
+  /** Findings that its parts were found to say already. */
+  known?: ReadonlySet<FindingType>;
 }
 
 /** A paste may hold keys: what is shown of it goes into tickets and chats. */
@@ -21,17 +42,27 @@ const REDACTED = '<redacted>';
 /** A line is looked at this far: what is longer is no line that a person or program wrote. */
 const MAX_LINE = 16 * 1024;
 const MAX_QUOTES = 3;
+/** An event's count stands so many lines before its message, as JSON or YAML. */
+const COUNT_REACH = 40;
+
+interface Found {
+  first: TextRef;
+  quotes: string[];
+  count: number;
+  alertOrder: number | null;
+  isPassing: boolean;
+  isShown: boolean;
+  object: NamedObject;
+}
 
 /**
- * The findings that lines of a text speak for. What a later line says is over is left out. `lines` are read one by
- * one and need not be in memory together.
+ * The findings that lines of a text speak for. What a later line says is over is left out. Lines are read one by one
+ * and need not be in memory together.
  */
 export class PastedText {
-  #lines = 0;
-  #found = new Map<
-    FindingType,
-    { first: TextRef; quotes: string[]; count: number; alertOrder: number | null }
-  >();
+  #scanned = 0;
+  #found = new Map<FindingType, Found>();
+  #eventCount = { count: 0, line: Number.NEGATIVE_INFINITY };
   readonly #scan: Scan;
 
   /** `scan` finds the texts; that of all findings where none is given. */
@@ -39,40 +70,85 @@ export class PastedText {
     this.#scan = scan;
   }
 
-  get lines(): number {
-    return this.#lines;
+  /** Characters that were looked through: the work that was done. */
+  get scanned(): number {
+    return this.#scanned;
   }
 
-  add(raw: string): void {
-    this.#lines += 1;
-    const line = clean(raw.length > MAX_LINE ? raw.slice(0, MAX_LINE) : raw);
+  /** A line as it stands, and as it was before it was wrapped or escaped; gives what it says. */
+  add(variants: readonly string[], place: Place): ReadonlySet<FindingType> {
     const inLine = new Set<FindingType>();
-    for (const { type, text, isOver } of this.#scan(line)) {
-      if (inLine.has(type)) continue;
-      inLine.add(type);
-      if (isOver) {
-        this.#found.delete(type);
-        continue;
+    for (const raw of variants) {
+      const line = clean(raw.length > MAX_LINE ? raw.slice(0, MAX_LINE) : raw);
+      this.#scanned += line.length;
+      const count = countIn(line);
+      if (count !== null) this.#eventCount = { count, line: place.line };
+      for (const { type, text, isOver } of this.#scan(line)) {
+        if (inLine.has(type) || place.known?.has(type)) continue;
+        if (place.isSetting && !text.isSetting) continue;
+        inLine.add(type);
+        if (isOver) this.#found.delete(type);
+        else this.#say(type, text, line, place);
       }
-      const found = this.#found.get(type);
-      if (!found) {
-        const column = Math.max(0, line.toLowerCase().indexOf(text.has[0])) + 1;
-        const first: TextRef = { type: 'text', line: this.#lines, column };
-        this.#found.set(type, { first, quotes: [line], count: 1, alertOrder: orderOf(text) });
-        continue;
-      }
-      found.count += 1;
-      found.alertOrder = lesser(found.alertOrder, orderOf(text));
-      if (found.quotes.length < MAX_QUOTES && !found.quotes.includes(line)) found.quotes.push(line);
     }
+    return inLine;
+  }
+
+  /** What a configuration shows by itself, whatever its words are. */
+  addConfiguration({ prometheus, broken, first, keys }: Configuration, isAgent: boolean): void {
+    const say = (type: FindingType, index: number, words: string) =>
+      this.#say(type, { has: [words], source: '' }, words, { line: index + 1 });
+    if (broken) say('config-refused', broken.line, broken.words);
+    // What is broken may have been read in another way than it was meant.
+    if (broken || !prometheus) return;
+    const { remoteWrite, externalLabels, addedLabels } = prometheus;
+    // A part of a file need not have what the file has.
+    if (
+      remoteWrite.length > 0 &&
+      keys.has('global') &&
+      addedLabels.length + Object.keys(externalLabels).length === 0
+    )
+      say('identity-missing', first, 'remote_write, no external_labels');
+    const isEmptied = keys.has('remote_write') && remoteWrite.length === 0;
+    if (isEmptied || (isAgent && keys.has('scrape_configs') && !keys.has('remote_write')))
+      say('remote-write-absent', first, 'scrape_configs, no remote_write');
+  }
+
+  #say(type: FindingType, text: Text, line: string, { line: number, object, isShown = false }: Place): void {
+    const isPassing = text.passes === true && !isLasting(line) && !this.#isCounted(number);
+    const found = this.#found.get(type);
+    if (!found) {
+      const column = Math.max(0, line.toLowerCase().indexOf(text.has[0])) + 1;
+      const first: TextRef = { type: 'text', line: number, column };
+      const alertOrder = orderOf(text);
+      this.#found.set(type, {
+        first,
+        quotes: [line],
+        count: 1,
+        alertOrder,
+        isPassing,
+        isShown,
+        object: object?.() ?? {},
+      });
+      return;
+    }
+    found.count += 1;
+    found.alertOrder = lesser(found.alertOrder, orderOf(text));
+    found.isPassing &&= isPassing;
+    found.isShown &&= isShown;
+    if (found.quotes.length < MAX_QUOTES && !found.quotes.includes(line)) found.quotes.push(line);
+  }
+
+  #isCounted(line: number): boolean {
+    return this.#eventCount.count >= MANY && line - this.#eventCount.line <= COUNT_REACH;
   }
 
   /** In the order of their first lines. `at` is the time of reading, `source` the name of the file. */
   findings(source: string, at: string): PastedFinding[] {
     const from = { cluster: '', path: source, at };
-    return [...this.#found].map(([type, { first, quotes, count, alertOrder }]) => ({
+    return [...this.#found].map(([type, { first, quotes, isPassing, ...found }]) => ({
       finding: present(type, first, {
-        ...(alertOrder !== null && { facts: { isAlert: 1 } }),
+        ...(found.alertOrder !== null && { facts: { isAlert: 1 } }),
         evidence: quotes.map((line) => ({
           ...quote(
             from,
@@ -81,8 +157,8 @@ export class PastedText {
           source: `${source}:${first.line}`,
         })),
       }),
-      count,
-      alertOrder,
+      ...{ count: found.count, alertOrder: found.alertOrder, isShown: found.isShown, object: found.object },
+      isPassing: isPassing && found.count < MANY,
     }));
   }
 }

@@ -85,11 +85,32 @@ function withoutQuotes(line: string): string {
   return rest;
 }
 
-/** Lower case, without the escapes that JSON and logfmt put before quotes. */
+/** Lower case, without the escapes that JSON and logfmt put before quotes, however often a line was wrapped in another. */
 const plain = (line: string): string => {
   const lower = withoutQuotes(line.toLowerCase());
-  return lower.includes('\\"') ? lower.replaceAll('\\"', '"') : lower;
+  return lower.includes('\\') ? unescaped(lower) : lower;
 };
+
+/** Signs that encoders of JSON write by their number: HTML's, and quotes. */
+const NUMBERED: Readonly<Record<string, string>> = {
+  ...{ u003c: '<', u003e: '>', u0026: '&', u0027: "'", u0022: '"', u002f: '/' },
+};
+
+function unescaped(line: string): string {
+  let text = '';
+  let from = 0;
+  for (let start = line.indexOf('\\'); start >= 0; start = line.indexOf('\\', from)) {
+    let end = start;
+    while (line[end] === '\\') end += 1;
+    const next = line[end];
+    const numbered = NUMBERED[line.slice(end, end + 5)];
+    text += line.slice(from, start);
+    if (numbered !== undefined) text += numbered;
+    else if (next !== '"' && next !== '/') text += line.slice(start, end);
+    from = numbered === undefined ? end : end + 5;
+  }
+  return text + line.slice(from);
+}
 
 /** So many letters, of six bits each, tell where a word may begin: as many as fit into a small integer. */
 const LETTERS = 5;

@@ -1,4 +1,4 @@
-import { defineFindings } from '../kind.ts';
+import { defineFindings, type Text } from '../kind.ts';
 import { combined } from '../shared/combined-texts.ts';
 
 /** Where Grafana asks a Prometheus from: its plugin, its proxy, its query API. Names of loggers, plugins and paths. */
@@ -318,27 +318,29 @@ export const grafana = defineFindings({
     },
     texts: {
       holds: 'pasted',
-      lines: NODE_RELATIVE.flatMap((metric) => [
-        // Exactly this metric, whatever else the line holds: PromQL, CloudWatch's search and metric maths, JSON.
-        ...[`${metric}{`, `${metric})`, `${metric}[`].map((use) => ({
-          has: [use] as [string],
-          source: 'grafana dashboard: expr; aws ContainerInsights',
-        })),
-        ...combined(
-          [`"${metric}"`],
-          ['metricname', 'expression', 'expr', 'metrics', 'containerinsights', 'search('],
+      lines: NODE_RELATIVE.flatMap((metric): Text[] =>
+        [
+          // Exactly this metric, whatever else the line holds: PromQL, CloudWatch's search and metric maths, JSON.
+          ...[`${metric}{`, `${metric})`, `${metric}[`].map((use) => ({
+            has: [use] as [string],
+            source: 'grafana dashboard: expr; aws ContainerInsights',
+          })),
+          ...combined(
+            [`"${metric}"`],
+            ['metricname', 'expression', 'expr', 'metrics', 'containerinsights', 'search('],
+            {
+              lacks: ['cloudwatchmetrics', '"unit"'],
+              source: 'grafana dashboard: metricName; aws cloudwatch PutDashboard',
+            },
+          ),
           {
-            lacks: ['cloudwatchmetrics', '"unit"'],
-            source: 'grafana dashboard: metricName; aws cloudwatch PutDashboard',
+            has: [metric] as [string],
+            // The data itself is right: the agent's own records, and their definitions.
+            lacks: [`${metric}_over_`, `${metric}":`, '"unit"', '"type"', 'cloudwatchmetrics'],
+            source: 'aws ContainerInsights: metrics of the type Pod',
           },
-        ),
-        {
-          has: [metric] as [string],
-          // The data itself is right: the agent's own records, and their definitions.
-          lacks: [`${metric}_over_`, `${metric}":`, '"unit"', '"type"', 'cloudwatchmetrics'],
-          source: 'aws ContainerInsights: metrics of the type Pod',
-        },
-      ]),
+        ].map((text): Text => ({ ...text, isSetting: true })),
+      ),
     },
   },
 });

@@ -224,6 +224,12 @@ export const network = defineFindings({
           ],
           source: 'Go net',
         },
+        {
+          has: ['failed to lookup srv records', 'no such host'],
+          // Of a cache it is that of its client.
+          lacks: ['memcache', 'redis'],
+          source: 'thanos pkg/discovery/dns/resolver.go',
+        },
         { has: ["server can't find", 'nxdomain'], source: 'bind9, busybox nslookup' },
         { has: ['status: nxdomain'], source: 'bind9 dig' },
         { has: ['could not resolve host'], source: 'curl messages' },
@@ -303,7 +309,10 @@ export const network = defineFindings({
         { has: ['received http code', 'from proxy after connect'], source: 'curl messages' },
         { has: ['connect tunnel failed'], source: 'curl messages' },
         { has: ['errorportallocation'], source: 'AWS NAT gateway metrics' },
-        { has: ['nat_allocation_failed'], source: 'GCP Cloud NAT' },
+        {
+          has: ['nat_allocation_failed'],
+          source: 'GCP Cloud NAT: metric router.googleapis.com/nat/nat_allocation_failed',
+        },
         { has: ['snat', 'exhaust'], source: 'Azure load balancer and NAT gateway' },
         { has: ['"state": "blackhole"'], source: 'aws ec2 describe-route-tables' },
         { has: ['"state":"blackhole"'], source: 'as above' },
@@ -696,7 +705,7 @@ export const network = defineFindings({
         {
           has: ['conntrack_allowance_exceeded'],
           lacks: ['conntrack_allowance_exceeded: 0', 'conntrack_allowance_exceeded 0'],
-          source: 'AWS ENA driver: ethtool -S',
+          source: 'amzn-drivers kernel/linux/ena/ena_ethtool.c: ethtool -S',
         },
       ],
     },

@@ -36,6 +36,11 @@ export const receive = defineFindings({
       lines: [
         { has: ['forwarding request to endpoint', 'no such host'], source: 'thanos pkg/receive/handler.go' },
         {
+          // An endpoint is host and port, without scheme and path.
+          has: ['forwarding request to endpoint', 'too many colons in address'],
+          source: 'thanos pkg/receive/handler.go; Go net SplitHostPort',
+        },
+        {
           has: ['forwarding request to endpoint', 'produced zero addresses'],
           source: 'thanos pkg/receive/handler.go; grpc resolver/dns',
         },

@@ -50,6 +50,16 @@ const answered = (status: number, lacks: readonly string[] = []): Text[] => [
       source: 'access logs in the combined format: nginx, ingress-nginx, traefik, envoy',
     }),
   ),
+  ...WRITE_PATHS.flatMap((path) =>
+    ['post', 'get'].map(
+      (method): Text => ({
+        has: [` ${status} "${method} ${path} http/`],
+        lacks,
+        source:
+          'loki production/helm/loki/values.yaml, and other charts: log_format of nginx with the status first',
+      }),
+    ),
+  ),
 ];
 
 /** Words with which a receiver refuses samples, wherever they are repeated: its answer, its log, the writer's log. */
@@ -123,6 +133,10 @@ export const remoteWrite = defineFindings({
         // The default backend of an ingress answers for a name that no Ingress has.
         ...answered(404, ['default backend']),
         ...answered(405),
+        {
+          has: ['was rejected (skipping the block)', 'unsupported path requested'],
+          source: 'VictoriaMetrics app/vmagent/remotewrite/client.go; lib/httpserver',
+        },
         ...ofBatch(['server gave http response to https client']),
         ...ofBatch(['client sent an http request to an https server']),
         ...ofBatch(['unsupported protocol scheme']),
@@ -162,8 +176,12 @@ export const remoteWrite = defineFindings({
           has: ['at least one remote_write', 'agent mode'],
           source: 'prometheus config/config.go: first versions of the agent mode',
         },
-        { has: ['remote_write: []'], source: 'prometheus configuration file' },
-        { has: ['remotewrite: []'], source: 'prometheus-operator PrometheusAgent and Prometheus resources' },
+        { has: ['remote_write: []'], isSetting: true, source: 'prometheus configuration file' },
+        {
+          has: ['remotewrite: []'],
+          isSetting: true,
+          source: 'prometheus-operator PrometheusAgent and Prometheus resources',
+        },
       ],
     },
   },
@@ -507,6 +525,11 @@ export const remoteWrite = defineFindings({
         },
         { has: ['native histograms are disabled'], source: 'prometheus storage/interface.go' },
         ...ofBatch(['proto: ', 'wiretype']),
+        {
+          has: ['unexpected status code received after sending', 'snappy decoder'],
+          source:
+            'VictoriaMetrics app/vmagent/remotewrite/client.go; the answer: vector src/sources/util/http/encoding.rs',
+        },
         ...ofBatch(['snappy: corrupt input']),
         ...ofBatch(['unsupported content type']),
         ...ofBatch(['unsupported content-type']),
@@ -532,6 +555,7 @@ export const remoteWrite = defineFindings({
       lines: [
         {
           has: ['action: labeldrop', 'instance'],
+          isSetting: true,
           source: 'prometheus configuration: a rule in one line that drops what tells targets apart',
         },
       ],

@@ -51,6 +51,10 @@ export const rule = defineFindings({
         },
         { has: ['expanding alert template failed'], source: 'prometheus rules/alerting.go' },
         { has: ['no query api server reachable'], source: 'thanos cmd/thanos/rule.go' },
+        {
+          has: ['read query instant response', 'expected 2xx response'],
+          source: 'thanos pkg/promclient/promclient.go: a Ruler that asks Query',
+        },
         ...combined(['component=rules', '"component":"rules"'], NOT_CONNECTED, {
           lacks: ['alertmanager'],
           source: 'thanos cmd/thanos/rule.go',

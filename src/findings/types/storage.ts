@@ -96,6 +96,7 @@ export const storage = defineFindings({
       lines: [
         {
           has: ['waiting for a volume to be created', 'external provisioner'],
+          passes: true,
           source: 'kubernetes pkg/controller/volume/persistentvolume/pv_controller.go: ExternalProvisioning',
         },
         {
@@ -119,6 +120,12 @@ export const storage = defineFindings({
         {
           has: ['csi.sock', 'still connecting'],
           source: 'kubernetes-csi csi-lib-utils connection/connection.go',
+        },
+      ],
+      over: [
+        {
+          has: ['successfully provisioned volume'],
+          source: 'kubernetes-csi lib-external-provisioner controller: ProvisioningSucceeded',
         },
       ],
     },

@@ -524,7 +524,10 @@ export const workload = defineFindings({
         { has: ["' is not writable"], source: 'grafana packaging/docker/run.sh: GF_PATHS_DATA' },
         { has: ['is not writable.', 'gf_paths_'], source: 'grafana packaging/docker/run.sh' },
         { has: ['accessdeniedexception[/'], source: 'OpenSearch: java.nio.file' },
-        { has: ['failed to obtain node locks', 'writable'], source: 'OpenSearch NodeEnvironment' },
+        {
+          has: ['failed to obtain node locks', 'writable'],
+          source: 'opensearch server/src/main/java/org/opensearch/env/NodeEnvironment.java',
+        },
         { has: ['unable to open database file'], source: 'SQLite SQLITE_CANTOPEN: Grafana, Fluent Bit' },
       ],
     },
@@ -628,12 +631,17 @@ export const workload = defineFindings({
       lines: [
         {
           has: ['readiness probe failed'],
+          passes: true,
           source: 'kubernetes pkg/kubelet/prober/prober.go: event Unhealthy',
         },
-        { has: ['liveness probe failed'], source: 'kubernetes pkg/kubelet/prober/prober.go' },
-        { has: ['startup probe failed'], source: 'kubernetes pkg/kubelet/prober/prober.go' },
-        { has: ['probe errored'], source: 'kubernetes pkg/kubelet/prober/prober.go' },
-        { has: ['"probe failed"', 'probetype='], source: 'kubernetes pkg/kubelet/prober/prober.go: klog' },
+        { has: ['liveness probe failed'], passes: true, source: 'kubernetes pkg/kubelet/prober/prober.go' },
+        { has: ['startup probe failed'], passes: true, source: 'kubernetes pkg/kubelet/prober/prober.go' },
+        { has: ['probe errored'], passes: true, source: 'kubernetes pkg/kubelet/prober/prober.go' },
+        {
+          has: ['"probe failed"', 'probetype='],
+          passes: true,
+          source: 'kubernetes pkg/kubelet/prober/prober.go: klog',
+        },
         {
           has: ['failed liveness probe'],
           source: 'kubernetes pkg/kubelet/kuberuntime/kuberuntime_manager.go',
@@ -642,7 +650,11 @@ export const workload = defineFindings({
           has: ['failed startup probe'],
           source: 'kubernetes pkg/kubelet/kuberuntime/kuberuntime_manager.go',
         },
-        { has: ['http probe failed with statuscode'], source: 'kubernetes pkg/probe/http/http.go' },
+        {
+          has: ['http probe failed with statuscode'],
+          passes: true,
+          source: 'kubernetes pkg/probe/http/http.go',
+        },
       ],
     },
   },

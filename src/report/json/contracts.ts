@@ -110,6 +110,30 @@ export const statusSchema = z.object({
   durationMs: z.number(),
 });
 
+/** The JSON contract `fleetmedic/lab/v1`: how a lab is, measured now. */
+export const labSchema = z.object({
+  schema: z.literal('fleetmedic/lab/v1'),
+  instance: z.string().describe('name of the lab'),
+  seed: z.number().nullable().describe('what the names of its clusters come from'),
+  clusters: z.array(
+    z.object({
+      name: z.string(),
+      role: known(['hub', 'edge'], 'what the cluster is to the pipeline'),
+      apiServer: z.string().describe('address of its API server'),
+      missingProcesses: z.array(z.string()).describe('processes that should run and do not'),
+      notReady: z
+        .array(z.string())
+        .nullable()
+        .describe('workloads that are not ready; null where the API server does not answer'),
+      lastSampleAgeSeconds: z
+        .number()
+        .nullable()
+        .describe("seconds since Query's last sample of this cluster; null where it has none"),
+    }),
+  ),
+});
+
+export type LabDocument = z.infer<typeof labSchema>;
 export type DiffDocument = z.infer<typeof diffSchema>;
 export type ModesDocument = z.infer<typeof modesSchema>;
 export type ModeDocument = z.infer<typeof modeSchema>;

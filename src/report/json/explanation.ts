@@ -1,8 +1,9 @@
+import type { TextCause } from '../../diagnose/explain.ts';
 import { findingId } from '../../findings/finding.ts';
 import type { Language } from '../../messages/messages.ts';
 import { message } from '../../messages/messages.ts';
 import type { Explained } from '../explained.ts';
-import { findingSentence, modeTitle, textCauseWords } from '../words.ts';
+import { findingSentence, modeTitle, readyCommand, textCauseWords } from '../words.ts';
 import { catalogueDigest, priorsDigest } from './document.ts';
 import type { ExplanationDocument } from './explanation-schema.ts';
 
@@ -28,6 +29,7 @@ export function explanationDocument(explained: Explained, language: Language): E
         ...{ confirmed: cause.probability >= CONFIRMED, severity: 'warning', since: null, over: null },
         change: null,
         component: first?.type === 'text' ? first : { type: 'text', line: 1, column: 1 },
+        object: objectDocument(cause),
         ...{ title: words.title, summary: words.meaning, findings: ids, explains: ids },
         ...{ immediate: words.immediate, permanent: words.permanent, verify: words.verify },
       };
@@ -42,13 +44,31 @@ export function explanationDocument(explained: Explained, language: Language): E
   };
 }
 
+function objectDocument({ object, isPassing, isShown }: TextCause) {
+  const { context = null, namespace = null, kind = null, name = null } = object;
+  const { pod = null, container = null, claim = null, node = null } = object;
+  return {
+    context,
+    namespace,
+    kind,
+    name,
+    pod,
+    container,
+    claim,
+    node,
+    mayBeStart: isPassing,
+    inDocument: isShown,
+  };
+}
+
 /** Where a text cannot tell: the roots beneath a surface, and the diagnosis of the cluster. */
 function nextLooks({ causes }: Explained, language: Language) {
+  const ready = causes.filter(({ isPassing }) => isPassing).map(({ object }) => readyCommand(object)[0]);
   const beneath = causes
     .filter(({ isSurface }) => isSurface)
     .flatMap(({ mode }) => mode.beneath ?? [])
     .map((id) => message(language, 'explain.look', { mode: id, title: modeTitle(language, id) }));
-  return [...new Set([...beneath, message(language, 'explain.look.diagnose')])].map((look) => ({
+  return [...new Set([...ready, ...beneath, message(language, 'explain.look.diagnose')])].map((look) => ({
     look,
     gain: null,
   }));

@@ -1,13 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CATALOGUE } from '../../catalogue/registry.generated.ts';
 import { explainLines } from '../../catalogue/texts.testing.ts';
 import { openBundle } from '../../evidence/bundle.ts';
 import { readFleetFile } from '../../fleet/file/read.ts';
 import { resolveFleet } from '../../fleet/file/resolve.ts';
 import { writeFleetFile } from '../../fleet/file/write.ts';
+import { writeState } from '../../lab/state.ts';
+import { type LabStatus, status } from '../../lab/status.ts';
 import { diagnoseFleet } from '../../usecases/diagnose.ts';
 import { diffFleet } from '../../usecases/diff.ts';
 import { observeFleet } from '../../usecases/discover.ts';
@@ -15,6 +18,7 @@ import { fleetStatus } from '../../usecases/status.ts';
 import { diffDocument } from './diff.ts';
 import { diagnosisDocument } from './document.ts';
 import { explanationDocument } from './explanation.ts';
+import { labDocument } from './lab.ts';
 import { modeDocument, modesDocument } from './modes.ts';
 import { statusDocument } from './status.ts';
 
@@ -33,6 +37,23 @@ async function diffOfOther(): Promise<object> {
   return diffDocument({ ...diffed, fleet: file.name, clusters: diffed.observed.clusters });
 }
 
+/** The real look at a lab of which only the state is there: nothing of it runs. */
+async function statusOfStoppedLab(): Promise<LabStatus> {
+  const home = mkdtempSync(join(tmpdir(), 'medic-lab-'));
+  vi.stubEnv('XDG_STATE_HOME', home);
+  try {
+    const wishes = { instance: 'stopped', seed: 7, edges: 1, hubNodes: 1, sizedVolumes: false } as const;
+    writeState({ ...wishes, slot: 0, pipeline: 'plain' });
+    const result = await status('stopped', join(home, 'bin'));
+    expect(result.clusters.map(({ notReady }) => notReady)).toEqual([null, null]);
+    expect(result.clusters[0]?.missingProcesses).not.toEqual([]);
+    return result;
+  } finally {
+    vi.unstubAllEnvs();
+    rmSync(home, { recursive: true });
+  }
+}
+
 /** A real document of each kind, by its name. */
 const DOCUMENTS: Record<string, () => Promise<object[]>> = {
   diagnosis: async () => [
@@ -42,6 +63,7 @@ const DOCUMENTS: Record<string, () => Promise<object[]>> = {
   explanation: async () => [
     explanationDocument(await explainLines('level=error err="out of order sample"'), 'ko'),
   ],
+  lab: async () => [labDocument(await statusOfStoppedLab())],
   mode: async () => CATALOGUE.map((mode) => modeDocument(mode, 'ko')),
   modes: async () => [modesDocument(CATALOGUE, 'en')],
   status: async () => [
@@ -73,5 +95,18 @@ describe('what --output json gives', () => {
       [...text.matchAll(/'fleetmedic\/(\w+)\/v1'/g)].map(([, name]) => name),
     );
     expect([...new Set(named)].sort()).toEqual(Object.keys(DOCUMENTS).sort());
+  });
+
+  it('no command writes JSON that is none of these documents', () => {
+    const dir = join(ROOT, 'src', 'cli');
+    const written = readdirSync(dir)
+      .filter((file) => file.endsWith('.ts') && !file.includes('.test'))
+      .flatMap((file) =>
+        [...readFileSync(join(dir, file), 'utf8').matchAll(/JSON\.stringify\([^;]*?, null, 2\)/g)].map(
+          ([call]) => call,
+        ),
+      );
+    expect(written.length).toBeGreaterThanOrEqual(5);
+    for (const call of written) expect(call).toMatch(/ocument\b/);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { diffSchema, modeSchema, modesSchema, statusSchema } from './contracts.ts';
+import { diffSchema, labSchema, modeSchema, modesSchema, statusSchema } from './contracts.ts';
 import { explanationSchema } from './explanation-schema.ts';
 import { diagnosisSchema } from './schema.ts';
 
@@ -8,6 +8,7 @@ const DOCUMENTS = {
   diagnosis: diagnosisSchema,
   diff: diffSchema,
   explanation: explanationSchema,
+  lab: labSchema,
   mode: modeSchema,
   modes: modesSchema,
   status: statusSchema,

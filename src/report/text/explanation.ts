@@ -3,7 +3,7 @@ import type { Finding } from '../../findings/finding.ts';
 import { clean } from '../../terminal.ts';
 import type { Explained } from '../explained.ts';
 import { percentOf } from '../view.ts';
-import { findingSentence, modeTitle, textCauseWords } from '../words.ts';
+import { findingSentence, modeTitle, placeOf, readyCommand, textCauseWords } from '../words.ts';
 import { type TextOptions, Writer } from './writer.ts';
 
 const MAX_CAUSES = 5;
@@ -40,6 +40,14 @@ function causeSection(writer: Writer, explained: Explained, cause: TextCause, in
   writer.line(writer.style.dim(`   ${cause.mode.id}`));
   for (const finding of cause.findings) said(writer, explained, finding);
   writer.prose(words.meaning, '   ');
+  const where = placeOf(cause.object);
+  if (where !== '') writer.prose(writer.text('explain.about', { where }), '   ');
+  if (cause.isPassing) {
+    const [command] = readyCommand(cause.object);
+    writer.prose(writer.text('explain.passing'), '   ');
+    writer.line(`     $ ${clean(command)}`);
+  }
+  if (cause.isShown) writer.prose(writer.text('explain.shown'), '   ');
   if (cause.isSurface) {
     const beneath = (cause.mode.beneath ?? []).map((id) => modeTitle(writer.language, id));
     writer.prose(writer.text('explain.surface', { modes: beneath.join(', ') }), '   ');

@@ -1,4 +1,4 @@
-import { clientsOf, kubectl } from '../../commands.ts';
+import { clientsOf, kubectl, secretKeys } from '../../commands.ts';
 import { defineMode } from '../../mode.ts';
 
 export const mode = defineMode({
@@ -11,9 +11,7 @@ export const mode = defineMode({
   immediate: [
     {
       id: 'see-name',
-      commands: ({ component, facts }) => [
-        kubectl(component, 'get', 'secret', String(facts.config ?? 'SECRET'), '-o', 'yaml'),
-      ],
+      commands: ({ component, facts }) => [secretKeys(component, String(facts.config ?? 'SECRET'))],
     },
     { id: 'make-bucket' },
     {

@@ -10,7 +10,8 @@ export const prose = defineProse({
       'Nothing is uploaded or compacted, and a Store that starts without its bucket ends at once. Older data cannot be queried.',
     prevention: 'Manage the bucket as code with deletion protection and versioning.',
     steps: {
-      'see-name': 'Compare the name in the configuration with the buckets that exist',
+      'see-name':
+        'Compare the bucket that the configuration names with those that exist. The command shows keys only: read the value in Git or the vault',
       'make-bucket':
         'Correct the name; or make the bucket again, if it was never used or is restored from its versions',
       'restart-clients': 'Restart its clients: they read the configuration once, at the start',
@@ -27,7 +28,8 @@ export const prose = defineProse({
       '업로드와 컴팩션이 멈추고, 버킷 없이 시작한 Store는 바로 종료됩니다. 오래된 데이터를 조회할 수 없습니다.',
     prevention: '버킷을 코드로 관리하고 삭제 보호와 버전 관리를 설정합니다.',
     steps: {
-      'see-name': '설정의 버킷 이름과 실제 버킷 비교',
+      'see-name':
+        '설정의 버킷 이름과 실제 버킷 비교 (명령은 키 목록만 표시, 값은 Git이나 시크릿 저장소에서 확인)',
       'make-bucket': '이름 수정. 사용한 적이 없거나 버전에서 복구했다면 버킷 재생성',
       'restart-clients': '사용하는 컴포넌트 재시작 (설정은 시작할 때 한 번만 읽음)',
       'protect-bucket': '버킷 삭제 보호 설정 및 코드로 관리',

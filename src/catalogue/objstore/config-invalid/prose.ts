@@ -10,7 +10,7 @@ export const prose = defineProse({
     prevention: 'Check the file with thanos tools bucket ls before it is rolled out.',
     steps: {
       'see-config':
-        'Read the configuration: type, bucket, endpoint, indentation, and the name of its key against the path in --objstore.config-file',
+        'Compare the name of its key with the path in --objstore.config-file; read type, bucket, endpoint and indentation in Git or the vault, as the command shows keys only',
       'set-config': 'Apply the right configuration over the old one; do not delete the Secret first',
       'restart-clients': 'Restart its clients: they read the configuration once, at the start',
       'check-config': 'Try the file in CI: thanos tools bucket ls --objstore.config-file=FILE',
@@ -27,7 +27,7 @@ export const prose = defineProse({
     prevention: '배포 전에 thanos tools bucket ls로 설정 파일을 확인합니다.',
     steps: {
       'see-config':
-        '설정 확인: type, bucket, endpoint, 들여쓰기, 키 이름과 --objstore.config-file 경로 일치 여부',
+        '키 이름과 --objstore.config-file 경로 일치 여부 확인. type, bucket, endpoint, 들여쓰기는 Git이나 시크릿 저장소에서 확인 (명령은 키 목록만 표시)',
       'set-config': '올바른 설정을 덮어쓰기로 적용 (Secret을 먼저 삭제하지 않음)',
       'restart-clients': '사용하는 컴포넌트 재시작 (설정은 시작할 때 한 번만 읽음)',
       'check-config': 'CI에서 확인: thanos tools bucket ls --objstore.config-file=FILE',

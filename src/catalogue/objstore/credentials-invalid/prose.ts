@@ -11,7 +11,7 @@ export const prose = defineProse({
       'Use workload identity instead of keys where the store has it; rotate keys with an overlap; alert on failed bucket operations.',
     steps: {
       'see-keys':
-        'Compare the key in the configuration with the one that the store knows (do not paste it anywhere)',
+        'Compare the access key that the configuration names with the one that the store knows. The command shows keys of the Secret only: read the value in the vault, and paste it nowhere',
       'set-keys': 'Apply the right credentials over the old ones; do not delete the Secret first',
       'restart-clients': 'Restart its clients: they read the configuration once, at the start',
       identity: 'Move to workload identity (IRSA, Workload Identity), or rotate keys with an overlap',
@@ -27,7 +27,8 @@ export const prose = defineProse({
     prevention:
       '가능하면 키 대신 워크로드 아이덴티티를 쓰고, 키는 겹치는 기간을 두고 교체하며, 버킷 작업 실패 알람을 설정합니다.',
     steps: {
-      'see-keys': '설정의 키와 스토리지에 등록된 키 비교 (키를 다른 곳에 붙여넣지 않도록 주의)',
+      'see-keys':
+        '설정의 액세스 키와 스토리지에 등록된 키 비교 (명령은 Secret의 키 목록만 표시, 값은 시크릿 저장소에서 확인하고 다른 곳에 붙여넣지 않음)',
       'set-keys': '올바른 인증 정보를 덮어쓰기로 적용 (Secret을 먼저 삭제하지 않음)',
       'restart-clients': '사용하는 컴포넌트 재시작 (설정은 시작할 때 한 번만 읽음)',
       identity: '워크로드 아이덴티티(IRSA, Workload Identity) 전환 또는 겹치는 기간을 둔 키 교체',

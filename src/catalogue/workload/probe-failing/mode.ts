@@ -1,4 +1,4 @@
-import { kubectl, resource } from '../../commands.ts';
+import { kubectl, logs, resource } from '../../commands.ts';
 import { defineMode } from '../../mode.ts';
 import { rolloutDone, samplesArrive } from '../../shared-steps.ts';
 
@@ -41,9 +41,7 @@ export const mode = defineMode({
     },
     {
       id: 'see-logs',
-      commands: ({ component, facts }) => [
-        kubectl(component, 'logs', String(facts.pod ?? resource(component)), '--tail=50'),
-      ],
+      commands: ({ component, facts }) => [logs(component, facts, '--tail=50')],
     },
     {
       id: 'undo-rollout',
