@@ -95,7 +95,8 @@ function urlCredentials(text: string, take: Take): string {
   const driver = /@(?:tcp|unix)\(/.test(text)
     ? text.replace(
         /\b([\w.-]{1,60}):([^\s@"'`]{1,200})@(tcp|unix)\(/g,
-        (_, user: string, secret: string, net: string) => `${user}:${take('url-credentials', secret)}@${net}(`,
+        (_, user: string, secret: string, net: string) =>
+          `${user}:${take('url-credentials', secret)}@${net}(`,
       )
     : text;
   return driver.replace(/:\/\/([^\s"'`<>@]{1,400})@/g, (whole, info: string) => {
