@@ -62,6 +62,7 @@ describe('redactor', () => {
     ['a token header', `Authorization: token ${SECRET}`],
     ['a Discord webhook', `https://discord.com/api/webhooks/1/${SECRET}`],
     ['a Telegram webhook', `https://api.telegram.org/bot1:${SECRET}/send`],
+    ['a Teams webhook', `https://contoso.webhook.office.com/webhookb2/1@2/IncomingWebhook/${SECRET}`],
     ['a shared access signature', `https://x.blob/y?sv=1&sig=${SECRET}`],
     ['a variable by another name', { env: [{ name: 'DB_PASS', value: SECRET }] }],
     ['a signing key', { env: [{ name: 'JWT_SIGNING_KEY', value: SECRET }] }],
