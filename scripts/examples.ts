@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { drillNamed } from '../src/drill/drills.ts';
 import { INCIDENTS } from '../src/drill/incidents.ts';
 import { FAULTS } from '../src/drill/registry.generated.ts';
 
@@ -44,6 +45,7 @@ function saysOf(given: ts.Expression): string[] {
 export function recordedExamples(id: string): string[] {
   const faults = new Set(FAULTS.filter(({ expected }) => expected.mode === id).map(({ name }) => name));
   return INCIDENTS.filter(
-    (incident) => !incident.heldOut && incident.faults.some((name) => faults.has(name)),
+    ({ drill, heldOut }) =>
+      !heldOut && drill !== null && drillNamed(drill).faults.some((name) => faults.has(name)),
   ).map(({ name }) => name);
 }

@@ -10,7 +10,14 @@ const part = (role: Role) =>
 
 const cause = (mode: Cause['mode'], role: Role, confirmed = true): Cause => ({
   ...{ mode, variant: null, probability: 0.9, confirmed, component: part(role), severity: 'critical' },
-  ...{ since: null, change: null, sign: present('replicas-zero', part(role)), findings: [], explains: [] },
+  ...{
+    since: null,
+    over: null,
+    change: null,
+    sign: present('replicas-zero', part(role)),
+    findings: [],
+    explains: [],
+  },
 });
 
 describe('whether the way of the samples is hit', () => {
