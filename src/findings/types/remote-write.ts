@@ -527,7 +527,8 @@ export const remoteWrite = defineFindings({
         ...ofBatch(['proto: ', 'wiretype']),
         {
           has: ['unexpected status code received after sending', 'snappy decoder'],
-          source: 'VictoriaMetrics app/vmagent/remotewrite/client.go; the answer: vector src/sources/util/http/encoding.rs',
+          source:
+            'VictoriaMetrics app/vmagent/remotewrite/client.go; the answer: vector src/sources/util/http/encoding.rs',
         },
         ...ofBatch(['snappy: corrupt input']),
         ...ofBatch(['unsupported content type']),

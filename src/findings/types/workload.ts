@@ -524,7 +524,10 @@ export const workload = defineFindings({
         { has: ["' is not writable"], source: 'grafana packaging/docker/run.sh: GF_PATHS_DATA' },
         { has: ['is not writable.', 'gf_paths_'], source: 'grafana packaging/docker/run.sh' },
         { has: ['accessdeniedexception[/'], source: 'OpenSearch: java.nio.file' },
-        { has: ['failed to obtain node locks', 'writable'], source: 'opensearch server/src/main/java/org/opensearch/env/NodeEnvironment.java' },
+        {
+          has: ['failed to obtain node locks', 'writable'],
+          source: 'opensearch server/src/main/java/org/opensearch/env/NodeEnvironment.java',
+        },
         { has: ['unable to open database file'], source: 'SQLite SQLITE_CANTOPEN: Grafana, Fluent Bit' },
       ],
     },
