@@ -225,10 +225,10 @@ export const network = defineFindings({
           source: 'Go net',
         },
         {
-          has: ['failed to lookup srv records', 'no such host'],
-          // Of a cache it is that of its client.
-          lacks: ['memcache', 'redis'],
-          source: 'thanos pkg/discovery/dns/resolver.go',
+          // Records of a service, as Thanos' resolver looks for them.
+          has: ['lookup _', 'no such host'],
+          lacks: ['memcache', 'redis', '/metrics', 'hashring'],
+          source: 'Go net: DNSError of a name with _service._proto; thanos pkg/discovery/dns/resolver.go',
         },
         { has: ["server can't find", 'nxdomain'], source: 'bind9, busybox nslookup' },
         { has: ['status: nxdomain'], source: 'bind9 dig' },
