@@ -62,7 +62,7 @@ describe('grafana/api: datasources', () => {
     });
     const lost = await told({ datasources: [source()], dashboards: [panels('old'), panels('older')] });
     expect(lost.confirmed).toEqual(['grafana/datasource-missing']);
-    for (const uid of ['prom', '${source}', '-- Mixed --']) {
+    for (const uid of ['prom', '$source', '-- Mixed --']) {
       const found = await told({ datasources: [source()], dashboards: [panels('old'), panels(uid)] });
       expect(found.stateOf('datasource-absent')).toBe('absent');
     }
