@@ -116,6 +116,23 @@ describe('rendering', () => {
     expect(bare).toEqual([]);
   });
 
+  it('looking reads no Secret but the one with the token of Grafana, by its name and in the hub', () => {
+    const secretRules = (text: string, cluster: number) =>
+      objectsOf(fleetOf(text), cluster)
+        .filter(({ kind, metadata }) => /Role$/.test(kind) && metadata.name.includes('fleetmedic-viewer'))
+        .flatMap((role) => (role as unknown as { rules: { resources: string[] }[] }).rules)
+        .filter(({ resources }) => resources.includes('secrets'));
+    const api = (token: string) =>
+      `${FLEET}\ngrafana: { api: { url: 'https://g.example', token: ${token} } }\n`;
+    expect(secretRules(FLEET, 0)).toEqual([]);
+    expect(secretRules(api('{ env: TOKEN }'), 0)).toEqual([]);
+    expect(secretRules(api('{ name: viewer, namespace: elsewhere }'), 0)).toEqual([]);
+    expect(secretRules(api('{ name: viewer }'), 1)).toEqual([]);
+    expect(secretRules(api('{ name: viewer }'), 0)).toEqual([
+      { apiGroups: [''], resources: ['secrets'], resourceNames: ['viewer'], verbs: ['get'] },
+    ]);
+  });
+
   it('remote write takes a body of any size at the ingress', () => {
     const nginx = fleetOf(FLEET.replace('traefik', 'ingress-nginx'));
     expect(named(objectsOf(nginx, 0), 'Ingress', 'thanos-receive')?.metadata.annotations).toMatchObject({

@@ -62,8 +62,7 @@ describe('grafana/api: datasources', () => {
     });
     const lost = await told({ datasources: [source()], dashboards: [panels('old'), panels('older')] });
     expect(lost.confirmed).toEqual(['grafana/datasource-missing']);
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: as Grafana writes a variable.
-    for (const uid of ['prom', '${source}', '-- Mixed --']) {
+    for (const uid of ['prom', '$source', '-- Mixed --']) {
       const found = await told({ datasources: [source()], dashboards: [panels('old'), panels(uid)] });
       expect(found.stateOf('datasource-absent')).toBe('absent');
     }

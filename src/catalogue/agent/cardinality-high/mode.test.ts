@@ -68,8 +68,12 @@ describe('agent/cardinality-high where a Receive was killed at its memory limit'
   });
 
   it('names the largest metrics and labels, as a Receive counts them', async () => {
-    const change = changes(counted(90_000, 1200), restarted, ({ path }, body) =>
-      path.includes('/api/v1/status/tsdb?limit=10&all_tenants=true')
+    // Receive tells it where it is written to, and nowhere else.
+    const metricsPorts = new Map<string, string>();
+    const change = changes(counted(90_000, 1200), restarted, ({ path }, body) => {
+      const [, pod = '', port = '', page = ''] = /\/pods\/([^/:]+):(\d+)\/proxy(.*)$/.exec(path) ?? [];
+      if (page === '/metrics') metricsPorts.set(pod, port);
+      return page === '/api/v1/status/tsdb?limit=10&all_tenants=true' && port !== metricsPorts.get(pod)
         ? {
             status: 'success',
             data: [
@@ -80,8 +84,8 @@ describe('agent/cardinality-high where a Receive was killed at its memory limit'
               },
             ],
           }
-        : body,
-    );
+        : body;
+    });
     const { diagnosis } = await replayChanged('receive-oom-killed', change);
     const said = (type: string) =>
       diagnosis.findings
