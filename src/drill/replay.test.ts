@@ -14,8 +14,9 @@ const ALL = recordings();
 const same = (text: string) => text;
 const PLAIN: Style = { bold: same, dim: same, good: same, bad: same, warn: same };
 
-describe.each(ALL)('$name', ({ name, bundle, causes, also, verdicts }) => {
-  it.each([seedPriors, flatPriors])(
+describe.each(ALL)('$name', ({ name, bundle, causes, also, verdicts, heldOut }) => {
+  // What is held out is measured by `npm run scoreboard:replay`, right or not: a test of it would be a target.
+  it.skipIf(heldOut).each([seedPriors, flatPriors])(
     'has the expected causes, all and only, with $name priors',
     async (priors) => {
       const { diagnosis } = await diagnoseFleet(await openBundle(bundle), { engine: 'test', priors });
@@ -60,7 +61,7 @@ describe('over all recordings', () => {
   it('effects are never causes: all that is not expected stays unconfirmed', {
     timeout: 120_000,
   }, async () => {
-    for (const { name, causes, also } of ALL) {
+    for (const { name, causes, also } of ALL.filter(({ heldOut }) => !heldOut)) {
       const { diagnosis } = await replay(name);
       const there = [...causes, ...also];
       const effects = diagnosis.causes.filter((cause) => !there.some((one) => matchesExpected(one, cause)));

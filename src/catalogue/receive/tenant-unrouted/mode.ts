@@ -5,7 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'receive/tenant-unrouted',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'tenant-without-hashring', chance: 0.98, speaks: true }],
   breaks: 'writes-refused',

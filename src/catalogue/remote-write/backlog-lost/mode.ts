@@ -5,7 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'remote-write/backlog-lost',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'remote-write-backlog-dropped', chance: 0.98, speaks: true }],
   // What was lost was lost then: nothing is broken by it now.

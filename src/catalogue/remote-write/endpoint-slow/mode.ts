@@ -15,7 +15,7 @@ export const mode = defineMode({
     'network/mtu-mismatch',
     'workload/oom-killed',
   ],
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'client',
   signs: [
     { finding: 'remote-write-slow', chance: 0.97, speaks: true },

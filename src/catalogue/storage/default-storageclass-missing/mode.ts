@@ -9,7 +9,7 @@ const MARK_DEFAULT = '{"metadata":{"annotations":{"storageclass.kubernetes.io/is
 export const mode = defineMode({
   id: 'storage/default-storageclass-missing',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [
     { finding: 'default-storageclass-absent', chance: 0.98, speaks: true },

@@ -6,7 +6,7 @@ import { claimOf } from '../claims.ts';
 export const mode = defineMode({
   id: 'storage/disk-full',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [
     // What a kubelet measured says more than what a process met.
