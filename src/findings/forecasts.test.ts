@@ -40,9 +40,20 @@ describe('when samples that were not sent are lost', () => {
     const { at, of } = await forecast({
       prometheus_tsdb_wal_segment_current: 4,
       prometheus_wal_watcher_current_segment: 4,
+      prometheus_remote_storage_queue_highest_sent_timestamp_seconds: 1_795_294_212,
     });
     const lost = Date.parse(of('samples-lost')?.at ?? '');
     expect(Math.abs(lost - (at.getTime() + 5 * HOUR))).toBeLessThan(2000);
+  });
+
+  it('is the cut after which they would be older than the Agent keeps anything', async () => {
+    // Nothing was sent since the start, three hours ago.
+    const { at, of } = await forecast({
+      prometheus_tsdb_wal_segment_current: 4,
+      prometheus_wal_watcher_current_segment: 4,
+    });
+    const lost = Date.parse(of('samples-lost')?.at ?? '');
+    expect(Math.abs(lost - (at.getTime() + HOUR))).toBeLessThan(2000);
   });
 
   it('is unknown without the place of the reader', async () => {

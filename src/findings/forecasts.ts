@@ -114,6 +114,8 @@ function queueFull(context: FindingContext, { queue }: QueueState): When {
 /** prometheus tsdb/agent/db.go: DefaultTruncateFrequency, DefaultMaxWALTime; tsdb/wlog/wlog.go: pages, segments. */
 const TRUNCATE_SECONDS = 2 * 3600;
 const MAX_WAL_SECONDS = 4 * 3600;
+/** Cuts come a little later each time, and the oldest sample is from before the newest that was sent. */
+const DRIFT_SECONDS = 600;
 const PAGE_BYTES = 32 * 1024;
 const SEGMENT_BYTES = 128 * 1024 * 1024;
 
@@ -134,13 +136,16 @@ function walRate(metrics: Metrics, uptime: number | null): number | null {
  * When what was not sent is first cut away. An Agent cuts its WAL each two hours since its start: of the segments
  * before the one that is written it takes the lower two thirds, sent or not, and begins another. Samples that it copies
  * into the checkpoint are not read from there (tsdb/wlog/watcher.go: only what is tailed is sent). So nothing unsent
- * goes before the reader is three segments behind. A server cuts with its blocks: that is not told here.
+ * goes before the reader is three segments behind; but nobody should count on what is older than the Agent's longest
+ * time, which its own help calls deleted. A server cuts with its blocks: that is not told here.
  */
 function samplesLost(context: FindingContext, writer: Component, state: QueueState): When {
-  const { queue, uptime } = state;
+  const { queue, lag, uptime } = state;
   const metrics = metricsOf(context, writer, state);
   const every = secondsOf(writer, '--storage.agent.wal-truncate-frequency', TRUNCATE_SECONDS);
-  if (writer.role !== 'agent' || !metrics || uptime === null || every === null) return UNKNOWN;
+  const longest = secondsOf(writer, '--storage.agent.retention.max-time', MAX_WAL_SECONDS);
+  if (writer.role !== 'agent' || !metrics || uptime === null) return UNKNOWN;
+  if (every === null || longest === null) return UNKNOWN;
   if (flagValue(writer.args, '--storage.agent.wal-segment-size') !== null) return UNKNOWN;
   const rate = walRate(metrics, uptime);
   const newest = metrics.value('prometheus_tsdb_wal_segment_current');
@@ -151,7 +156,7 @@ function samplesLost(context: FindingContext, writer: Component, state: QueueSta
   for (let cut = 0; cut < 1000; cut++) {
     const seconds = first + cut * every;
     const behind = newest - reader + cut + Math.floor((rate * seconds) / SEGMENT_BYTES);
-    if (behind >= 3) return inSeconds(context, seconds);
+    if (behind >= 3 || (lag ?? 0) + seconds > longest - DRIFT_SECONDS) return inSeconds(context, seconds);
   }
   return STEADY;
 }
