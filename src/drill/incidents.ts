@@ -56,7 +56,6 @@ export const INCIDENTS: readonly Incident[] = [
   { name: 'query-replica-label-missing', drill: 'query-replica-label-missing', heldOut: true },
   { name: 'store-quota-exceeded', drill: 'store-quota-exceeded', heldOut: true },
   { name: 'query-selector-mismatch', drill: 'query-selector-mismatch' },
-  { name: 'agent-memory-near-limit', drill: 'agent-memory-near-limit' },
   { name: 'compactor-behind', drill: 'compactor-behind' },
   { name: 'compactor-chunks-out-of-order', drill: 'compactor-chunks-out-of-order' },
   { name: 'compactor-twice', drill: 'compactor-twice' },

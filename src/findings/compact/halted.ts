@@ -4,6 +4,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { tellingWords } from '../shared/log-texts.ts';
+import { hasLogs } from '../shared/said.ts';
 import type { FindingType } from '../types.generated.ts';
 
 const REASONS = [
@@ -56,7 +57,8 @@ function look(context: FindingContext, compactor: Component): Finding[] {
         return present(type, compactor.ref, { evidence: [quote(broken.look.source, words)] });
       }
       // The line that says why may be out of the log that is kept: the process runs on for weeks.
-      return (stopped && !reason) || (blind && !blind.seen)
+      const isMute = isEnded && !hasLogs(context, compactor);
+      return (stopped && !reason) || isMute || (blind && !blind.seen)
         ? unknown(type, compactor.ref, blind && !blind.seen ? blind.reason : 'not-recorded')
         : absent(type, compactor.ref);
     }),

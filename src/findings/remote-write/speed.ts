@@ -6,7 +6,7 @@ import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { configChange, configMapFact, recent } from '../shared/changes.ts';
 import { lastMatch, SEND_FAILED, tellingWords } from '../shared/log-texts.ts';
 import { type QueueState, queuesOf } from '../shared/queues.ts';
-import { saidLately } from '../shared/said.ts';
+import { hasLogs, saidLately } from '../shared/said.ts';
 import { linkRef } from './delivery.ts';
 
 /** A batch that takes longer than this is slow (the seeds and the field take the same limit for its p99). */
@@ -73,7 +73,9 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
           evidence: [quote(source, words), ...(late ? [quote(late.source, late.line.raw)] : [])],
           ...details,
         })
-      : absent('remote-write-slow', subject, { facts: details.facts }),
+      : hasLogs(context, client)
+        ? absent('remote-write-slow', subject, { facts: details.facts })
+        : unknown('remote-write-slow', subject, 'not-found'),
     isBound && !isSlow && !failed
       ? present('remote-write-shards-limit', subject, { evidence: [quote(source, words)], ...details })
       : absent('remote-write-shards-limit', subject, { facts: details.facts }),

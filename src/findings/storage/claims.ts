@@ -42,7 +42,14 @@ function look(context: FindingContext, component: Component): Finding[] {
   const pending = claimsOf(cluster, component).filter(({ phase }) => phase === 'Pending');
   const findings = pending.flatMap((claim) => findingOf(context, component, claim, source) ?? []);
   const found = new Map(findings.map((finding) => [finding.type, finding]));
-  return TYPES.map((type) => found.get(type) ?? absent(type, component.ref));
+  // Events tell early what only time tells without them.
+  const { events } = cluster;
+  const isUntold = pending.length > 0 && findings.length === 0 && !events.seen;
+  return TYPES.map(
+    (type) =>
+      found.get(type) ??
+      (isUntold && !events.seen ? unknown(type, component.ref, events.reason) : absent(type, component.ref)),
+  );
 }
 
 /** A pod that mounts a claim and was not started. */

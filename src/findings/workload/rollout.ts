@@ -3,7 +3,7 @@ import type { Pod } from '../../evidence/kubernetes/pods.ts';
 import { type Source, seenOr } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
-import { type Finding, present, quote } from '../finding.ts';
+import { type Finding, present, quote, unknown } from '../finding.ts';
 import { templateChange } from '../shared/changes.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 import { refusalOf } from './quota.ts';
@@ -24,7 +24,8 @@ export const rollout: FindingRule = {
 function look(context: FindingContext, component: Component): Finding[] {
   const found = context.workload(component);
   const change = templateChange(context, component);
-  if (!found || !change || !found.workload.isRolling) return [];
+  if (!found) return unseen(context, component);
+  if (!change || !found.workload.isRolling) return [];
   const { workload, source } = found;
   const wanted = component.desired ?? 0;
   if (wanted === 0) return [];
@@ -51,6 +52,15 @@ function look(context: FindingContext, component: Component): Finding[] {
       change,
     }),
   ];
+}
+
+/** A pod that waits may be the extra one of an update: the workload that would tell was not shown. */
+function unseen(context: FindingContext, component: Component): Finding[] {
+  const { deployments } = context.clusterOf(component);
+  const waits = context.pods(component).some(({ phase }) => phase === 'Pending');
+  return component.ref.kind === 'Deployment' && waits && !deployments.seen
+    ? [unknown('rollout-stalled', component.ref, deployments.reason)]
+    : [];
 }
 
 interface Stuck {

@@ -5,7 +5,7 @@ import { rolloutDone } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'workload/memory-near-limit',
   level: 'surface',
-  basis: 'lab',
+  basis: 'lab-due',
   beneath: ['agent/cardinality-high', 'query/overloaded', 'remote-write/endpoint-slow', 'agent/wal-backlog'],
   whose: 'subject',
   signs: [{ finding: 'memory-near-limit', chance: 0.98, speaks: true }],

@@ -15,6 +15,7 @@ export const mode = defineMode({
   breaks: 'down',
   // An update whose extra pod finds no place, while the old ones run: workload/rollout-stuck.
   applies: ({ has, finding }) => !has('dns-silent') && finding('rollout-stalled')?.facts.isSurge !== 1,
+  toldBy: () => ['rollout-stalled'],
   variant,
   immediate: [
     {
