@@ -103,7 +103,9 @@ function unnamed(context: FindingContext, { server, link, words, source, since }
   const isNamed = cluster.ingresses.value.some(({ rules }) =>
     rules.some((rule) => rule.host === host || rule.host === '' || rule.host.startsWith('*.')),
   );
-  if (isNamed || !words.includes('status 404') || link.service !== null) return [];
+  // Through a Service of its own there is no controller, unless it is the controller's.
+  if (isNamed || !words.includes('status 404')) return [];
+  if (link.service !== null && server.role !== 'ingress') return [];
   if (context.index.byRole('ingress', cluster.name).length === 0 && !words.includes('default backend'))
     return [];
   return [

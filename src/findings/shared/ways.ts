@@ -11,6 +11,7 @@ import { isStoreOf } from '../query/stores.ts';
 import { lastFailure, linkRef, sinceOf } from '../remote-write/delivery.ts';
 import { lastMatch, OBJSTORE_FAILED, OBJSTORE_WORKS } from './log-texts.ts';
 import { queuesOf } from './queues.ts';
+import { saidLately } from './said.ts';
 
 /** A link over which nothing passes now, and what its client says of it. */
 export interface BrokenWay {
@@ -71,7 +72,7 @@ function writes(context: FindingContext, client: Component): BrokenWay[] {
       ({ queue, lag }) => queue.url === link.address?.url && lag !== null && lag > LAG_SECONDS,
     );
     const worst = behind.sort((a, b) => (b.lag ?? 0) - (a.lag ?? 0))[0];
-    if (!worst) return [];
+    if (!worst) return refused(context, client, link);
     const failure = lastFailure(context, client, worst.queue.name);
     return [
       {
@@ -82,6 +83,23 @@ function writes(context: FindingContext, client: Component): BrokenWay[] {
       },
     ];
   });
+}
+
+const NOT_FOUND = new Set(['remote-write-not-found'] as const);
+/** One such answer may be that of a moment. */
+const TIMES = 2;
+
+/** What is answered with "not found" is given up at once: the queue is never behind, and nothing arrives. */
+function refused(context: FindingContext, client: Component, link: Link): BrokenWay[] {
+  return queuesOf(context, client)
+    .filter(({ queue }) => queue.url === link.address?.url)
+    .flatMap(({ queue }) => {
+      const said = saidLately(context, client, NOT_FOUND, queue.name).get('remote-write-not-found');
+      return said && said.count >= TIMES
+        ? [{ ...way(context, client, link), words: said.line.message, source: said.source, since: said.since }]
+        : [];
+    })
+    .slice(0, 1);
 }
 
 function queries(context: FindingContext, client: Component): BrokenWay[] {
