@@ -21,6 +21,8 @@ import { PAUSE_ANNOTATION } from '../workload/replicas.ts';
 
 /** A pod that starts refuses scrapes for a while; one that is not ready for longer is not on its way. */
 const STARTING_SECONDS = 120;
+/** One that answers, if with an error, or that was found ready by a probe, has its start behind it. */
+const STARTED_SECONDS = 60;
 /** So many targets of different owners that all time out have a way in common, and no fault of their own. */
 const MANY_OWNERS = 3;
 const MAX_QUOTES = 3;
@@ -170,7 +172,11 @@ function isPassing(context: FindingContext, pod: Pod, type: FindingType | null):
   if (pod.meta.owner?.kind === 'Job') return true;
   if (NOT_OF_A_START.includes(type)) return false;
   const age = ageSeconds(context, pod.readySince ?? pod.meta.createdAt);
-  return age !== null && age < STARTING_SECONDS && !pod.containers.some(({ restarts }) => restarts > 0);
+  const isUp =
+    type === 'scrape-http-error' ||
+    (pod.ready && pod.spec.containers.some(({ hasReadinessProbe }) => hasReadinessProbe));
+  const start = isUp ? STARTED_SECONDS : STARTING_SECONDS;
+  return age !== null && age < start && !pod.containers.some(({ restarts }) => restarts > 0);
 }
 
 function stateOf(pod: Pod): string {
