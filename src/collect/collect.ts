@@ -26,7 +26,7 @@ import {
 import type { Asker } from './requests.ts';
 import { collectSeriesStats } from './series-stats.ts';
 import { collectStorageClasses, collectVolumes } from './storage.ts';
-import { hitMemoryLimit, isShortOfMemory, needsDeeperLook } from './triggers.ts';
+import { hitMemoryLimit, holdsOldSeries, isShortOfMemory, needsDeeperLook } from './triggers.ts';
 import { collectUsage } from './usage.ts';
 
 /** The whole collection ends within this time, whatever does not answer. */
@@ -80,6 +80,7 @@ export async function collect(
   };
   const sick = needsDeeperLook(evidence, fleet);
   const isGrown = hitMemoryLimit(evidence, fleet);
+  const isChurning = clusters.some(holdsOldSeries);
   await Promise.all([
     aside,
     eachQuery((cluster, query) => collectSilence(asker, cluster, query, identityLabel)),
@@ -91,9 +92,10 @@ export async function collect(
     each((cluster, own) => {
       if (!sick.has(cluster.name)) return [];
       const logged = ofRole(own, WITH_LOGS);
-      const queries = isGrown ? ofRole(own, ['query']) : [];
+      const queries = isGrown || isChurning ? ofRole(own, ['query']) : [];
+      const counting = { label: identityLabel, isGrown, isChurning };
       return [
-        ...queries.map((query) => collectSeriesCounts(asker, cluster, query, identityLabel)),
+        ...queries.map((query) => collectSeriesCounts(asker, cluster, query, counting)),
         collectNamespaceEvents(asker, cluster, logged),
         ...logged.map((component) => collectLogs(asker, cluster, component)),
         ...own.map((component) => collectLaterMetrics(asker, cluster, component)),

@@ -233,8 +233,35 @@ export async function collectSilence(
   const query = querier(asker, cluster, component);
   const now = query && cluster.sampleAges.get(query.key);
   if (!query || !now?.seen) return;
-  const old = await silentSince(query.ask, label, now.value);
-  cluster.sampleAges.set(query.key, { ...now, value: [...now.value, ...old] });
+  const [old, spans] = await Promise.all([
+    silentSince(query.ask, label, now.value),
+    staleSpans(query.ask, label, now.value),
+  ]);
+  const known = now.value.map((age) => ({ ...age, spanSeconds: spans.get(age.identity) ?? age.spanSeconds }));
+  cluster.sampleAges.set(query.key, { ...now, value: [...known, ...old] });
+}
+
+/** A cluster whose last sample is older needs a look. */
+export const STALE_SECONDS = 60;
+
+/** For how long those had samples that had their last one within the look-back. */
+async function staleSpans(
+  query: (expression: string) => Promise<Look<VectorSample[]>>,
+  label: string,
+  ages: readonly SampleAge[],
+): Promise<Map<string | null, number>> {
+  const stale = ages.filter(({ identity, ageSeconds }) => identity !== null && ageSeconds > STALE_SECONDS);
+  if (stale.length === 0) return new Map();
+  const names = stale.map(({ identity }) => escapeForRegex(identity ?? '')).sort();
+  const of = `up{${label}=~${JSON.stringify(names.join('|'))}}`;
+  const first = await query(`min by (${label}) (min_over_time(timestamp(${of})[${HISTORY}:5m]))`);
+  const begins = new Map(seenOr(first, []).map(({ labels, at, value }) => [labels[label], at - value]));
+  return new Map(
+    stale.flatMap(({ identity, ageSeconds }) => {
+      const begin = begins.get(identity ?? '');
+      return begin === undefined ? [] : [[identity, begin - ageSeconds] as const];
+    }),
+  );
 }
 
 async function silentSince(
@@ -264,26 +291,32 @@ async function silentSince(
 /** How far back series are compared: a deployment that multiplies them shows within hours. */
 const GROWTH = '6h';
 
-/** Series per job, now and the fewest before: what grew until memory ran out. */
+/**
+ * Series per job, now and the fewest before: what grew until memory ran out; and, where a writer holds more than its
+ * scrapes give, how many of them are new with each.
+ */
 export async function collectSeriesCounts(
   asker: Asker,
   cluster: ClusterEvidence,
   component: Component,
-  label: string,
+  { label, isGrown, isChurning }: { label: string; isGrown: boolean; isChurning: boolean },
 ): Promise<void> {
   const query = querier(asker, cluster, component);
   if (!query) return;
   // Who is killed again and again has its last samples minutes ago.
   const count = `sum by (${label}, job) (max_over_time(scrape_samples_post_metric_relabeling[10m]))`;
-  const [now, before] = await Promise.all([
-    query.ask(count),
-    query.ask(`min_over_time((${count})[${GROWTH}:10m])`),
-  ]);
+  const figures = async (expression: string) =>
+    new Map(seenOr(await query.ask(expression), []).map(({ labels, value }) => [key(labels), value]));
   const key = (labels: Record<string, string>) => JSON.stringify([labels.job, labels[label]]);
-  const old = new Map(seenOr(before, []).map(({ labels, value }) => [key(labels), value]));
+  const none = new Map<string, number>();
+  const [now, before, added] = await Promise.all([
+    query.ask(count),
+    isGrown ? figures(`min_over_time((${count})[${GROWTH}:10m])`) : none,
+    isChurning ? figures(`sum by (${label}, job) (sum_over_time(scrape_series_added[10m]))`) : none,
+  ]);
   const counts = seenOr(now, []).map(({ labels, value }) => ({
     ...{ identity: labels[label] ?? null, job: labels.job ?? '' },
-    ...{ now: value, before: old.get(key(labels)) ?? null },
+    ...{ now: value, before: before.get(key(labels)) ?? null, added: added.get(key(labels)) ?? null },
   }));
   cluster.seriesCounts.set(query.key, now.seen ? { ...now, value: counts } : now);
 }

@@ -2,16 +2,16 @@ import { type ClusterEvidence, type Evidence, podKey } from '../evidence/evidenc
 import { bytesOf } from '../evidence/kubernetes/quantities.ts';
 import { heldBy, NEAR_LIMIT } from '../evidence/memory.ts';
 import type { Metrics } from '../evidence/metrics.ts';
+import { durationSeconds } from '../evidence/prometheus-config.ts';
 import { LAG_SECONDS, lagOf, readQueues } from '../evidence/remote-write.ts';
 import { podSpecOf, podsOf } from '../evidence/views.ts';
 import { type Component, type Fleet, group } from '../fleet/fleet.ts';
 import type { Role } from '../fleet/roles.ts';
 import { answered } from './cluster.ts';
+import { STALE_SECONDS } from './parts.ts';
 
 /** Restarts longer ago than this do not call for logs. */
 const RECENT_MS = 30 * 60 * 1000;
-/** A cluster whose last sample is older needs a look. */
-const STALE_SECONDS = 60;
 
 /** Counters of failures since the start of a process: anything but zero calls for its log, which says when. */
 const FAILURE_COUNTERS: readonly (readonly [name: string, matching?: Readonly<Record<string, string>>])[] = [
@@ -109,11 +109,43 @@ export function hitMemoryLimit(evidence: Evidence, fleet: Fleet): boolean {
   });
 }
 
+/** A writer holds a series for hours: those of many scrapes ago make it hold more than one gives. */
+const MANY_SERIES = 5000;
+const MANY_TIMES = 3;
+/** `scrape_interval` where nothing is set (config/config.go). */
+const DEFAULT_INTERVAL_SECONDS = 60;
+
+/** Whether a writer holds far more series than it takes in samples, as far as its own page tells. */
+export function holdsOldSeries({ metrics }: ClusterEvidence): boolean {
+  return [...metrics.values()].some((look) => {
+    if (!look.seen) return false;
+    const held =
+      look.value.value('prometheus_agent_active_series') ?? look.value.value('prometheus_tsdb_head_series');
+    const taken =
+      look.value.sum('prometheus_agent_samples_appended_total') ??
+      look.value.sum('prometheus_tsdb_head_samples_appended_total');
+    const started = look.value.value('process_start_time_seconds');
+    if (held === null || taken === null || started === null || held < MANY_SERIES) return false;
+    const seconds = Date.parse(look.source.at) / 1000 - started;
+    return held > (MANY_TIMES * taken * longestInterval(look.value)) / seconds;
+  });
+}
+
+/** The longest interval of its scrape jobs, in seconds. */
+function longestInterval(metrics: Metrics): number {
+  const intervals = metrics
+    .samples('prometheus_target_interval_length_seconds_count')
+    .flatMap(({ labels }) => durationSeconds(labels.interval ?? '') ?? []);
+  return intervals.length === 0 ? DEFAULT_INTERVAL_SECONDS : Math.max(...intervals);
+}
+
 function looksSick(cluster: ClusterEvidence, own: readonly Component[]): boolean {
   return (
     own.some((component) => podsLookSick(cluster, component)) ||
     operatorSaysFailure(cluster) ||
     [...cluster.metrics.values()].some((look) => !look.seen || countersSayFailure(look.value)) ||
+    [...cluster.metrics.values()].some((look) => look.seen && reloadedLately(look.value, look.source.at)) ||
+    holdsOldSeries(cluster) ||
     [...cluster.partHealth.values()].some((look) => look.seen && !look.value.isHealthy) ||
     [...cluster.sideMetrics.values()].some((look) => look.seen && sideCountersSayFailure(look.value)) ||
     [...cluster.stores.values()].some(
@@ -172,6 +204,12 @@ function countersSayFailure(metrics: Metrics): boolean {
     RELOADS.some((name) => metrics.value(name) === 0) ||
     readQueues(metrics).some((queue) => (lagOf(queue, started) ?? LAG_SECONDS + 1) > LAG_SECONDS)
   );
+}
+
+/** A writer that took a new configuration builds its queues anew: only its log tells what that cost. */
+function reloadedLately(metrics: Metrics, seenAt: string): boolean {
+  const at = metrics.value('prometheus_config_last_reload_success_timestamp_seconds');
+  return at !== null && readQueues(metrics).length > 0 && Date.parse(seenAt) - at * 1000 < RECENT_MS;
 }
 
 /** Whether a Query lacks fresh samples of a cluster of the fleet. */

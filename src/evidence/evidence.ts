@@ -142,8 +142,10 @@ export interface SeriesCount {
   identity: string | null;
   job: string;
   now: number;
-  /** The fewest of the last hours; `null` where the job is new. */
+  /** The fewest of the last hours; `null` where the job is new, and where nobody asked. */
   before: number | null;
+  /** Series that scrapes of the last ten minutes gave and the one before had not; `null` where nobody asked. */
+  added: number | null;
 }
 
 export interface SampleAge {

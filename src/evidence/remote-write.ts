@@ -24,6 +24,8 @@ export interface RemoteWriteQueue {
   capacity: number | null;
   /** Samples of a full batch. */
   batchSize: number;
+  /** Samples of the batches that were sent, on average; `null` where none was. */
+  meanBatch: number | null;
   /** Samples a second that were gathered, over the life of the process; `null` where it does not say. */
   inRate: number | null;
 }
@@ -63,10 +65,17 @@ export const readQueues = once((metrics: Metrics): RemoteWriteQueue[] =>
         shardsMax: sum('shards_max') ?? 0,
         capacity: sum('shard_capacity'),
         batchSize: sum('max_samples_per_send') ?? DEFAULT_BATCH,
+        meanBatch: meanOf(
+          sum('samples_total', 'succeeded_samples_total'),
+          sum('sent_batch_duration_seconds_count'),
+        ),
         inRate: inRateOf(metrics, newestIn ?? newestHeld),
       };
     }),
 );
+
+const meanOf = (samples: number | null, batches: number | null): number | null =>
+  samples !== null && batches !== null && batches > 0 ? samples / batches : null;
 
 /** `max_samples_per_send` where a version does not export it (config/config.go). */
 const DEFAULT_BATCH = 2000;
@@ -78,20 +87,22 @@ function inRateOf(metrics: Metrics, newest: number | null): number | null {
   return total / (newest - started);
 }
 
+/** A queue that has not sent for longer than this, though it has newer samples, is behind. */
+export const LAG_SECONDS = 45;
+
 /** What the writer adds for its backlog, a second of lag (prometheus storage/remote/queue_manager.go). */
 const CATCH_UP = 0.05;
 
 /**
- * Seconds that a full batch takes now, from the shards that the writer would like: it wants as many as the time per
- * sample times the samples to send. The histogram of durations cannot tell: it counts since the start of the process.
+ * Seconds that a batch takes now, from the shards that the writer would like: it wants as many as the time per sample
+ * times the samples to send. Of a writer that is behind every batch is full; of one that keeps up they are as large as
+ * they were until now. The histogram of durations cannot tell: it counts since the start of the process.
  */
 export function batchSeconds(queue: RemoteWriteQueue, lag: number): number | null {
   if (queue.inRate === null || !(queue.inRate > 0)) return null;
-  return (queue.shardsDesired / (queue.inRate * (1 + CATCH_UP * lag))) * queue.batchSize;
+  const size = lag > LAG_SECONDS ? queue.batchSize : queue.meanBatch;
+  return size === null ? null : (queue.shardsDesired / (queue.inRate * (1 + CATCH_UP * lag))) * size;
 }
-
-/** A queue that has not sent for longer than this, though it has newer samples, is behind. */
-export const LAG_SECONDS = 45;
 
 /** Seconds by which the newest sent sample is behind the newest that should be sent; `null` if nothing is to be sent. */
 export function lagOf(queue: RemoteWriteQueue, startedAt: number | null): number | null {

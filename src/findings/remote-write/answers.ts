@@ -74,7 +74,7 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
     ),
   );
   if (held.size === 0)
-    return states.slice(0, 1).map(({ queue }) => otherwiseRefused(context, client, link, queue.name));
+    return states.slice(0, 1).flatMap(({ queue }) => otherwiseRefused(context, client, link, queue.name));
   const own = [...held].flatMap(([type, one]) =>
     type === 'remote-write-conflict' ? ofConflict(context, link, one) : [{ type, one }],
   );
@@ -88,7 +88,7 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
 }
 
 /** Batches that are given up with words that no kind of finding knows. */
-function otherwiseRefused(context: FindingContext, client: Component, link: Link, queue: string): Finding {
+function otherwiseRefused(context: FindingContext, client: Component, link: Link, queue: string): Finding[] {
   const subject = linkRef(context, client, link);
   for (const { source, lines } of context.logs(client, 'current')) {
     const given = lines.filter(({ at, message, fields }) => {
@@ -102,10 +102,14 @@ function otherwiseRefused(context: FindingContext, client: Component, link: Link
     const line = given.at(-1);
     if (first && line && given.length >= TIMES) {
       const one = { line, source, since: first.at, count: given.length };
-      return present('remote-write-rejected', subject, detailsOf(context, client, one, link));
+      // Its words were read: they are none of those that are known.
+      return [
+        present('remote-write-rejected', subject, detailsOf(context, client, one, link)),
+        ...ANSWERS.map((type) => absent(type, subject)),
+      ];
     }
   }
-  return absent('remote-write-rejected', subject);
+  return [absent('remote-write-rejected', subject)];
 }
 
 /** Nothing tells the answers: the log could not be read. Samples that were given up may still be so, for all we know. */

@@ -1,6 +1,7 @@
 import { batchSeconds, LAG_SECONDS } from '../../evidence/remote-write.ts';
 import type { Component, Link } from '../../fleet/fleet.ts';
 import { WRITERS } from '../../fleet/roles.ts';
+import type { LinkRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { configChange, configMapFact, recent } from '../shared/changes.ts';
@@ -11,6 +12,8 @@ import { linkRef } from './delivery.ts';
 
 /** A batch that takes longer than this is slow (the seeds and the field take the same limit for its p99). */
 const SLOW_SECONDS = 1;
+/** A writer gathers a batch for so long (`batch_send_deadline`): one that keeps up though each takes longer is near its end. */
+const LONGER_THAN_GATHERING_SECONDS = 5;
 /** A failed batch is said again within a minute. */
 const RECENT_SECONDS = 180;
 
@@ -34,10 +37,11 @@ export const speed: FindingRule = {
 
 function look(context: FindingContext, client: Component, link: Link): Finding[] {
   const subject = linkRef(context, client, link);
-  const [state] = queuesOf(context, client)
-    .filter(({ queue, lag }) => queue.url === link.address?.url && lag !== null && lag > LAG_SECONDS)
+  const own = queuesOf(context, client).filter(({ queue }) => queue.url === link.address?.url);
+  const [state] = own
+    .filter(({ lag }) => lag !== null && lag > LAG_SECONDS)
     .sort((a, b) => (b.lag ?? 0) - (a.lag ?? 0));
-  if (!state) return [];
+  if (!state) return own.flatMap((one) => keepingUp(context, client, subject, one)).slice(0, 1);
   const { queue, source } = state;
   const lag = state.lag ?? 0;
   const seconds = batchSeconds(queue, lag);
@@ -79,6 +83,33 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
     isBound && !isSlow && !failed
       ? present('remote-write-shards-limit', subject, { evidence: [quote(source, words)], ...details })
       : absent('remote-write-shards-limit', subject, { facts: details.facts }),
+  ];
+}
+
+/** One that keeps up by as many shards as it takes, each of which waits. */
+function keepingUp(
+  context: FindingContext,
+  client: Component,
+  subject: LinkRef,
+  state: QueueState,
+): Finding[] {
+  const { queue, source, lag } = state;
+  const seconds = lag === null ? null : batchSeconds(queue, lag);
+  if (seconds === null || seconds < LONGER_THAN_GATHERING_SECONDS) return [];
+  // Failed sends take their time as well.
+  if (lastFailureAge(context, client, state) <= RECENT_SECONDS) return [];
+  const words = `remote_write ${queue.url}: ${queue.shardsDesired.toFixed(1)} shards desired for ${(queue.inRate ?? 0).toFixed(0)} samples/s in batches of ${(queue.meanBatch ?? 0).toFixed(0)}: ${seconds.toFixed(1)} s each`;
+  return [
+    present('remote-write-slow', subject, {
+      evidence: [quote(source, words)],
+      change: recent(context, configChange(context, client)),
+      facts: {
+        ...{ lag: Math.round(lag ?? 0), pending: queue.pending, url: queue.url },
+        ...{ desired: Math.ceil(queue.shardsDesired), max: queue.shardsMax, seconds: seconds.toFixed(1) },
+        error: `${seconds.toFixed(1)} s / ${Math.round(queue.meanBatch ?? 0)} samples`,
+        ...configMapFact(context, client),
+      },
+    }),
   ];
 }
 

@@ -13,6 +13,8 @@ import { scalingOf } from '../shared/scaling.ts';
 
 /** An update starts the new pod before the old one has ended: two this young are no fault. */
 const SETTLED_SECONDS = 180;
+/** Pods of one revision are not those of an update: so many are wanted. */
+const WANTED_SECONDS = 60;
 const MAX_TARGETS = 500;
 
 /** Whether two writers of one cluster send the same series with the same labels. */
@@ -34,10 +36,7 @@ function look(context: FindingContext, cluster: string): Finding[] {
     context.index.byRole(role, cluster),
   );
   const settled = components.flatMap((component) =>
-    context
-      .pods(component)
-      .filter((pod) => isSettled(context, pod))
-      .map((pod) => ({ component, pod })),
+    settledOf(context, component).map((pod) => ({ component, pod })),
   );
   if (settled.length < 2)
     return components.map(({ ref }) => absent('writers-identical', ref, { facts: { count: 1 } }));
@@ -60,8 +59,21 @@ function blindness(context: FindingContext, component: Component, pod: Pod): Bli
   return blind && !blind.seen ? blind.reason : null;
 }
 
-const isSettled = (context: FindingContext, pod: Pod): boolean =>
-  pod.ready && !pod.meta.deletingSince && (ageSeconds(context, pod.meta.createdAt) ?? 0) > SETTLED_SECONDS;
+function settledOf(context: FindingContext, component: Component): Pod[] {
+  const ready = context.pods(component).filter(({ ready: isReady, meta }) => isReady && !meta.deletingSince);
+  return ready.filter((pod) => {
+    const age = ageSeconds(context, pod.meta.createdAt) ?? 0;
+    const revision = revisionOf(pod);
+    const isTwin = ready.some(
+      (other) => other !== pod && revision !== null && revisionOf(other) === revision,
+    );
+    return age > (isTwin ? WANTED_SECONDS : SETTLED_SECONDS);
+  });
+}
+
+/** Which version of its workload's template a pod was made from. */
+const revisionOf = ({ meta }: Pod): string | null =>
+  meta.labels['controller-revision-hash'] ?? meta.labels['pod-template-hash'] ?? null;
 
 /** Two replicas are one component's fault; of two components it is that of the one that came later. */
 function findingOf(context: FindingContext, component: Component, senders: readonly Sender[]): Finding {

@@ -96,7 +96,14 @@ function refused(context: FindingContext, client: Component, link: Link): Broken
     .flatMap(({ queue }) => {
       const said = saidLately(context, client, NOT_FOUND, queue.name).get('remote-write-not-found');
       return said && said.count >= TIMES
-        ? [{ ...way(context, client, link), words: said.line.message, source: said.source, since: said.since }]
+        ? [
+            {
+              ...way(context, client, link),
+              words: said.line.message,
+              source: said.source,
+              since: said.since,
+            },
+          ]
         : [];
     })
     .slice(0, 1);

@@ -289,7 +289,7 @@ export const remoteWrite = defineFindings({
     },
   },
   'remote-write-slow': {
-    leak: 1e-3,
+    leak: 1e-4,
     sentence: {
       en: '{subject}: batches take long or time out',
       ko: '{subject}: 배치 전송이 느리거나 타임아웃',
@@ -342,6 +342,8 @@ export const remoteWrite = defineFindings({
         { has: ['err-mimir-metric-name-invalid'], source: 'mimir pkg/util/globalerror' },
         { has: ['err-mimir-duplicate-label-names'], source: 'mimir pkg/util/globalerror' },
         { has: ['err-mimir-labels-not-sorted'], source: 'mimir pkg/util/globalerror' },
+        // A tenant is told by a label or by a header of the writer.
+        ...refusedWith('tenant name not valid'),
         ...refusedWith('label name too long'),
         ...refusedWith('label value too long'),
         ...refusedWith('sample invalid label'),

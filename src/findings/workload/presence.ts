@@ -10,8 +10,8 @@ import { type Finding, findingId, present, quote } from '../finding.ts';
 import { serviceRef } from '../network/services.ts';
 import { followLinks, type LinkPath, selectedPods } from '../shared/paths.ts';
 
-/** A cluster that sent for so long did so on purpose. */
-const ESTABLISHED_SECONDS = 900;
+/** A cluster that sent for so long did so on purpose (its history is seen in steps of five minutes). */
+const ESTABLISHED_SECONDS = 300;
 const SILENT_SECONDS = 120;
 
 /** Parts that something in the fleet needs and that no workload makes. */

@@ -103,3 +103,34 @@ describe('agent/cardinality-high where a Receive was killed at its memory limit'
     expect(diagnosis.blindSpots.map(({ what }) => what)).toContain('seriesCounts');
   });
 });
+
+// A job whose series are new with each scrape, before any limit of memory is hit.
+describe('agent/cardinality-high where an Agent holds more than its scrapes give', () => {
+  const counted =
+    (added: number): Change =>
+    ({ path }, body) => {
+      const query = decodeURIComponent(path);
+      if (!query.includes('scrape_s')) return body;
+      const label = /sum by \((\w{1,50}), job\)/.exec(query)?.[1] ?? '';
+      const value = query.includes('scrape_series_added') ? added : 5164;
+      const metric = { [label]: 'guyoyo', job: 'application' };
+      return {
+        status: 'success',
+        data: { resultType: 'vector', result: [{ metric, value: [0, String(value)] }] },
+      } as Json;
+    };
+  const confirmed = async (change: Change) => {
+    const { diagnosis } = await replayChanged('agent-cardinality-high', change);
+    return diagnosis.causes.filter((cause) => cause.confirmed);
+  };
+
+  it('is named where each scrape gives others', async () => {
+    const causes = await confirmed(counted(46_000));
+    expect(causes.map(({ mode }) => mode)).toEqual(['agent/cardinality-high']);
+    expect(causes[0]?.component).toMatchObject({ role: 'agent' });
+  });
+
+  it('is not named where targets only started anew', async () => {
+    expect(await confirmed(counted(10_400))).toEqual([]);
+  });
+});

@@ -6,6 +6,7 @@ import {
   type Change,
   changes,
   describeChanged,
+  itemsOf,
   logUntil,
   metricValuesOf,
   replaced,
@@ -84,5 +85,26 @@ describe('two replicas with the same external labels', async () => {
   it('are no cause where a label tells them apart', async () => {
     const apart = replaced(/agent-1.*status\/config/, 'region: edge', 'region: edge\n    replica: b');
     expect(await causesOf(changes(second, apart))).toEqual([]);
+  });
+
+  describe('a minute and a half old', () => {
+    const created = new Date(bundle.now().getTime() - 90_000).toISOString();
+    const revised = (revision: string | null) =>
+      itemsOf(/^\/api\/v1\/pods\?/, (item) => {
+        if (!String(item.metadata.name).startsWith('prometheus-agent-')) return [item];
+        item.metadata.creationTimestamp = created;
+        if (revision !== null && item.metadata.name === 'prometheus-agent-1')
+          (item.metadata.labels as Record<string, string>)['controller-revision-hash'] = revision;
+        return [item];
+      });
+
+    it('are named where they are of one revision: so many are wanted', async () => {
+      const causes = await causesOf(changes(second, revised(null)));
+      expect(causes.map(({ mode }) => mode)).toEqual(['remote-write/duplicate-writers']);
+    });
+
+    it('are an update where they are of two', async () => {
+      expect(await causesOf(changes(second, revised('another')))).toEqual([]);
+    });
   });
 });

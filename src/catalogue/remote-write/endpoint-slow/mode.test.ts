@@ -1,4 +1,6 @@
-import { describeChanged, replaced } from '../../changed.testing.ts';
+import { describe, expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
+import { type Change, describeChanged, replaced } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('remote-write/endpoint-slow', {
@@ -27,4 +29,25 @@ describeChanged('remote-write/endpoint-slow', {
   ),
   at: { role: 'agent', cluster: 'muvune-haguxi', name: 'vokmu-gunorjin' },
   hidden: /\/log\?/,
+});
+
+describe('a queue that keeps up by many shards', () => {
+  const desired =
+    (shards: string): Change =>
+    ({ path }, body) =>
+      path.endsWith('/metrics') && typeof body === 'string'
+        ? body.replace(/(shards_desired\{remote_name="archive"[^}]{0,99}\}) \S{1,30}/, `$1 ${shards}`)
+        : body;
+  const confirmed = async (change: Change) => {
+    const { diagnosis } = await replayChanged('agent-endpoint-slow', change);
+    return diagnosis.causes.filter((cause) => cause.confirmed).map(({ mode }) => mode);
+  };
+
+  it('has a slow far end where each batch takes longer than one is gathered', async () => {
+    expect(await confirmed((_, body) => body)).toEqual(['remote-write/endpoint-slow']);
+  });
+
+  it('has none where the way is only long', async () => {
+    expect(await confirmed(desired('0.4'))).toEqual([]);
+  });
 });

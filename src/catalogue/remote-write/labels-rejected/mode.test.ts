@@ -3,6 +3,7 @@ import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('remote-write/labels-rejected', {
   says: [
+    'time=2026-02-11T00:41:08.882Z level=ERROR source=queue_manager.go:1723 msg="non-recoverable error" component=remote remote_name=2e5f3f failedSampleCount=164 err="server returned HTTP status 400 Bad Request: tenant name not valid: validation error"',
     'remote_name=e03fc3 msg="non-recoverable error" err="server returned HTTP status 409 Conflict: add 12 series: label set contains a label with empty name or value"',
     'level=warn ts=2026-11-21T10:15:36Z caller=writer_errors.go:129 component=receive component=receive-writer tenant=default-tenant msg="Error on series with empty label name or value" numDropped=12',
     '{"caller":"writer.go:98","component":"receive-writer","level":"warn","msg":"Error on series with out-of-order labels","numDropped":3,"tenant":"a"}',

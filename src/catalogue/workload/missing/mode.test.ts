@@ -1,4 +1,7 @@
-import { describeChanged, itemsOf } from '../../changed.testing.ts';
+import { describe, expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
+import type { Json } from '../../../evidence/transport.ts';
+import { type Change, describeChanged, itemsOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('workload/missing', {
@@ -26,4 +29,38 @@ describeChanged('workload/missing', {
   ),
   at: { role: 'receive', cluster: 'cluster-01' },
   hidden: /^\/apis\/apps\/v1\//,
+});
+
+// Its last samples are minutes old: Query still shows them, and tells since when there were any.
+describe('an agent that is gone since three minutes', () => {
+  const sentFor =
+    (seconds: number): Change =>
+    ({ path }, body) => {
+      const query = decodeURIComponent(path);
+      if (!query.includes('min_over_time') || !query.includes('=~"guyoyo"')) return body;
+      const last = 1_795_308_200;
+      return {
+        status: 'success',
+        data: {
+          resultType: 'vector',
+          result: [{ metric: { cluster: 'guyoyo' }, value: [last + 201, String(last - seconds)] }],
+        },
+      } as Json;
+    };
+  const confirmed = async (change: Change) => {
+    const { diagnosis } = await replayChanged('agent-missing', change);
+    return diagnosis.causes.filter((cause) => cause.confirmed).map(({ mode }) => mode);
+  };
+
+  it('is missed where it sent before', async () => {
+    expect(await confirmed(sentFor(600))).toEqual(['workload/missing']);
+  });
+
+  it('is not missed where it was only tried', async () => {
+    expect(await confirmed(sentFor(60))).toEqual([]);
+  });
+
+  it('is not missed where nobody can tell', async () => {
+    expect(await confirmed((_, body) => body)).toEqual([]);
+  });
 });
