@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { type Change, metricValuesOf } from '../catalogue/changed.testing.ts';
 import { openBundle } from '../evidence/bundle.ts';
-import type { EvidenceRequest, Transport } from '../evidence/transport.ts';
+import type { Answer, EvidenceRequest, Transport } from '../evidence/transport.ts';
 import { collect } from './collect.ts';
 
 /** Answers all that was asked for, then all that this led to, and so on: the paths of each of these rounds. */
@@ -32,4 +33,61 @@ it('asks in four rounds: objects, parts, the ages of samples, logs', async () =>
   expect(rounds.map((paths, index) => paths.some((path) => path.includes(signs[index] ?? '-')))).toEqual([
     ...[true, true, true, true],
   ]);
+});
+
+/** What is asked for of the Agent of a recording, some of whose answers say something else. */
+async function askedOfAgent(name: string, agent: string, change: Change): Promise<string[]> {
+  const transport = await bundle(name);
+  const paths: string[] = [];
+  const send = async (request: EvidenceRequest): Promise<Answer> => {
+    if (`${request.cluster} ${request.path}`.includes(agent)) paths.push(request.path);
+    const answer = await transport.send(request);
+    return answer.ok ? { ...answer, body: change(request, answer.body) } : answer;
+  };
+  await collect({ ...transport, send });
+  return paths;
+}
+
+describe('the log of an Agent whose way is free', () => {
+  const AGENT = 'pods/somer-tunpi-0';
+  const reloaded = (secondsAgo: number) =>
+    metricValuesOf(/xidal-daldal .*somer-tunpi-0:11041/, {
+      prometheus_config_last_reload_success_timestamp_seconds:
+        Date.parse('2026-11-22T00:27:15Z') / 1000 - secondsAgo,
+    });
+  const asksForLog = async (change: Change) => {
+    const paths = await askedOfAgent(
+      'agent-backlog-lost',
+      `xidal-daldal /api/v1/namespaces/peljin/${AGENT}`,
+      change,
+    );
+    return paths.some((path) => path.includes('/log?'));
+  };
+
+  it('is asked for after it took a new configuration: what its queues held may be lost', async () => {
+    expect(await asksForLog(reloaded(120))).toBe(true);
+  });
+
+  it('is not asked for where nothing changed lately', async () => {
+    expect(await asksForLog(reloaded(7200))).toBe(false);
+  });
+});
+
+describe('how many series are new with each scrape', () => {
+  const asksForAdded = async (series: number) => {
+    const paths = await askedOfAgent(
+      'agent-cardinality-high',
+      'query?',
+      metricValuesOf(/xidal-daldal /, { prometheus_agent_active_series: series }),
+    );
+    return paths.some((path) => path.includes('scrape_series_added'));
+  };
+
+  it('is asked for where a writer holds far more than it takes in', async () => {
+    expect(await asksForAdded(46_000)).toBe(true);
+  });
+
+  it('is not asked for where it holds what it takes in', async () => {
+    expect(await asksForAdded(12_000)).toBe(false);
+  });
 });
