@@ -140,6 +140,8 @@ export interface ModeProse {
   title: string;
   /** What is wrong, in one sentence with placeholders. */
   summary: string;
+  /** Stands in for the summary where its finding lacks a fact that the summary names. */
+  brief?: string;
   /** What the mode means in general. */
   meaning: string;
   impact: string;

@@ -96,6 +96,7 @@ export async function collectCluster(asker: Asker, cluster: string): Promise<Clu
     stores: new Map(),
     sampleAges: new Map(),
     seriesCounts: new Map(),
+    vanishedTargets: new Map(),
     monitoring: new Map(),
     namespaceEvents: new Map(),
     logs: new Map(),

@@ -21,6 +21,7 @@ import {
   collectSeriesCounts,
   collectSilence,
   collectTargetMetrics,
+  collectVanishedTargets,
   settleScheme,
 } from './parts.ts';
 import type { Asker } from './requests.ts';
@@ -65,9 +66,13 @@ export async function collect(
   const fleet = discoverFleet(clusters, components);
   const { identityLabel } = fleet;
   const namespaces = namespacesOfClaims(reachable);
+  const hasMonitors = clusters.some(({ monitoring }) => monitoring.size > 0);
   // Nothing that follows waits for these.
   const aside = Promise.all([
     eachQuery((cluster, query) => collectVolumes(asker, cluster, query, { identityLabel, namespaces })),
+    hasMonitors
+      ? eachQuery((cluster, query) => collectVanishedTargets(asker, cluster, query, identityLabel))
+      : [],
     each((cluster, own) =>
       ofRole(own, WRITERS).map((writer) => collectTargetMetrics(asker, cluster, writer)),
     ),

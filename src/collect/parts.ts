@@ -321,6 +321,28 @@ export async function collectSeriesCounts(
   cluster.seriesCounts.set(query.key, now.seen ? { ...now, value: counts } : now);
 }
 
+/** How long ago a job may have lost its last target to be looked for. */
+const VANISHED_WITHIN = '1h';
+
+/** Pods of jobs that had samples of their scrapes lately and that nothing is scraped for any more. */
+export async function collectVanishedTargets(
+  asker: Asker,
+  cluster: ClusterEvidence,
+  component: Component,
+  label: string,
+): Promise<void> {
+  const query = querier(asker, cluster, component);
+  if (!query) return;
+  const look = await query.ask(
+    `group by (${label}, job, namespace, pod) (last_over_time(up{pod!=""}[${VANISHED_WITHIN}])) unless on (${label}, job) group by (${label}, job) (up)`,
+  );
+  const vanished = seenOr(look, []).map(({ labels }) => ({
+    ...{ identity: labels[label] ?? null, job: labels.job ?? '' },
+    ...{ namespace: labels.namespace ?? '', pod: labels.pod ?? '' },
+  }));
+  cluster.vanishedTargets.set(query.key, look.seen ? { ...look, value: vanished } : look);
+}
+
 const MONITORING_API: Record<MonitoringKind, string> = {
   prometheusagents: 'v1alpha1',
   prometheuses: 'v1',

@@ -108,6 +108,8 @@ export interface ClusterEvidence {
   sampleAges: Map<string, Look<SampleAge[]>>;
   /** Series per job now and before, as a Query answers; asked for only where a container hit its memory limit. */
   seriesCounts: Map<string, Look<SeriesCount[]>>;
+  /** Pods that had samples of their scrapes lately and have none now, as a Query answers; only where an operator is. */
+  vanishedTargets: Map<string, Look<VanishedTarget[]>>;
   /** Custom resources of the Prometheus Operator, by kind; asked for only where it runs a writer. */
   monitoring: Map<MonitoringKind, Look<PlainObject[]>>;
   /** All events of a namespace, by namespace: who scaled, killed or created what, and when. */
@@ -146,6 +148,14 @@ export interface SeriesCount {
   before: number | null;
   /** Series that scrapes of the last ten minutes gave and the one before had not; `null` where nobody asked. */
   added: number | null;
+}
+
+/** A pod that was a target of a job of which there is none any more. */
+export interface VanishedTarget {
+  identity: string | null;
+  job: string;
+  namespace: string;
+  pod: string;
 }
 
 export interface SampleAge {

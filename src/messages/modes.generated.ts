@@ -3173,6 +3173,7 @@ export const MODE_PROSE = {
   "en": {
     "title": "Remote-write URL is wrong",
     "summary": "{kind} {name} writes to {url}; it should be {suggestion} instead of {has}.",
+    "brief": "{kind} {name} writes to {url}, and what answers there takes no samples.",
     "meaning": "Host, port or path in the writer's remote-write URL is not that of the target, which exists elsewhere.",
     "impact": "No sample of this writer arrives. They wait in its queue until the WAL drops them.",
     "prevention": "Generate the URL for all clusters from one source, and check after a change that samples arrive.",
@@ -3185,6 +3186,7 @@ export const MODE_PROSE = {
   "ko": {
     "title": "Remote Write URL 오류",
     "summary": "{kind} {name} 전송 URL: {url}. 잘못된 부분 {has}, 올바른 값 {suggestion}",
+    "brief": "{kind} {name} 전송 URL: {url}. 응답하는 서버가 샘플을 받는 대상이 아닙니다.",
     "meaning": "전송 URL의 호스트, 포트, 경로가 실제 대상과 다른 상태입니다. 대상은 다른 곳에 존재합니다.",
     "impact": "이 에이전트의 샘플이 전혀 도착하지 않습니다. WAL에서 삭제될 때까지 큐에 쌓입니다.",
     "prevention": "모든 클러스터의 URL을 한 곳에서 생성하고, 변경 후 샘플 도착을 확인합니다.",

@@ -225,6 +225,10 @@ export const REPORT_MESSAGES = {
     en: 'series per job over the last hours, asked of Query {object}',
     ko: 'Query {object} 잡별 시계열 수 추이',
   },
+  'look.vanishedTargets': {
+    en: 'jobs without targets since the last hour, asked of Query {object}',
+    ko: 'Query {object} 최근 1시간 사이 타깃이 사라진 잡',
+  },
   'look.monitoring': { en: '{object} (monitoring.coreos.com)', ko: '{object} (monitoring.coreos.com)' },
   'look.namespaceEvents': { en: 'events of namespace {object}', ko: '네임스페이스 {object} 이벤트' },
   'look.logs': { en: 'log of {object}', ko: '{object} 로그' },

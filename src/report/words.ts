@@ -1,5 +1,5 @@
 import { kubectl } from '../catalogue/commands.ts';
-import type { Mode, Remedy, RemedyContext } from '../catalogue/mode.ts';
+import type { Mode, ModeProse, Remedy, RemedyContext } from '../catalogue/mode.ts';
 import { CATALOGUE } from '../catalogue/registry.generated.ts';
 import { diagnoseAgain } from '../catalogue/shared-steps.ts';
 import type { Cause } from '../diagnose/diagnosis.ts';
@@ -71,7 +71,7 @@ export function causeWords(language: Language, cause: Cause, fleet: Fleet): Caus
   };
   return {
     title: prose.title,
-    summary: lenient(prose.summary, params),
+    summary: lenient(summaryFor(prose, params), params),
     meaning: prose.meaning,
     impact: prose.impact,
     prevention: prose.prevention,
@@ -148,8 +148,17 @@ export function modeTitle(language: Language, id: string): string {
 }
 
 /** Which facts there are depends on the finding that spoke: what is not known is a dash. */
+const PLACEHOLDERS = /\{([a-zA-Z]+)\}/g;
+
+/** The summary, or what stands in for it where a fact is missing. */
+function summaryFor(prose: Pick<ModeProse, 'summary' | 'brief'>, params: MessageParams): string {
+  const names = [...prose.summary.matchAll(PLACEHOLDERS)].map(([, name = '']) => name);
+  const isKnown = names.every((name) => params[name] !== undefined && params[name] !== '');
+  return isKnown ? prose.summary : (prose.brief ?? prose.summary);
+}
+
 function lenient(template: string, params: MessageParams): string {
-  return template.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
+  return template.replace(PLACEHOLDERS, (_, name: string) => {
     const value = params[name];
     return value === undefined || value === '' ? '–' : String(value);
   });

@@ -3,10 +3,12 @@ import { type ClusterEvidence, podKey } from '../../evidence/evidence.ts';
 import { at, isRecord, list, text, textMap, texts } from '../../evidence/json.ts';
 import type { Service } from '../../evidence/kubernetes/objects.ts';
 import type { PlainObject } from '../../evidence/kubernetes/plain.ts';
+import type { Pod } from '../../evidence/kubernetes/pods.ts';
 import { type Source, seenOr } from '../../evidence/look.ts';
 import type { Target } from '../../evidence/prometheus.ts';
 import { prometheusConfigOf } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
+import { agesInQuery, identitiesOf } from '../cluster/silence.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { type Finding, present, quote } from '../finding.ts';
 import { compareLayers } from '../shared/layers.ts';
@@ -15,6 +17,9 @@ import { selectedPods } from '../shared/paths.ts';
 /** The operator follows a change within seconds, the kubelet brings the new file within two minutes. */
 const FOLLOWING_SECONDS = 180;
 const MAX_NAMED = 3;
+const MAX_WORDS = 200;
+/** A cluster whose newest sample is older has another trouble. */
+const FRESH_SECONDS = 60;
 
 /**
  * Where an operator makes the scrape jobs: monitors that lead to no target although what they mean runs, and exporters
@@ -84,8 +89,7 @@ function unselected(context: FindingContext, world: World): Finding[] {
     ...serviceMonitors.map((monitor) => ({ monitor, kind: 'serviceMonitor' as const })),
     ...podMonitors.map((monitor) => ({ monitor, kind: 'podMonitor' as const })),
   ].flatMap(({ monitor, kind }) => {
-    const age = ageSeconds(context, latest(monitor));
-    if ((age !== null && age < FOLLOWING_SECONDS) || isRejected(world, monitor)) return [];
+    if (isRejected(world, monitor)) return [];
     const detail = problemOf(context, world, monitor, kind);
     const name = `${kind === 'serviceMonitor' ? 'ServiceMonitor' : 'PodMonitor'} ${monitor.meta.namespace}/${monitor.meta.name}`;
     return detail === null ? [] : [{ name, detail }];
@@ -124,7 +128,11 @@ function problemOf(
     kind === 'serviceMonitor'
       ? meant.some((service) => hasReady(world.cluster, service))
       : podsOf(world, monitor).some(({ ready }) => ready);
-  if (!isSelected) return runs ? whyNot(context, world, monitor, kind) : null;
+  if (!isSelected) {
+    const age = ageSeconds(context, latest(monitor));
+    const isFollowed = age === null || age >= FOLLOWING_SECONDS;
+    return runs && isFollowed ? whyNot(context, world, monitor, kind) : null;
+  }
   if (kind === 'podMonitor' || !runs || world.targets.some(({ pool }) => pool.startsWith(prefix)))
     return null;
   const ports = list(monitor.spec, 'endpoints').map((endpoint) => text(endpoint, 'port') ?? null);
@@ -199,35 +207,80 @@ const podsOf = ({ cluster }: World, monitor: PlainObject) =>
 const hasReady = (cluster: ClusterEvidence, service: Service): boolean =>
   slicesOf(cluster, service).some(({ endpoints }) => endpoints.some(({ ready }) => ready));
 
-/** Exporters of the cluster that run behind a Service of their own, and that nothing takes as a target. */
+/** What runs and that nothing takes as a target: exporters, and what was a target until lately. */
 function missing(context: FindingContext, world: World): Finding[] {
-  const { cluster, writers, serviceMonitors, podMonitors, source, targets } = world;
-  // Where there is no monitor at all, jobs are made otherwise.
-  if (serviceMonitors.length + podMonitors.length === 0) return [];
-  const names = context.index.byRole('exporter', cluster.name).flatMap((exporter) => {
-    const pods = context.pods(exporter).filter(({ ready }) => ready);
-    const age = ageSeconds(context, context.workload(exporter)?.workload.meta.createdAt);
-    if (pods.length === 0 || age === null || age < FOLLOWING_SECONDS) return [];
-    const isTarget = targets.some(({ found, url }) =>
-      pods.some(({ meta, ip }) => found.pod === meta.name || (ip !== null && url.includes(`//${ip}:`))),
-    );
-    const services = seenOr(cluster.services, []).filter((service) =>
-      (selectedPods(cluster, service) ?? []).some((pod) => pods.includes(pod)),
-    );
-    const isMeant =
-      serviceMonitors.some((monitor) =>
-        servicesOf(world, monitor).some((service) => services.includes(service)),
-      ) || podMonitors.some((monitor) => podsOf(world, monitor).some((pod) => pods.includes(pod)));
-    return isTarget || isMeant || services.length === 0 ? [] : [exporter.ref.name];
-  });
-  const [target] = names;
-  if (target === undefined) return [];
+  // Where there is no monitor at all, jobs are made otherwise: unless they were lost together with it.
+  const hasMonitors = world.serviceMonitors.length + world.podMonitors.length > 0;
+  const lost = [...(hasMonitors ? unscrapedExporters(context, world) : []), ...vanished(context, world)];
+  const names = [...new Set(lost.map(({ name }) => name))];
+  if (names.length === 0) return [];
   return [
-    present('monitor-absent', writers[0].ref, {
-      evidence: names
-        .slice(0, MAX_NAMED)
-        .map((name) => quote(source, `${name} runs; no monitor selects it and no target is one of its pods`)),
-      facts: { target: names.join(', '), count: names.length },
+    present('monitor-absent', world.writers[0].ref, {
+      evidence: lost.slice(0, MAX_NAMED).map(({ source, words }) => quote(source, words)),
+      facts: { target: names.join(', ').slice(0, MAX_WORDS), count: names.length },
     }),
   ];
 }
+
+interface Lost {
+  name: string;
+  source: Source;
+  words: string;
+}
+
+/** Exporters of the cluster that run behind a Service of their own: they are there to be scraped. */
+function unscrapedExporters(context: FindingContext, world: World): Lost[] {
+  const { cluster, source } = world;
+  return context.index.byRole('exporter', cluster.name).flatMap((exporter) => {
+    const pods = context.pods(exporter).filter(({ ready }) => ready);
+    const age = ageSeconds(context, context.workload(exporter)?.workload.meta.createdAt);
+    if (age === null || age < FOLLOWING_SECONDS || !isUnscraped(world, pods)) return [];
+    if (servicesBefore(cluster, pods).length === 0) return [];
+    const words = `${exporter.ref.name} runs; no monitor selects it and no target is one of its pods`;
+    return [{ name: exporter.ref.name, source, words }];
+  });
+}
+
+/** Pods that run on, and were targets of a job until lately. */
+function vanished(context: FindingContext, world: World): Lost[] {
+  const { cluster } = world;
+  const seen = agesInQuery(context);
+  const identity = seen && identitiesOf(context, seen).get(cluster.name);
+  const age = identity == null ? undefined : seen?.ages.get(identity);
+  // What arrives of nothing in the cluster says nothing of one job.
+  if (!age || age.ageSeconds > FRESH_SECONDS) return [];
+  const pods = new Map(
+    seenOr(cluster.pods, []).map((pod) => [`${pod.meta.namespace}/${pod.meta.name}`, pod]),
+  );
+  return [...context.evidence.clusters.values()].flatMap(({ vanishedTargets }) =>
+    [...vanishedTargets.values()].flatMap((look) => {
+      const own = seenOr(look, []).filter((target) => target.identity === identity);
+      return Object.entries(Object.groupBy(own, ({ job }) => job)).flatMap(([job, targets = []]) => {
+        const left = targets.flatMap(({ namespace, pod }) => pods.get(`${namespace}/${pod}`) ?? []);
+        const running = left.filter(({ ready, meta }) => ready && meta.deletingSince === null);
+        if (!isUnscraped(world, running)) return [];
+        const words = `job ${job} had samples within the last hour and has none now; pod ${running[0]?.meta.name} runs, and no monitor selects it`;
+        return [{ name: job, source: look.source, words }];
+      });
+    }),
+  );
+}
+
+/** Pods that are there, are no targets, and that no monitor means. */
+function isUnscraped(world: World, pods: readonly Pod[]): boolean {
+  const { cluster, serviceMonitors, podMonitors, targets } = world;
+  const isTarget = targets.some(({ found, url }) =>
+    pods.some(({ meta, ip }) => found.pod === meta.name || (ip !== null && url.includes(`//${ip}:`))),
+  );
+  const services = servicesBefore(cluster, pods);
+  const isMeant =
+    serviceMonitors.some((monitor) =>
+      servicesOf(world, monitor).some((service) => services.includes(service)),
+    ) || podMonitors.some((monitor) => podsOf(world, monitor).some((pod) => pods.includes(pod)));
+  return pods.length > 0 && !isTarget && !isMeant;
+}
+
+const servicesBefore = (cluster: ClusterEvidence, pods: readonly Pod[]): Service[] =>
+  seenOr(cluster.services, []).filter((service) =>
+    (selectedPods(cluster, service) ?? []).some((pod) => pods.includes(pod)),
+  );

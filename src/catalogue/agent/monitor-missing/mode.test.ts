@@ -1,3 +1,5 @@
+import { describe, expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
 import type { Json } from '../../../evidence/transport.ts';
 import { type Change, changes, describeChanged, objectsAdded, operatorRuns } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
@@ -15,19 +17,21 @@ describeTexts('agent/monitor-missing', {
   },
 });
 
-/** The exporter runs behind its Service, and is no target any more. */
-const notScraped: Change = (request, body) => {
-  if (request.cluster !== 'cluster-02' || !request.path.includes('/api/v1/targets?')) return body;
-  const answer = body as { data: { activeTargets: { scrapeUrl: string }[] } };
-  const activeTargets = answer.data.activeTargets.filter(({ scrapeUrl }) => !scrapeUrl.includes(':9100'));
-  return { ...answer, data: { ...answer.data, activeTargets } } as Json;
-};
+/** What listens on a port runs, and is no target any more. */
+const notScrapedOn =
+  (port: string): Change =>
+  (request, body) => {
+    if (request.cluster !== 'cluster-02' || !request.path.includes('/api/v1/targets?')) return body;
+    const answer = body as { data: { activeTargets: { scrapeUrl: string }[] } };
+    const activeTargets = answer.data.activeTargets.filter(({ scrapeUrl }) => !scrapeUrl.includes(port));
+    return { ...answer, data: { ...answer.data, activeTargets } } as Json;
+  };
 
 describeChanged('agent/monitor-missing', {
   from: 'healthy',
   change: changes(
     operatorRuns('cluster-02', {}),
-    notScraped,
+    notScrapedOn(':9100'),
     objectsAdded('cluster-02', /\/api\/v1\/services\?/, {
       metadata: { name: 'node-exporter', namespace: 'monitoring' },
       spec: {
@@ -42,4 +46,45 @@ describeChanged('agent/monitor-missing', {
   ),
   at: { role: 'agent', cluster: 'cluster-02', name: 'prometheus-agent' },
   hidden: /monitors\?|prometheus-agent-0:9090\/proxy\//,
+});
+
+// An application's monitor was deleted: its job is gone from the configuration, and Query remembers its last samples.
+describe('a job that lost its targets', () => {
+  const vanished =
+    (pod: string): Change =>
+    ({ path }, body) =>
+      decodeURIComponent(path).includes('last_over_time(up{pod!=""}')
+        ? ({
+            status: 'success',
+            data: {
+              resultType: 'vector',
+              result: [
+                {
+                  metric: { cluster: 'cluster-02', job: 'shop/shop', namespace: 'shop', pod },
+                  value: [1_795_251_201, '1'],
+                },
+              ],
+            },
+          } as Json)
+        : body;
+  const noMonitors = objectsAdded('cluster-02', /\/servicemonitors\?/);
+  const confirmed = async (...made: Change[]) => {
+    const all = changes(operatorRuns('cluster-02', {}), noMonitors, ...made);
+    const { diagnosis } = await replayChanged('healthy', all);
+    return diagnosis.causes.filter((cause) => cause.confirmed).map(({ mode }) => mode);
+  };
+
+  it('lost its monitor where its pods run on', async () => {
+    expect(await confirmed(vanished('shop-d8ccb65fb-pdkqw'), notScrapedOn(':8080'))).toEqual([
+      'agent/monitor-missing',
+    ]);
+  });
+
+  it('was taken out of service where they are gone', async () => {
+    expect(await confirmed(vanished('shop-d8ccb65fb-aaaaa'), notScrapedOn(':8080'))).toEqual([]);
+  });
+
+  it('only has another name where they are still scraped', async () => {
+    expect(await confirmed(vanished('shop-d8ccb65fb-pdkqw'))).toEqual([]);
+  });
 });
