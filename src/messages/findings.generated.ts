@@ -634,6 +634,10 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: the disk fails, or is read-only",
     "ko": "{subject}: 디스크 I/O 오류 또는 읽기 전용 상태"
   },
+  "finding.store-reads-failing": {
+    "en": "{subject}: reads of parts of objects fail ({failed} of {reads}), and no other request does",
+    "ko": "{subject}: 객체 일부 읽기만 실패 ({reads}건 중 {failed}건), 다른 요청은 정상"
+  },
   "finding.store-sync-failed": {
     "en": "{subject}: block metadata cannot be synchronised",
     "ko": "{subject}: 블록 메타데이터 동기화 실패"

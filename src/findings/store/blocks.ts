@@ -7,11 +7,46 @@ import { hasLogs, lastSaid } from '../shared/said.ts';
 /** Said with each query over the block, or each synchronisation. */
 const RECENT_SECONDS = 15 * 60;
 
+/** So many failed reads, and such a share of all, are no accident of the way. */
+const MANY = 3;
+const SHARE = 0.02;
+
 /** Whether the blocks that a Store serves are still in the bucket. */
 export const blocks: FindingRule = {
   name: 'store/blocks',
-  look: (context) => context.index.byRole('store').map((component) => look(context, component)),
+  look: (context) =>
+    context.index
+      .byRole('store')
+      .flatMap((component) => [look(context, component), ...readsOf(context, component)]),
 };
+
+/**
+ * A bucket that answers lists and whole objects, and not the parts that are asked for: they are not there. What fails
+ * of a bucket as such fails for all operations (objstore metrics, `thanos_objstore_bucket_operation_failures_total`).
+ */
+function readsOf(context: FindingContext, component: Component): Finding[] {
+  return context.metrics(component).flatMap(({ look: page }) => {
+    if (!page.seen) return [];
+    const counted = (name: string) =>
+      page.value.samples(`thanos_objstore_bucket_operation${name}_total`).map(({ labels, value }) => ({
+        isRead: labels.operation === 'get_range',
+        value,
+      }));
+    const sum = (counts: readonly { value: number }[]) => counts.reduce((all, { value }) => all + value, 0);
+    const failures = counted('_failures');
+    const failed = sum(failures.filter(({ isRead }) => isRead));
+    const reads = sum(counted('s').filter(({ isRead }) => isRead));
+    const others = sum(failures.filter(({ isRead }) => !isRead));
+    if (failed < MANY || others > 0 || failed < SHARE * reads) return [];
+    const words = `thanos_objstore_bucket_operation_failures_total{operation="get_range"} ${failed}, of ${reads} reads; other operations 0`;
+    return [
+      present('store-reads-failing', component.ref, {
+        evidence: [quote(page.source, words)],
+        facts: { failed, reads, words },
+      }),
+    ];
+  });
+}
 
 function look(context: FindingContext, component: Component): Finding {
   const stores = context.index.byRole('store', component.ref.cluster);

@@ -31,6 +31,13 @@ const READING_BLOCK = [
 const COMPACTING = ['compact', 'download block', 'download dir', 'downsampl', 'meta fetch'];
 
 export const store = defineFindings({
+  'store-reads-failing': {
+    leak: 1e-3,
+    sentence: {
+      en: '{subject}: reads of parts of objects fail ({failed} of {reads}), and no other request does',
+      ko: '{subject}: 객체 일부 읽기만 실패 ({reads}건 중 {failed}건), 다른 요청은 정상',
+    },
+  },
   'store-sync-failed': {
     leak: 1e-3,
     sentence: {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
 import { changes, describeChanged, logOf, metricsOf } from '../../changed.testing.ts';
 import { describeTexts, explainLines } from '../../texts.testing.ts';
 
@@ -39,4 +40,32 @@ describeChanged('store/block-missing', {
   ),
   at: { role: 'store', name: 'thanos-store' },
   hidden: /\/log\?|\/metrics/,
+});
+
+// The Store itself says nothing: only who asks it is told.
+describe('store/block-missing where only reads of parts fail', () => {
+  const failing = (more: Record<string, string>) =>
+    metricsOf(/thanos-store-0:/, {
+      'thanos_objstore_bucket_operations_total{bucket="thanos",operation="get_range"}': '298',
+      'thanos_objstore_bucket_operation_failures_total{bucket="thanos",operation="get_range"}': '11',
+      ...more,
+    });
+  const confirmed = async (more: Record<string, string>) => {
+    const { diagnosis } = await replayChanged('healthy', failing(more));
+    return diagnosis.causes.filter((cause) => cause.confirmed).map(({ mode }) => mode);
+  };
+
+  it('is named', async () => {
+    expect(await confirmed({})).toEqual(['store/block-missing']);
+  });
+
+  it('is not named where lists fail as well', async () => {
+    const listing = 'thanos_objstore_bucket_operation_failures_total{bucket="thanos",operation="iter"}';
+    expect(await confirmed({ [listing]: '2' })).not.toContain('store/block-missing');
+  });
+
+  it('is not named where a few of many failed', async () => {
+    const reads = 'thanos_objstore_bucket_operations_total{bucket="thanos",operation="get_range"}';
+    expect(await confirmed({ [reads]: '98000' })).toEqual([]);
+  });
 });

@@ -7,7 +7,11 @@ export const mode = defineMode({
   level: 'root',
   basis: 'lab-due',
   whose: 'subject',
-  signs: [{ finding: 'block-gone', chance: 0.98, speaks: true }],
+  signs: [
+    { finding: 'block-gone', chance: 0.98, speaks: true, alternative: true },
+    // A Store tells only the one who asks: Query, which passes it on in its answer.
+    { finding: 'store-reads-failing', chance: 0.9, speaks: true, alternative: true },
+  ],
   breaks: null,
   immediate: [
     {
