@@ -38,6 +38,8 @@ export type Effect =
   | 'writes-refused'
   /** The object store refuses its clients. */
   | 'storage-refused'
+  /** A block is damaged where it is stored: others that read it see it as well. */
+  | 'block-damaged'
   /** Clients of the object store do not even start. */
   | 'storage-unread'
   /** Query does not ask a store: what only this has is in no answer. */

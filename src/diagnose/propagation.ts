@@ -112,6 +112,14 @@ const ON_COMPONENT: Record<Exclude<Inner, keyof typeof ON_SUBJECT>, OnComponent>
     ...overlapping(component, fleet),
   ],
   'falls-behind': fallsBehind,
+  'block-damaged': ({ ref }, fleet) =>
+    fleet
+      .byRole('store', ref.cluster)
+      .flatMap((store) => [
+        finding('block-gone', store.ref, 0.5),
+        finding('store-reads-failing', store.ref, 0.3),
+        finding('store-sync-failed', store.ref, 0.1),
+      ]),
   'not-replicated': notReplicated,
   'writes-refused': writesRefused,
   'not-queried': notQueried,

@@ -1,4 +1,6 @@
-import { describeChanged, wordsOf } from '../../changed.testing.ts';
+import { expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
+import { changes, describeChanged, logOf, metricsOf, wordsOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('compact/corrupt-block', {
@@ -28,4 +30,25 @@ describeChanged('compact/corrupt-block', {
   ),
   at: { role: 'compactor', name: 'thanos-compactor' },
   hidden: /thanos-compactor-0:\d+\/proxy\/metrics/,
+});
+
+it('compact/corrupt-block is also why a Store cannot load the block', async () => {
+  const { diagnosis } = await replayChanged(
+    'healthy',
+    changes(
+      wordsOf(
+        /thanos-compactor-0:\d+\/proxy\/metrics/,
+        'thanos_blocks_meta_synced{state="corrupted-meta-json"} 0',
+        'thanos_blocks_meta_synced{state="corrupted-meta-json"} 2',
+      ),
+      metricsOf(/thanos-store-0/, { thanos_bucket_store_block_load_failures_total: '3' }),
+      logOf(
+        /thanos-store-0\//,
+        'level=warn msg="loading block failed" elapsed=12ms id=01HF7Q9K8X2Z6W1N5T3R4Y0ABC err="create index header reader: get object attributes of 01HF7Q9K8X2Z6W1N5T3R4Y0ABC/index: The specified key does not exist."',
+      ),
+    ),
+  );
+  const confirmed = diagnosis.causes.filter((cause) => cause.confirmed);
+  expect(confirmed.map(({ mode }) => mode)).toEqual(['compact/corrupt-block']);
+  expect(confirmed[0]?.explains).toContainEqual(expect.stringContaining('block-gone'));
 });

@@ -15,7 +15,7 @@ export const mode = defineMode({
     { finding: 'pods-not-ready', chance: 0.5, alternative: true },
     { finding: 'no-ready-pods', chance: 0.5, alternative: true },
   ],
-  breaks: null,
+  breaks: 'block-damaged',
   immediate: [
     {
       id: 'see-blocks',
