@@ -123,23 +123,24 @@ function problemOf(
   const { namespace, name } = monitor.meta;
   const prefix = `${kind}/${namespace}/${name}/`;
   const isSelected = world.jobs.some((job) => job.startsWith(prefix));
-  const meant = kind === 'serviceMonitor' ? servicesOf(world, monitor) : [];
-  const runs =
-    kind === 'serviceMonitor'
-      ? meant.some((service) => hasReady(world.cluster, service))
-      : podsOf(world, monitor).some(({ ready }) => ready);
+  const services = kind === 'serviceMonitor' ? servicesOf(world, monitor) : [];
+  const pods = kind === 'podMonitor' ? podsOf(world, monitor).filter(({ ready }) => ready) : [];
+  const runs = pods.length > 0 || services.some((service) => hasReady(world.cluster, service));
   if (!isSelected) {
     const age = ageSeconds(context, latest(monitor));
     const isFollowed = age === null || age >= FOLLOWING_SECONDS;
     return runs && isFollowed ? whyNot(context, world, monitor, kind) : null;
   }
-  if (kind === 'podMonitor' || !runs || world.targets.some(({ pool }) => pool.startsWith(prefix)))
-    return null;
-  const ports = list(monitor.spec, 'endpoints').map((endpoint) => text(endpoint, 'port') ?? null);
+  if (!runs || world.targets.some(({ pool }) => pool.startsWith(prefix))) return null;
+  const endpoints = list(monitor.spec, kind === 'podMonitor' ? 'podMetricsEndpoints' : 'endpoints');
+  const ports = endpoints.map((endpoint) => text(endpoint, 'port') ?? null);
   if (ports.length === 0 || ports.includes(null)) return null;
-  const has = meant.flatMap(({ ports: own }) => own.map((port) => port.name));
+  const containers = pods.flatMap(({ spec }) => spec.containers);
+  const all = [...services, ...containers].flatMap(({ ports: own }) => own.map((port) => port.name));
+  const has = [...new Set(all)].filter((port) => port);
   if (has.some((port) => ports.includes(port))) return null;
-  return `port ${ports.join(', ')} is none of the Service, which has ${has.join(', ') || 'none with a name'}`;
+  const whose = kind === 'podMonitor' ? 'the pods, which have' : 'the Service, which has';
+  return `port ${ports.join(', ')} is none of ${whose} ${has.join(', ') || 'none with a name'}`;
 }
 
 /** Why the operator does not take a monitor whose pods run. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { replayChanged } from '../../../drill/recordings.ts';
-import { changes, describeChanged, objectsAdded, operatorRuns } from '../../changed.testing.ts';
+import { changes, describeChanged, objectsAdded, operatorRuns, replaced } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('agent/monitor-not-selected', {
@@ -40,5 +40,34 @@ describe('a monitor that leads to no target and is no fault', () => {
     });
     const { diagnosis } = await replayChanged('healthy', changes(operatorRuns('cluster-02', {}), idle));
     expect(diagnosis.causes).toEqual([]);
+  });
+});
+
+describe('a PodMonitor whose pods run and that leads to no target', async () => {
+  const monitor = (port: string) =>
+    objectsAdded('cluster-02', /\/podmonitors\?/, {
+      metadata: { name: 'shop', namespace: 'shop', creationTimestamp: '2026-11-21T08:00:00Z' },
+      spec: { selector: {}, podMetricsEndpoints: [{ port }] },
+    });
+  const job = replaced(
+    /cluster-02 .*(status\/config|configmaps\/)/,
+    'job_name: ',
+    'job_name: podMonitor/shop/shop/',
+  );
+  const confirmed = async (port: string) => {
+    const none = objectsAdded('cluster-02', /\/servicemonitors\?/);
+    const made = changes(operatorRuns('cluster-02', {}), none, monitor(port), job);
+    const { diagnosis } = await replayChanged('healthy', made);
+    return diagnosis.causes.filter((cause) => cause.confirmed);
+  };
+
+  it('names a port that none of them has', async () => {
+    const [cause] = await confirmed('no-such-port');
+    expect(cause?.mode).toBe('agent/monitor-not-selected');
+    expect(cause?.sign.facts.detail).toMatch(/^port no-such-port is none of the pods, which have \S/);
+  });
+
+  it('is nothing where they have it: the targets may be on their way', async () => {
+    expect(await confirmed('http')).toEqual([]);
   });
 });
