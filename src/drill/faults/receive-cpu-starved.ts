@@ -7,8 +7,8 @@ const ingestors = inHub(() => RENDERED.receive);
 const PODS = `pod=~"${RENDERED.receive}-[0-9]+"`;
 const throttled = (periods: string) => `rate(container_cpu_cfs_${periods}_total{${PODS}}[2m])`;
 
-/** A limit that is hardly above what it uses in the mean: it keeps up, and waits for each burst. */
-const ABOVE_USE = 1.3;
+/** A limit below what it uses in the mean: it waits in most periods, and falls behind. */
+const OF_USE = 0.8;
 
 export const fault = defineFault({
   name: 'receive-cpu-starved',
@@ -22,7 +22,7 @@ export const fault = defineFault({
   },
   inject: async (context) => {
     const use = await queryNumber(context, `max(rate(process_cpu_seconds_total{${PODS}}[5m]))`);
-    const cpu = `${Math.max(10, Math.round(use * 1000 * ABOVE_USE))}m`;
+    const cpu = `${Math.max(10, Math.round(use * 1000 * OF_USE))}m`;
     await changeWorkload(context, 'statefulset', ingestors, (container) => {
       const { requests, limits } = container.resources ?? {};
       container.resources = { ...(requests && { requests }), limits: { ...limits, cpu } };

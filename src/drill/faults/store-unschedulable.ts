@@ -1,4 +1,4 @@
-import { podSays, storePods } from '../effects.ts';
+import { lasting, podSays, storePods } from '../effects.ts';
 import { defineFault, hubPart } from '../fault.ts';
 import { changeWorkload } from '../workloads.ts';
 
@@ -11,5 +11,6 @@ export const fault = defineFault({
     changeWorkload(context, 'statefulset', storePods, (container) => {
       container.resources = { ...container.resources, requests: { cpu: '512', memory: '32Mi' } };
     }),
-  effect: podSays(storePods, 'Unschedulable'),
+  // A pod that starts is given a minute.
+  effect: lasting(30, podSays(storePods, 'Unschedulable')),
 });

@@ -1,5 +1,5 @@
 import { addJob } from '../agent.ts';
-import { applicationPods, targetFails } from '../effects.ts';
+import { applicationPods, lasting, targetFails } from '../effects.ts';
 import { defineFault, edgeApplication } from '../fault.ts';
 import { changeWorkload } from '../workloads.ts';
 
@@ -21,5 +21,6 @@ export const fault = defineFault({
       if (container.readinessProbe) container.readinessProbe.httpGet.path = '/readiness';
     });
   },
-  effect: targetFails('connection refused'),
+  // A pod that starts is given a minute.
+  effect: lasting(30, targetFails('connection refused')),
 });
