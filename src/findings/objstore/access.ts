@@ -206,7 +206,7 @@ const isFailure = ({ level, fields }: LogLine): boolean =>
 
 /**
  * What the store said decides what is wrong. Clients that share a configuration and are all refused have one
- * cause, in that configuration; a client that is refused alone has its own.
+ * cause, in that configuration; a client that is refused alone has its own, unless it is about what its identity may do.
  */
 function sharedCauses(context: FindingContext, states: readonly ClientState[]): Finding[] {
   const groups = new Map<string, ClientState[]>();
@@ -223,8 +223,10 @@ function cause(context: FindingContext, type: Refusal, group: readonly ClientSta
   if (!first?.failure) return [];
   const clients = told.map(({ client }) => client.ref.name);
   const resources = told.map(({ client }) => `${client.ref.kind.toLowerCase()}/${client.ref.name}`);
+  // Rights belong to the identity, and not every client of a configuration asks for what it may not do.
+  const isShared = told.length > 1 || (type === 'objstore-access-denied' && group.length > 1);
   return [
-    present(type, told.length > 1 ? configRef(first) : first.client.ref, {
+    present(type, isShared ? configRef(first) : first.client.ref, {
       evidence: told.flatMap(({ failure }) =>
         failure ? [quote(failure.source, withoutStack(failure.line.message))] : [],
       ),

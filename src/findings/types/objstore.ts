@@ -244,8 +244,12 @@ export const objstore = defineFindings({
             'http request was sent to https port',
             'first record does not look like a tls handshake',
             'method is not allowed against this resource',
+            // Another protocol listens at this port.
+            'malformed http response',
+            'malformed http status code',
+            'malformed http version',
           ],
-          'Go net/http; nginx; S3 MethodNotAllowed',
+          'Go net/http transport.go, response.go; nginx; S3 MethodNotAllowed',
           NOT_STORAGE,
         ),
       ],

@@ -1,4 +1,6 @@
-import { describeChanged, wordsOf } from '../../changed.testing.ts';
+import { expect, it } from 'vitest';
+import { replayChanged } from '../../../drill/recordings.ts';
+import { describeChanged, logUntil, wordsOf } from '../../changed.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('objstore/access-denied', {
@@ -36,4 +38,15 @@ describeChanged('objstore/access-denied', {
   ),
   at: { role: 'object-store' },
   hidden: /\/log\?/,
+});
+
+it('objstore/access-denied is that of the identity where the others only read', async () => {
+  const refused =
+    'level=error component=receive component=uploader msg="upload failed" err="upload: upload chunks: upload s3 object: Access Denied."';
+  const log = logUntil(/cluster-01 .*thanos-receive-\d\//, '2026-11-21T08:53:10.000Z', refused);
+  const { diagnosis } = await replayChanged('healthy', log);
+  const confirmed = diagnosis.causes.filter((cause) => cause.confirmed);
+  expect(confirmed.map(({ mode, component }) => [mode, component.role])).toEqual([
+    ['objstore/access-denied', 'object-store'],
+  ]);
 });

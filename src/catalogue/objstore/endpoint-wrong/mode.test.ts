@@ -11,6 +11,7 @@ describeTexts('objstore/endpoint-wrong', {
     'BaseFetcher: iter bucket: S3 API Requests must be made to API port.',
     'create S3 client: initialize s3 client: Endpoint url cannot have fully qualified paths.',
     'BaseFetcher: iter bucket: expected element type <ListBucketResult> but have <html>',
+    'level=error msg="retriable error" err="BaseFetcher: iter bucket: Get \\"http://minio:9001/thanos/?location=\\": net/http: HTTP/1.x transport connection broken: malformed HTTP response \\"\\x00\\x00\\x18\\"" bucket=thanos',
   ],
   not: {
     'The authorization header is malformed; a non-empty Access Key (AKID) must be provided in the credential.':
