@@ -1,4 +1,4 @@
-import { defineFindings } from '../kind.ts';
+import { defineFindings, type Text } from '../kind.ts';
 
 /** What the scheduler says of volumes: causes of their own, in the area of storage. */
 const ABOUT_VOLUMES: readonly string[] = [
@@ -20,13 +20,43 @@ const ABOUT_OBJECT_STORE: readonly string[] = ['bucket', 'objstore', 'object sto
 /** A reload that was refused leaves the old configuration running: no refusal at the start. */
 const ABOUT_RELOAD: readonly string[] = ['reloading config', 'reload config', 'reload request'];
 
+/** What a process does with a file or folder of its own, by the name of the system call as Go says it. */
+const FILE_OPERATIONS = [
+  ...['mkdir', 'mkdirat', 'openat', 'openfdat', 'openat2', 'remove', 'removeat', 'unlink', 'unlinkat'],
+  ...[
+    'rename',
+    'renameat',
+    'link',
+    'linkat',
+    'symlink',
+    'symlinkat',
+    'truncate',
+    'ftruncate',
+    'fsync',
+    'flock',
+  ],
+  ...[
+    'chmod',
+    'chmodat',
+    'fchmodat',
+    'lchown',
+    'chownat',
+    'chtimes',
+    'chtimesat',
+    'lstat',
+    'statat',
+    'fdopendir',
+  ],
+  ...['readdirent', 'open_by_handle_at'],
+] as const;
+
 /** Files that are no data of the program itself: what a node exporter or a log shipper looks at, sockets, ports. */
 const NO_DATA: readonly string[] = [
   '.sock',
   'bind:',
   'dial',
   'exec',
-  '/proc',
+  '/proc/',
   '/sys/',
   '/host',
   '/var/log/',
@@ -486,11 +516,13 @@ export const workload = defineFindings({
     texts: {
       holds: 'ending',
       lines: [
-        {
-          has: ['permission denied', 'mkdir '],
-          lacks: NO_DATA,
-          source: 'Go os.MkdirAll on a data folder',
-        },
+        ...FILE_OPERATIONS.map(
+          (operation): Text => ({
+            has: ['permission denied', `${operation} `],
+            lacks: NO_DATA,
+            source: 'Go os: PathError, LinkError and Root, which name the call before the path',
+          }),
+        ),
         {
           has: ['permission denied', 'open /'],
           lacks: [...NO_DATA, '/run/secrets/'],
@@ -507,8 +539,6 @@ export const workload = defineFindings({
           source: 'Go os; mkdir of coreutils, busybox',
         },
         { has: ['permission denied', 'creating '], lacks: NO_DATA, source: 'thanos, fluent-bit' },
-        { has: ['permission denied', 'rename '], lacks: NO_DATA, source: 'Go os.Rename' },
-        { has: ['permission denied', 'chmod '], lacks: NO_DATA, source: 'Go os.Chmod' },
         { has: ['permission denied', 'touch'], lacks: NO_DATA, source: 'coreutils, busybox' },
         { has: ['permission denied', 'opening storage failed'], source: 'prometheus cmd/prometheus/main.go' },
         {

@@ -17,6 +17,8 @@ describeTexts('workload/volume-permission', {
     "GF_PATHS_DATA='/var/lib/grafana' is not writable.",
     'ts=2026-11-21T07:11:22Z level=error err="creating compactor: open /data/meta-syncer/x: permission denied"',
     'chown: /data: Operation not permitted',
+    'level=error err="removeat tenant-a/lock: permission denied\\nremove storage lock files\\nruntime.main\\n\\truntime/proc.go:290\\npreparing receive command failed"',
+    'level=error msg="opening storage failed" err="repair corrupted WAL: truncate /prometheus/wal/00000007: permission denied"',
   ],
   not: {
     'level=error msg="collector failed" name=filesystem err="open /host/proc/1/mounts: permission denied"':
