@@ -100,3 +100,22 @@ describe('names of alerts', () => {
     expect(hits.map(({ type }) => type)).toEqual(['rule-evaluation-failing']);
   });
 });
+
+describe('frames of a stack trace', () => {
+  const typesIn = (line: string) => scanAll()(line).map(({ type }) => type);
+  const frames =
+    '\\nmain.runReceive\\n\\t/src/cmd/thanos/receive.go:326\\nruntime.main\\n\\truntime/proc.go:290';
+
+  it('neither hide what a line says nor say anything', () => {
+    const said = 'level=error err="removeat tenant/lock: permission denied';
+    expect(typesIn(`${said}"`)).toEqual(['volume-unwritable']);
+    expect(typesIn(`${said}${frames}\\npreparing receive command failed"`)).toEqual(['volume-unwritable']);
+    expect(typesIn(`level=error err="unknown${frames}" bucket=b`)).toEqual([]);
+  });
+
+  it('end where the field ends', () => {
+    expect(typesIn(`level=error err="unknown${frames}" msg="mkdir /data: permission denied"`)).toEqual([
+      'volume-unwritable',
+    ]);
+  });
+});

@@ -85,9 +85,30 @@ function withoutQuotes(line: string): string {
   return rest;
 }
 
+/** How an encoder of one line writes the end of a line, and the indentation of a stack's second lines. */
+const LINE_END = '\\n';
+const INDENT = '\\t';
+
+/** A line without the frames of a Go stack trace: names of packages, functions and files are not what it says. */
+function withoutFrames(line: string): string {
+  if (!line.includes(`${LINE_END}${INDENT}`)) return line;
+  const kept: string[] = [];
+  for (const part of line.split(LINE_END)) {
+    if (!part.startsWith(INDENT) || !part.includes('.go:')) {
+      kept.push(part);
+      continue;
+    }
+    // Before the place stands the function, of one word.
+    if (kept.length > 1 && !kept.at(-1)?.includes(' ')) kept.pop();
+    const rest = part.indexOf('"');
+    if (rest >= 0) kept.push(part.slice(rest));
+  }
+  return kept.join(LINE_END);
+}
+
 /** Lower case, without the escapes that JSON and logfmt put before quotes, however often a line was wrapped in another. */
 const plain = (line: string): string => {
-  const lower = withoutQuotes(line.toLowerCase());
+  const lower = withoutFrames(withoutQuotes(line.toLowerCase()));
   return lower.includes('\\') ? unescaped(lower) : lower;
 };
 
