@@ -49,16 +49,16 @@ async function askedOfAgent(name: string, agent: string, change: Change): Promis
 }
 
 describe('the log of an Agent whose way is free', () => {
-  const AGENT = 'pods/somer-tunpi-0';
+  const AGENT = 'pods/mudalvok-merram-0';
   const reloaded = (secondsAgo: number) =>
-    metricValuesOf(/xidal-daldal .*somer-tunpi-0:11041/, {
+    metricValuesOf(/nornorwen-merxi .*mudalvok-merram-0:17876/, {
       prometheus_config_last_reload_success_timestamp_seconds:
-        Date.parse('2026-11-22T00:27:15Z') / 1000 - secondsAgo,
+        Date.parse('2026-11-22T02:46:53Z') / 1000 - secondsAgo,
     });
   const asksForLog = async (change: Change) => {
     const paths = await askedOfAgent(
       'agent-backlog-lost',
-      `xidal-daldal /api/v1/namespaces/peljin/${AGENT}`,
+      `nornorwen-merxi /api/v1/namespaces/pihapi/${AGENT}`,
       change,
     );
     return paths.some((path) => path.includes('/log?'));
@@ -78,7 +78,7 @@ describe('how many series are new with each scrape', () => {
     const paths = await askedOfAgent(
       'agent-cardinality-high',
       'query?',
-      metricValuesOf(/xidal-daldal /, { prometheus_agent_active_series: series }),
+      metricValuesOf(/nornorwen-merxi /, { prometheus_agent_active_series: series }),
     );
     return paths.some((path) => path.includes('scrape_series_added'));
   };

@@ -113,7 +113,7 @@ describe('agent/cardinality-high where an Agent holds more than its scrapes give
       if (!query.includes('scrape_s')) return body;
       const label = /sum by \((\w{1,50}), job\)/.exec(query)?.[1] ?? '';
       const value = query.includes('scrape_series_added') ? added : 5164;
-      const metric = { [label]: 'guyoyo', job: 'application' };
+      const metric = { [label]: 'loloyo', job: 'application' };
       return {
         status: 'success',
         data: { resultType: 'vector', result: [{ metric, value: [0, String(value)] }] },
