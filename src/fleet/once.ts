@@ -13,3 +13,11 @@ export function once<T extends object, R>(work: (about: T) => R): (about: T) => 
     return found.result;
   };
 }
+
+/** The same for what is asked about two objects: it is forgotten with either. */
+export function onceForBoth<A extends object, B extends object, R>(
+  work: (one: A, other: B) => R,
+): (one: A, other: B) => R {
+  const about = once((one: A) => once((other: B) => work(one, other)));
+  return (one, other) => about(one)(other);
+}

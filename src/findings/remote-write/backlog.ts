@@ -7,6 +7,7 @@ import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts
 import { absent, type Finding, present, quote } from '../finding.ts';
 import { lastMatch, SEND_FAILED, tellingWords } from '../shared/log-texts.ts';
 import { queuesOf } from '../shared/queues.ts';
+import { failedBatches } from '../shared/said.ts';
 
 /** A loss longer ago is history: nobody looks for it now. */
 const RECENT_SECONDS = 15 * 60;
@@ -55,9 +56,7 @@ function overAt(
   isKept: (line: LogLine) => boolean,
   loss: Loss,
 ): string {
-  const failed = context
-    .logs(component, 'current')
-    .flatMap(({ lines }) => lastMatch(lines.filter(isKept), SEND_FAILED)?.line.at ?? []);
+  const failed = failedBatches(context, component).flatMap(({ lines }) => lines.findLast(isKept)?.at ?? []);
   const ends = [loss.line.at, ...failed].flatMap((at) => {
     const time = Date.parse(at ?? '');
     return Number.isNaN(time) ? [] : [time];

@@ -63,7 +63,13 @@ function look(context: FindingContext, component: Component): Finding[] {
 function collect(
   found: Map<FindingType, Said>,
   component: Component,
-  given: { pod: string; source: Source; lines: LogLine[]; isEnding: boolean; context: FindingContext },
+  given: {
+    pod: string;
+    source: Source;
+    lines: readonly LogLine[];
+    isEnding: boolean;
+    context: FindingContext;
+  },
 ): void {
   const { pod, source, lines, isEnding, context } = given;
   const said = new Map<FindingType, Said>();
