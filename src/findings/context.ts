@@ -5,7 +5,7 @@ import type { Container, Pod, PodSpec } from '../evidence/kubernetes/pods.ts';
 import type { LogLine } from '../evidence/logs.ts';
 import type { Look, Source } from '../evidence/look.ts';
 import type { Metrics } from '../evidence/metrics.ts';
-import { podSpecOf, podsOf, workloadOf } from '../evidence/views.ts';
+import { podSpecOf, podsOf, prometheusConfigOf, type SeenConfig, workloadOf } from '../evidence/views.ts';
 import { type Component, type Fleet, type FleetIndex, indexFleet } from '../fleet/fleet.ts';
 import { once } from '../fleet/once.ts';
 import type { Finding } from './finding.ts';
@@ -31,6 +31,8 @@ export interface FindingContext {
   workload(component: Component): { workload: Workload; source: Source } | null;
   podSpec(component: Component): PodSpec | null;
   container(component: Component): Container | null;
+  /** What an Agent or Prometheus runs with, or should; `null` where neither was seen. */
+  prometheusConfig(component: Component): SeenConfig | null;
   /** Metrics of each pod that was asked. */
   metrics(component: Component): readonly PodMetrics[];
   /** Texts that stand in words of the evidence; many rules ask for other kinds in the same lines. */
@@ -80,6 +82,7 @@ export function findingContext(evidence: Evidence, fleet: Fleet): FindingContext
     podSpec,
     container: (component) =>
       podSpec(component)?.containers.find(({ name }) => name === component.container) ?? null,
+    prometheusConfig: once((component) => prometheusConfigOf(clusterOf(component), component)),
     // A config reloader stands in the pod of another part, whose page it is.
     metrics: once((component) =>
       (component.role === 'config-reloader' ? [] : pods(component)).flatMap((pod) => {
@@ -92,6 +95,10 @@ export function findingContext(evidence: Evidence, fleet: Fleet): FindingContext
     logs: (component, run) => (run === 'current' ? current : previous)(component),
   };
 }
+
+/** Age of a line in seconds; `null` where it has no time. */
+export const lineAge = (context: FindingContext, { time }: LogLine): number | null =>
+  time === null ? null : (context.now - time) / 1000;
 
 /** Age of a time stamp in seconds; `null` where there is none. */
 export function ageSeconds(context: FindingContext, at: string | null | undefined): number | null {

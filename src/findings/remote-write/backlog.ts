@@ -3,7 +3,7 @@ import type { Source } from '../../evidence/look.ts';
 import { LAG_SECONDS } from '../../evidence/remote-write.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { WRITERS } from '../../fleet/roles.ts';
-import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
+import { type FindingContext, type FindingRule, lineAge } from '../context.ts';
 import { absent, type Finding, present, quote } from '../finding.ts';
 import { lastMatch, SEND_FAILED, tellingWords } from '../shared/log-texts.ts';
 import { queuesOf } from '../shared/queues.ts';
@@ -72,7 +72,7 @@ function saidInLog(
 ): Loss | null {
   const isLoss = (line: LogLine) =>
     isKept(line) &&
-    (ageSeconds(context, line.at) ?? Number.POSITIVE_INFINITY) <= RECENT_SECONDS &&
+    (lineAge(context, line) ?? Number.POSITIVE_INFINITY) <= RECENT_SECONDS &&
     context.scan(line.raw).some(({ type, isOver }) => type === 'remote-write-backlog-dropped' && !isOver);
   for (const run of ['current', 'previous'] as const) {
     for (const { source, lines } of context.logs(component, run)) {

@@ -2,7 +2,7 @@ import type { LogLine } from '../../evidence/logs.ts';
 import type { Source } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { onceForBoth } from '../../fleet/once.ts';
-import { ageSeconds, type FindingContext } from '../context.ts';
+import { type FindingContext, lineAge } from '../context.ts';
 import type { FindingType } from '../types.generated.ts';
 import { matches, SEND_FAILED } from './log-texts.ts';
 
@@ -35,7 +35,7 @@ export function lastSaid(
       const last = run === 'previous' ? lines.length - LAST_LINES : lines.length;
       // What was said too long ago to count is not looked at; a line without a time may be any.
       const told = lines.findLast((line, index) => {
-        const age = ageSeconds(context, line.at);
+        const age = lineAge(context, line);
         const holds = index >= last || (age !== null && age <= withinSeconds);
         const hit = holds || age === null ? hitIn(line) : undefined;
         return hit !== undefined && (holds || hit.isOver);
@@ -76,7 +76,7 @@ const WINDOW_SECONDS = 300;
 const telling = onceForBoth((context: FindingContext, component: Component) =>
   context.logs(component, 'current').flatMap(({ source, lines }) =>
     lines.flatMap((line) => {
-      const age = ageSeconds(context, line.at);
+      const age = lineAge(context, line);
       if (age === null || age > WINDOW_SECONDS) return [];
       const types = new Set(context.scan(line.raw).flatMap(({ type, isOver }) => (isOver ? [] : type)));
       return types.size === 0 ? [] : [{ line, source, types }];
