@@ -4,7 +4,7 @@ import type { FindingType } from '../findings/types.generated.ts';
 import type { Component, FleetIndex } from '../fleet/fleet.ts';
 import { quorumOf } from '../fleet/quorum.ts';
 import { type ComponentRef, componentRef, type Subject, subjectKey } from '../fleet/subjects.ts';
-import { type Consequences, propagate, type Strength } from './propagation.ts';
+import { type Consequences, follow, propagate, type Strength } from './propagation.ts';
 
 /** One mode on one component, with what would follow from it. */
 export interface Candidate {
@@ -33,8 +33,9 @@ export interface Refuted {
 export interface FindingIndex {
   all: readonly Finding[];
   byType: ReadonlyMap<FindingType, Finding[]>;
-  bySubject: ReadonlyMap<string, Finding[]>;
   byId: ReadonlyMap<string, Finding>;
+  /** Those about a subject. */
+  on(subject: Subject): readonly Finding[];
 }
 
 export function indexFindings(findings: readonly Finding[]): FindingIndex {
@@ -47,8 +48,8 @@ export function indexFindings(findings: readonly Finding[]): FindingIndex {
   return {
     all: findings,
     byType,
-    bySubject,
     byId: new Map(findings.map((finding) => [findingId(finding), finding])),
+    on: (subject) => bySubject.get(subjectKey(subject)) ?? [],
   };
 }
 
@@ -66,34 +67,37 @@ export function candidates(
   fleet: FleetIndex,
 ): { candidates: Candidate[]; refuted: Refuted[] } {
   const strength = strengthOf(findings);
-  const found = new Map<string, Candidate>();
   const refuted: Refuted[] = [];
-  for (const { mode, component, sign } of pairs(state, modes, findings)) {
-    const key = `${mode.id} ${subjectKey(component)}`;
-    const situation = situationOf(component, sign.subject, findings, fleet);
-    if (found.has(key) || (mode.applies && !mode.applies(situation))) continue;
-    const because = refuterOf(mode, situation);
-    if (because) refuted.push({ mode, component, because });
-    else {
-      const explains = consequences(mode, component, sign, fleet, strength);
-      const untold = untoldOf(mode, situation);
-      const isSurface = mode.level === 'surface' && mode.isOutside?.(situation) !== true;
-      found.set(key, {
-        mode,
-        component,
-        sign,
-        explains,
-        variant: mode.variant?.(situation) ?? null,
-        untold,
-        unasked: (mode.askedOf ?? []).flatMap((type) => {
-          const asked = situation.finding(type);
-          return asked?.state === 'unknown' ? [asked] : [];
-        }),
-        isLimited: isSurface || untold.length > 0,
-      });
+  const found = modes.flatMap((mode) => {
+    const own = new Map<string, Candidate>();
+    for (const { component, sign } of spokenFor(mode, state, findings)) {
+      const key = subjectKey(component);
+      const situation = situationOf(component, sign.subject, findings, fleet);
+      if (own.has(key) || (mode.applies && !mode.applies(situation))) continue;
+      const because = refuterOf(mode, situation);
+      if (because) refuted.push({ mode, component, because });
+      else {
+        const explains = consequences(mode, component, sign, fleet, strength);
+        const untold = untoldOf(mode, situation);
+        const isSurface = mode.level === 'surface' && mode.isOutside?.(situation) !== true;
+        own.set(key, {
+          mode,
+          component,
+          sign,
+          explains,
+          variant: mode.variant?.(situation) ?? null,
+          untold,
+          unasked: (mode.askedOf ?? []).flatMap((type) => {
+            const asked = situation.finding(type);
+            return asked?.state === 'unknown' ? [asked] : [];
+          }),
+          isLimited: isSurface || untold.length > 0,
+        });
+      }
     }
-  }
-  return { candidates: [...found.values()], refuted };
+    return [...own.values()];
+  });
+  return { candidates: found, refuted };
 }
 
 /** What was looked for and is not there, though it would make likely something of what is. */
@@ -104,52 +108,59 @@ export function missed(
   likely: number,
 ): Pick<Candidate, 'mode' | 'component' | 'sign'>[] {
   const strength = strengthOf(findings);
-  const isShown = (id: string, chance: number): boolean =>
+  const isShown = (type: FindingType, subject: Subject, chance: number): boolean =>
     chance >= likely &&
-    (findings.byId.get(id)?.state === 'present' ||
-      seenOfUnready(id, chance).some(([other, share]) => isShown(other, share)));
+    (findings.on(subject).some((finding) => finding.type === type && finding.state === 'present') ||
+      (type === UNREADY &&
+        SEEN_OF_UNREADY.some(([other, share]) => isShown(other, subject, share * chance))));
+  const leadsToShown = (effect: Effect, component: ComponentRef): boolean => {
+    for (const { finding, subject, chance } of follow(effect, component, fleet, strength, likely))
+      if (isShown(finding, subject, chance)) return true;
+    return false;
+  };
   // Many modes break the same part in the same way.
-  const reached = new Map<string, boolean>();
+  const reached = new Map<string, Map<Effect, boolean>>();
   const reaches = (effect: Effect, component: ComponentRef): boolean => {
-    const key = `${effect} ${subjectKey(component)}`;
-    const known = reached.get(key);
-    if (known !== undefined) return known;
-    const found = [...propagate(effect, component, fleet, strength, likely)].some(([id, chance]) =>
-      isShown(id, chance),
-    );
-    reached.set(key, found);
+    const key = subjectKey(component);
+    const own = reached.get(key) ?? new Map<Effect, boolean>();
+    reached.set(key, own);
+    const found = own.get(effect) ?? leadsToShown(effect, component);
+    own.set(effect, found);
     return found;
   };
-  const seen = new Set<string>();
-  return pairs('absent', modes, findings).filter(({ mode, component, sign }) => {
-    const key = `${mode.id} ${subjectKey(component)}`;
-    if (seen.has(key)) return false;
-    const situation = situationOf(component, sign.subject, findings, fleet);
-    if (mode.applies?.(situation) === false || refuterOf(mode, situation)) return false;
-    seen.add(key);
-    return (
-      mode.signs.some((entry) => isShown(signId(entry, component, sign), entry.chance)) ||
-      (mode.breaks !== null && reaches(mode.breaks, component))
-    );
+  return modes.flatMap((mode) => {
+    const seen = new Set<string>();
+    return spokenFor(mode, 'absent', findings).flatMap(({ component, sign }) => {
+      const key = subjectKey(component);
+      if (seen.has(key)) return [];
+      if (mode.applies || mode.refutedBy) {
+        const situation = situationOf(component, sign.subject, findings, fleet);
+        if (mode.applies?.(situation) === false || refuterOf(mode, situation)) return [];
+      }
+      seen.add(key);
+      const isMissed =
+        mode.signs.some((entry) =>
+          isShown(entry.finding, signSubject(entry, component, sign), entry.chance),
+        ) ||
+        (mode.breaks !== null && reaches(mode.breaks, component));
+      return isMissed ? [{ mode, component, sign }] : [];
+    });
   });
 }
 
-/** Every mode with every finding in this state that speaks for it. */
-function pairs(
+/** Every finding in this state that speaks for a mode, with the component that the mode would accuse. */
+function spokenFor(
+  mode: Mode,
   state: Finding['state'],
-  modes: readonly Mode[],
   findings: FindingIndex,
-): { mode: Mode; component: ComponentRef; sign: Finding }[] {
-  return modes.flatMap((mode) =>
-    mode.signs
-      .filter(({ speaks }) => speaks)
-      .flatMap(({ finding }) => findings.byType.get(finding) ?? [])
-      .filter((finding) => finding.state === state)
-      .flatMap((sign) => {
-        const component = whose(mode, sign.subject);
-        return component ? [{ mode, component, sign }] : [];
-      }),
-  );
+): { component: ComponentRef; sign: Finding }[] {
+  return mode.signs
+    .filter(({ speaks }) => speaks)
+    .flatMap(({ finding }) => findings.byType.get(finding) ?? [])
+    .flatMap((sign) => {
+      const component = sign.state === state ? whose(mode, sign.subject) : null;
+      return component ? [{ component, sign }] : [];
+    });
 }
 
 function refuterOf(mode: Mode, situation: Situation): Finding | null {
@@ -192,22 +203,23 @@ function consequences(
 ): Consequences {
   const explained =
     mode.breaks === null ? new Map<string, number>() : propagate(mode.breaks, component, fleet, strength);
-  for (const entry of mode.signs) raise(explained, signId(entry, component, sign), entry.chance);
+  for (const entry of mode.signs)
+    raise(explained, `${entry.finding}@${subjectKey(signSubject(entry, component, sign))}`, entry.chance);
   for (const [id, chance] of explained) {
     for (const [follows, share] of seenOfUnready(id, chance)) raise(explained, follows, share);
   }
   return explained;
 }
 
-/** The finding that a mode's sign would be: the one that speaks, or another on the component itself. */
-const signId = (entry: Sign, component: ComponentRef, sign: Finding): string =>
-  entry.finding === sign.type ? findingId(sign) : `${entry.finding}@${subjectKey(component)}`;
+/** What a mode's sign would be found on: the subject of the one that speaks, or the component itself. */
+const signSubject = (entry: Sign, component: ComponentRef, sign: Finding): Subject =>
+  entry.finding === sign.type ? sign.subject : component;
 
 function raise(explained: Map<string, number>, id: string, chance: number): void {
   explained.set(id, Math.max(explained.get(id) ?? 0, chance));
 }
 
-const UNREADY = 'pods-not-ready@';
+const UNREADY = 'pods-not-ready';
 /** What else is seen of pods that are not ready, whatever keeps them so. */
 const SEEN_OF_UNREADY: readonly (readonly [type: FindingType, chance: number])[] = [
   ['probe-unpassed', 0.8],
@@ -215,8 +227,8 @@ const SEEN_OF_UNREADY: readonly (readonly [type: FindingType, chance: number])[]
 ];
 
 const seenOfUnready = (id: string, chance: number): [id: string, chance: number][] =>
-  id.startsWith(UNREADY)
-    ? SEEN_OF_UNREADY.map(([type, share]) => [`${type}@${id.slice(UNREADY.length)}`, share * chance])
+  id.startsWith(`${UNREADY}@`)
+    ? SEEN_OF_UNREADY.map(([type, share]) => [`${type}${id.slice(UNREADY.length)}`, share * chance])
     : [];
 
 export function situationOf(
@@ -225,24 +237,23 @@ export function situationOf(
   findings: FindingIndex,
   fleet: FleetIndex,
 ): Situation {
-  const key = subjectKey(component);
-  const keys = subject === component ? [key] : [key, subjectKey(subject)];
-  const own = keys.flatMap((one) => findings.bySubject.get(one) ?? []);
+  const onIt = findings.on(component);
+  const own = subject === component ? onIt : [...onIt, ...findings.on(subject)];
   const finding = (type: FindingType) => own.find((candidate) => candidate.type === type);
   return {
     finding,
     has: (type) => finding(type)?.state === 'present',
-    component: fleet.component(key),
+    component: fleet.component(subjectKey(component)),
     subject,
     fleet,
-    findingsOf: (other) => findings.bySubject.get(subjectKey(other)) ?? [],
+    findingsOf: findings.on,
   };
 }
 
 /** How much of each component is left, from the findings about its pods. */
 function strengthOf(findings: FindingIndex): Strength {
   const facts = (component: Component) =>
-    (findings.bySubject.get(component.key) ?? []).find(({ type }) => type === 'pods-not-ready')?.facts;
+    findings.on(component.ref).find(({ type }) => type === 'pods-not-ready')?.facts;
   return {
     ready: (component) => Number(facts(component)?.ready ?? component.pods.length),
     needed: (component) => (component.role === 'receive' ? quorumOf(component).needed : 1),

@@ -1,7 +1,7 @@
 import type { Effect } from '../catalogue/mode.ts';
 import type { FindingType } from '../findings/types.generated.ts';
 import { type Component, type FleetIndex, isAddress, type Link } from '../fleet/fleet.ts';
-import { once } from '../fleet/once.ts';
+import { once, onceForBoth } from '../fleet/once.ts';
 import { type Role, WRITERS } from '../fleet/roles.ts';
 import { clusterRef, type LinkRef, type Subject, subjectKey } from '../fleet/subjects.ts';
 
@@ -16,21 +16,35 @@ export interface Strength {
 }
 
 /** Effects that are less likely than this tell nothing. */
-export const NEGLIGIBLE = 0.02;
+const NEGLIGIBLE = 0.02;
+
+/** What follows from an effect, each finding once: with the chance of the surest way to it. */
+export function propagate(
+  effect: Effect,
+  subject: Subject,
+  fleet: FleetIndex,
+  strength: Strength,
+): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { finding, subject: on, chance } of follow(effect, subject, fleet, strength, NEGLIGIBLE)) {
+    const id = `${finding}@${subjectKey(on)}`;
+    found.set(id, Math.max(found.get(id) ?? 0, chance));
+  }
+  return found;
+}
 
 /**
  * Follows an effect through the fleet. Each step says what breaks next and how surely; chances multiply along
  * the way. A fault need not show at once (a connection that stands is used on), so no step is certain.
  * An effect that is less likely than `atLeast` is not followed.
  */
-export function propagate(
+export function* follow(
   effect: Effect,
   subject: Subject,
   fleet: FleetIndex,
   strength: Strength,
-  atLeast = NEGLIGIBLE,
-): Map<string, number> {
-  const found = new Map<string, number>();
+  atLeast: number,
+): Generator<Shown> {
   const visited = new Set<string>();
   // In the order of chances, the surest last; of equal ones, the first last.
   const queue: Step[] = [{ effect, subject, chance: 1 }];
@@ -43,13 +57,9 @@ export function propagate(
       const chance = step.chance * result.chance;
       if ('effect' in result) {
         if (chance >= atLeast) insert(queue, { effect: result.effect, subject: result.subject, chance });
-      } else {
-        const id = `${result.finding}@${subjectKey(result.subject)}`;
-        found.set(id, Math.max(found.get(id) ?? 0, chance));
-      }
+      } else yield { finding: result.finding, subject: result.subject, chance };
     }
   }
-  return found;
 }
 
 /** Puts a step before all that are as likely or more. */
@@ -69,7 +79,12 @@ interface Step {
   subject: Subject;
   chance: number;
 }
-type Result = { finding: FindingType; subject: Subject; chance: number } | Step;
+interface Shown {
+  finding: FindingType;
+  subject: Subject;
+  chance: number;
+}
+type Result = Shown | Step;
 
 const finding = (type: FindingType, subject: Subject, chance: number): Result => ({
   finding: type,
@@ -478,10 +493,12 @@ function linkBroken(link: LinkRef, fleet: FleetIndex): Result[] {
   }
 }
 
-function refOf(link: Link, fleet: FleetIndex): LinkRef {
+const refIn = onceForBoth((fleet: FleetIndex, link: Link): LinkRef => {
   const from = fleet.component(link.from);
   if (!from) throw new Error(`a link from nowhere: ${link.from}`);
   const to = typeof link.to === 'string' ? fleet.component(link.to)?.ref : undefined;
   const external = typeof link.to === 'string' ? { type: 'external' as const, host: link.to } : link.to;
   return { type: 'link', kind: link.kind, from: from.ref, to: to ?? external };
-}
+});
+
+const refOf = (link: Link, fleet: FleetIndex): LinkRef => refIn(fleet, link);

@@ -33,10 +33,11 @@ export function impactOf(observed: { findings: readonly Finding[] }, fleet: Flee
   const names = new Set(fleet.clusters.map(({ name }) => name));
   const silence = observed.findings.filter(({ type }) => type === 'cluster-silent');
   for (const { facts } of silence) if (typeof facts.cluster === 'string') names.add(facts.cluster);
+  const ofCluster = Map.groupBy(silence, ({ subject }) =>
+    subject.type === 'component' ? subject.cluster : null,
+  );
   return [...names].map((cluster) => {
-    const finding = silence.find(
-      ({ subject }) => subject.type === 'component' && subject.cluster === cluster,
-    );
+    const [finding] = ofCluster.get(cluster) ?? [];
     const age = Number(finding?.facts.age ?? -1);
     const status =
       finding?.state === 'present' ? 'silent' : finding?.state === 'absent' ? 'fresh' : 'unknown';

@@ -2,6 +2,8 @@
 export interface LogLine {
   /** RFC 3339, from the kubelet's own stamp where it gave one, else from the line. */
   at: string | null;
+  /** The same in milliseconds since the epoch. */
+  time: number | null;
   level: 'debug' | 'info' | 'warn' | 'error' | null;
   /** Message and error together: what a person would read. */
   message: string;
@@ -31,8 +33,10 @@ function readLine(line: string): LogLine {
   const level = levelOf(fields.level ?? fields.lvl ?? fields.severity ?? klogLevel(raw));
   const message = fields.msg ?? fields.message;
   const error = fields.err ?? fields.error;
+  const time = timeOf(stamp ?? fields.ts ?? fields.time ?? null);
   return {
-    at: normaliseTime(stamp ?? fields.ts ?? fields.time ?? null),
+    at: time === null ? null : new Date(time).toISOString(),
+    time,
     level,
     message:
       message === undefined && error === undefined
@@ -43,10 +47,9 @@ function readLine(line: string): LogLine {
   };
 }
 
-function normaliseTime(value: string | null): string | null {
-  if (value === null) return null;
-  const time = Date.parse(value);
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
+function timeOf(value: string | null): number | null {
+  const time = Date.parse(value ?? '');
+  return Number.isNaN(time) ? null : time;
 }
 
 function stripAnsi(text: string): string {

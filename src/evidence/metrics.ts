@@ -34,8 +34,9 @@ export function readMetrics(body: unknown): Metrics | null {
     has: (name) => starts.has(name),
     value: (name) => samples(name)[0]?.value ?? null,
     sum: (name, matching = {}) => {
+      const wanted = Object.entries(matching);
       const chosen = samples(name).filter(({ labels }) =>
-        Object.entries(matching).every(([label, value]) => labels[label] === value),
+        wanted.every(([label, value]) => labels[label] === value),
       );
       return chosen.length === 0 ? null : chosen.reduce((total, sample) => total + sample.value, 0);
     },

@@ -1,5 +1,6 @@
 import type { Source } from '../evidence/look.ts';
 import type { BlindReason } from '../evidence/transport.ts';
+import { once } from '../fleet/once.ts';
 import { type Subject, subjectKey } from '../fleet/subjects.ts';
 import type { FindingType } from './types.generated.ts';
 
@@ -37,8 +38,9 @@ export interface Change {
 }
 
 /** The same from run to run: what a program may remember a finding by. */
-export const findingId = (finding: { type: FindingType; subject: Subject }): string =>
-  `${finding.type}@${subjectKey(finding.subject)}`;
+export const findingId = once(
+  ({ type, subject }: { type: FindingType; subject: Subject }) => `${type}@${subjectKey(subject)}`,
+);
 
 type Details = Partial<Pick<Finding, 'evidence' | 'since' | 'over' | 'change' | 'facts'>>;
 

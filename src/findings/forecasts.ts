@@ -1,12 +1,11 @@
-import type { Evidence } from '../evidence/evidence.ts';
 import type { Metrics } from '../evidence/metrics.ts';
 import { durationSeconds } from '../evidence/prometheus-config.ts';
 import { LAG_SECONDS } from '../evidence/remote-write.ts';
 import { flagValue } from '../fleet/flags.ts';
-import type { Component, Fleet } from '../fleet/fleet.ts';
+import type { Component } from '../fleet/fleet.ts';
 import { WRITERS } from '../fleet/roles.ts';
 import type { ComponentRef } from '../fleet/subjects.ts';
-import { ageSeconds, type FindingContext, findingContext } from './context.ts';
+import { ageSeconds, type FindingContext } from './context.ts';
 import { timeOf } from './finding.ts';
 import { lastFailure } from './remote-write/delivery.ts';
 import { type QueueState, queuesOf } from './shared/queues.ts';
@@ -31,11 +30,10 @@ export interface Forecast {
 }
 
 /** Forecasts for all volumes and queues that were seen, the soonest first. Pure. */
-export function forecastsOf(evidence: Evidence, fleet: Fleet): Forecast[] {
-  const context = findingContext(evidence, fleet);
+export function forecastsOf(context: FindingContext): Forecast[] {
   const all = [
     ...disks(context),
-    ...fleet.components
+    ...context.fleet.components
       .filter(({ role }) => WRITERS.includes(role))
       .flatMap((writer) => ofWriter(context, writer)),
   ];

@@ -1,7 +1,8 @@
 /** Values of a flag, in the forms `--flag=value` and `--flag value`. */
 export function flagValues(words: readonly string[], flag: string): string[] {
+  const start = `${flag}=`;
   return words.flatMap((word, index) => {
-    if (word.startsWith(`${flag}=`)) return [word.slice(flag.length + 1).replace(/^["']|["']$/g, '')];
+    if (word.startsWith(start)) return [word.slice(start.length).replace(/^["']|["']$/g, '')];
     const next = words[index + 1];
     return word === flag && next !== undefined && !next.startsWith('--') ? [next] : [];
   });

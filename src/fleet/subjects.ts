@@ -1,3 +1,4 @@
+import { once } from './once.ts';
 import type { Role } from './roles.ts';
 
 /** A running part, or the Kubernetes object that is at fault for one. */
@@ -72,7 +73,7 @@ export function clusterRef(cluster: string): ComponentRef {
 }
 
 /** A subject as text, the same from run to run: `cluster/namespace/Kind/name[/pod[/container]]`. */
-export function subjectKey(subject: Subject): string {
+export const subjectKey = once((subject: Subject): string => {
   switch (subject.type) {
     case 'component': {
       const { cluster, namespace, kind, name, pod, container } = subject;
@@ -88,4 +89,4 @@ export function subjectKey(subject: Subject): string {
     case 'text':
       return `text/${subject.line}:${subject.column}`;
   }
-}
+});

@@ -6,6 +6,7 @@ import { type Priors, seedPriors } from '../diagnose/priors.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Transport } from '../evidence/transport.ts';
 import { blindSpots } from '../findings/blind-spots.ts';
+import { findingContext } from '../findings/context.ts';
 import { forecastsOf } from '../findings/forecasts.ts';
 import { findingsOf } from '../findings/look.ts';
 import type { Fleet } from '../fleet/fleet.ts';
@@ -44,10 +45,11 @@ export async function diagnoseWithEvidence(
 
 /** The pure part: what the evidence says, without a request. */
 export function judge(evidence: Evidence, fleet: Fleet, priors: Priors): Diagnosis {
+  const context = findingContext(evidence, fleet);
   const observed = {
-    findings: findingsOf(evidence, fleet),
+    findings: findingsOf(context),
     blindSpots: blindSpots(evidence, fleet),
-    forecasts: forecastsOf(evidence, fleet),
+    forecasts: forecastsOf(context),
   };
   return diagnose(observed, fleet, CATALOGUE, priors);
 }

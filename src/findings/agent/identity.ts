@@ -1,4 +1,3 @@
-import { prometheusConfigOf } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
@@ -16,7 +15,7 @@ export const identity: FindingRule = {
 
 function look(context: FindingContext, component: Component): Finding[] {
   const cluster = context.clusterOf(component);
-  const seen = prometheusConfigOf(cluster, component);
+  const seen = context.prometheusConfig(component);
   if (!seen) {
     const blind = [...cluster.runningConfigs.values()].find((candidate) => !candidate.seen);
     return blind && !blind.seen ? [unknown('identity-missing', component.ref, blind.reason)] : [];

@@ -6,7 +6,6 @@ import type { PlainObject } from '../../evidence/kubernetes/plain.ts';
 import type { Pod } from '../../evidence/kubernetes/pods.ts';
 import { type Source, seenOr } from '../../evidence/look.ts';
 import type { Target } from '../../evidence/prometheus.ts';
-import { prometheusConfigOf } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { agesInQuery, identitiesOf } from '../cluster/silence.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
@@ -59,7 +58,7 @@ function worldOf(context: FindingContext, cluster: ClusterEvidence): World | nul
   if (!operators.some((operator) => context.pods(operator).some(({ ready }) => ready))) return null;
   // What does not run yet of its own resource tells nothing about monitors.
   if (all.some((writer) => compareLayers(context, writer).state === 'gap')) return null;
-  const configs = all.map((writer) => prometheusConfigOf(cluster, writer));
+  const configs = all.map((writer) => context.prometheusConfig(writer));
   const looks = all.flatMap((writer) => context.pods(writer).map((pod) => cluster.targets.get(podKey(pod))));
   if (!configs.every((config) => config?.layer === 'running') || !looks.every((look) => look?.seen))
     return null;

@@ -1,5 +1,5 @@
 import { seenOr } from '../../evidence/look.ts';
-import { prometheusConfigOf, runningUnseen, type SeenConfig } from '../../evidence/views.ts';
+import { runningUnseen, type SeenConfig } from '../../evidence/views.ts';
 import { type Component, group } from '../../fleet/fleet.ts';
 import { subjectKey } from '../../fleet/subjects.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
@@ -38,7 +38,7 @@ function untold(
 ): Finding[] {
   const [why] = writers.flatMap((writer) => {
     const cluster = context.clusterOf(writer);
-    return prometheusConfigOf(cluster, writer) === null ? (runningUnseen(cluster, writer) ?? []) : [];
+    return context.prometheusConfig(writer) === null ? (runningUnseen(cluster, writer) ?? []) : [];
   });
   if (why === undefined || new Set(writers.map(({ ref }) => ref.cluster)).size < 2) return [];
   const told = new Set(found.map(({ subject }) => subjectKey(subject)));
@@ -52,7 +52,7 @@ interface Writer {
 }
 
 function writerOf(context: FindingContext, component: Component): Writer | null {
-  const seen = prometheusConfigOf(context.clusterOf(component), component);
+  const seen = context.prometheusConfig(component);
   const identity = seen?.config.externalLabels[context.fleet.identityLabel];
   return seen && identity !== undefined && seen.config.remoteWrite.length > 0
     ? { component, identity, seen }

@@ -1,6 +1,6 @@
 import type { BlindReason } from '../../evidence/transport.ts';
 import { clusterRef } from '../../fleet/subjects.ts';
-import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
+import { type FindingContext, type FindingRule, lineAge } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 
@@ -37,9 +37,9 @@ function look(context: FindingContext, name: string): Finding[] {
   for (const component of context.index.inCluster(name)) {
     for (const { source, lines } of context.logs(component, 'current')) {
       const line = lines.findLast(
-        ({ raw, at }) =>
-          (ageSeconds(context, at) ?? Number.POSITIVE_INFINITY) < RECENT_SECONDS &&
-          context.scan(raw).some(({ type }) => type === 'cluster-certificates-expired'),
+        (line) =>
+          (lineAge(context, line) ?? Number.POSITIVE_INFINITY) < RECENT_SECONDS &&
+          context.scan(line.raw).some(({ type }) => type === 'cluster-certificates-expired'),
       );
       if (line)
         return [

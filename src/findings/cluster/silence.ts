@@ -1,6 +1,5 @@
 import type { SampleAge } from '../../evidence/evidence.ts';
 import type { Source } from '../../evidence/look.ts';
-import { prometheusConfigOf } from '../../evidence/views.ts';
 import { WRITERS } from '../../fleet/roles.ts';
 import { clusterRef } from '../../fleet/subjects.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
@@ -71,9 +70,7 @@ export function identitiesOf(context: FindingContext, seen: SeenAges | null): Ma
 
 /** A writer whose configuration could be seen and has no identity label is a case of its own. */
 function hasWriterConfig(context: FindingContext, cluster: string): boolean {
-  return writersOf(context, cluster).some(
-    (writer) => prometheusConfigOf(context.clusterOf(writer), writer) !== null,
-  );
+  return writersOf(context, cluster).some((writer) => context.prometheusConfig(writer) !== null);
 }
 
 const writersOf = (context: FindingContext, cluster: string) =>
@@ -119,7 +116,7 @@ function byQuery(context: FindingContext, name: string, identity: string, seen: 
 
 function allowedAge(context: FindingContext, name: string): number {
   const intervals = writersOf(context, name).map(
-    (writer) => prometheusConfigOf(context.clusterOf(writer), writer)?.config.scrapeIntervalSeconds ?? 0,
+    (writer) => context.prometheusConfig(writer)?.config.scrapeIntervalSeconds ?? 0,
   );
   return Math.max(SILENT_SECONDS, 3 * Math.max(0, ...intervals));
 }

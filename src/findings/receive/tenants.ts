@@ -1,5 +1,4 @@
 import { type Hashring, readHashrings } from '../../evidence/thanos.ts';
-import { prometheusConfigOf } from '../../evidence/views.ts';
 import { flagValue } from '../../fleet/flags.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
@@ -62,7 +61,7 @@ function writers(context: FindingContext, component: Component) {
   const otherwise = flagValue(args, '--receive.default-tenant-id') ?? DEFAULT_TENANT;
   return context.index.linksTo(component.key, 'remote-write').flatMap((link) => {
     const writer = context.index.component(link.from);
-    const config = writer && prometheusConfigOf(context.clusterOf(writer), writer);
+    const config = writer && context.prometheusConfig(writer);
     const queue = config?.config.remoteWrite.find(({ url }) => url === link.address?.url);
     return writer && config && queue
       ? [{ writer: writer.ref.name, tenant: queue.headers[header] ?? otherwise, source: config.source }]

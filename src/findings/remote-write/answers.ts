@@ -8,7 +8,7 @@ import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { configChange, configMapFact, recent } from '../shared/changes.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 import { type QueueState, queuesOf } from '../shared/queues.ts';
-import { type Repeated, saidLately } from '../shared/said.ts';
+import { failedBatches, type Repeated, saidLately } from '../shared/said.ts';
 import type { FindingType } from '../types.generated.ts';
 import { linkRef } from './delivery.ts';
 
@@ -90,7 +90,7 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
 /** Batches that are given up with words that no kind of finding knows. */
 function otherwiseRefused(context: FindingContext, client: Component, link: Link, queue: string): Finding[] {
   const subject = linkRef(context, client, link);
-  for (const { source, lines } of context.logs(client, 'current')) {
+  for (const { source, lines } of failedBatches(context, client)) {
     const given = lines.filter(({ at, message, fields }) => {
       const words = message.toLowerCase();
       const isOwn = (fields.remote_name ?? queue) === queue;

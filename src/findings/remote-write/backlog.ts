@@ -3,10 +3,11 @@ import type { Source } from '../../evidence/look.ts';
 import { LAG_SECONDS } from '../../evidence/remote-write.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { WRITERS } from '../../fleet/roles.ts';
-import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
+import { type FindingContext, type FindingRule, lineAge } from '../context.ts';
 import { absent, type Finding, present, quote } from '../finding.ts';
 import { lastMatch, SEND_FAILED, tellingWords } from '../shared/log-texts.ts';
 import { queuesOf } from '../shared/queues.ts';
+import { failedBatches } from '../shared/said.ts';
 
 /** A loss longer ago is history: nobody looks for it now. */
 const RECENT_SECONDS = 15 * 60;
@@ -55,9 +56,7 @@ function overAt(
   isKept: (line: LogLine) => boolean,
   loss: Loss,
 ): string {
-  const failed = context
-    .logs(component, 'current')
-    .flatMap(({ lines }) => lastMatch(lines.filter(isKept), SEND_FAILED)?.line.at ?? []);
+  const failed = failedBatches(context, component).flatMap(({ lines }) => lines.findLast(isKept)?.at ?? []);
   const ends = [loss.line.at, ...failed].flatMap((at) => {
     const time = Date.parse(at ?? '');
     return Number.isNaN(time) ? [] : [time];
@@ -73,7 +72,7 @@ function saidInLog(
 ): Loss | null {
   const isLoss = (line: LogLine) =>
     isKept(line) &&
-    (ageSeconds(context, line.at) ?? Number.POSITIVE_INFINITY) <= RECENT_SECONDS &&
+    (lineAge(context, line) ?? Number.POSITIVE_INFINITY) <= RECENT_SECONDS &&
     context.scan(line.raw).some(({ type, isOver }) => type === 'remote-write-backlog-dropped' && !isOver);
   for (const run of ['current', 'previous'] as const) {
     for (const { source, lines } of context.logs(component, run)) {

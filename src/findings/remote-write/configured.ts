@@ -1,4 +1,4 @@
-import { prometheusConfigOf, runningUnseen } from '../../evidence/views.ts';
+import { runningUnseen } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { once } from '../../fleet/once.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
@@ -17,7 +17,7 @@ export const configured: FindingRule = {
 };
 
 function look(context: FindingContext, component: Component): Finding[] {
-  const seen = prometheusConfigOf(context.clusterOf(component), component);
+  const seen = context.prometheusConfig(component);
   if (!seen) return [];
   const { config, source } = seen;
   if (config.remoteWrite.length > 0) return [absent('remote-write-absent', component.ref)];
@@ -53,7 +53,7 @@ function shouldSend(context: FindingContext, component: Component): boolean {
   const isAsked = (['sidecar', 'query', 'grafana'] as const).some(
     (role) => context.index.byRole(role, cluster).length > 0,
   );
-  const config = prometheusConfigOf(context.clusterOf(component), component)?.config;
+  const config = context.prometheusConfig(component)?.config;
   const hasName = config?.externalLabels[context.fleet.identityLabel] !== undefined;
   const others = context.fleet.clusters.filter(({ name }) => name !== cluster);
   return !isAsked && hasName && others.length > 0 && others.every(({ name }) => sendersOf(context).has(name));

@@ -7,8 +7,8 @@ import type { LinkRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, timeOf, unknown } from '../finding.ts';
 import { configChange, recent } from '../shared/changes.ts';
-import { lastMatch, SEND_FAILED } from '../shared/log-texts.ts';
 import { type QueueState, queuesOf } from '../shared/queues.ts';
+import { failedBatches } from '../shared/said.ts';
 
 /** A failed batch is said again within a minute (the log drops repeats), or not before a queue was resharded. */
 const RECENT_SECONDS = 300;
@@ -79,14 +79,13 @@ export function lastFailure(
   client: Component,
   queue: string,
 ): { line: LogLine; source: Source } | null {
-  for (const { source, lines } of context.logs(client, 'current')) {
-    const own = lines.filter(
+  for (const { source, lines } of failedBatches(context, client)) {
+    const line = lines.findLast(
       ({ fields, raw }) =>
         (fields.remote_name === undefined || fields.remote_name === queue) &&
         // What is under way when a queue is resharded or stopped is given up: that says nothing of the far end.
         !raw.includes('context canceled'),
     );
-    const line = lastMatch(own, SEND_FAILED)?.line;
     const age = ageSeconds(context, line?.at);
     if (line && age !== null && age < RECENT_SECONDS) return { line, source };
   }

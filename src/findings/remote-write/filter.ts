@@ -1,7 +1,6 @@
 import { podKey } from '../../evidence/evidence.ts';
 import type { TargetMetric } from '../../evidence/prometheus.ts';
 import type { RemoteWrite } from '../../evidence/prometheus-config.ts';
-import { prometheusConfigOf } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { WRITERS } from '../../fleet/roles.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
@@ -39,7 +38,7 @@ interface FilterState {
 }
 
 function stateOf(context: FindingContext, component: Component): FilterState | null {
-  const seen = prometheusConfigOf(context.clusterOf(component), component);
+  const seen = context.prometheusConfig(component);
   const queues = seen?.config.remoteWrite ?? [];
   if (queues.length === 0) return null;
   const metrics = context.pods(component).flatMap((pod) => {
@@ -102,7 +101,7 @@ function findingOf(context: FindingContext, state: FilterState, all: readonly Fi
   const facts = { percent, rules, up: state.upKept ? 1 : 0, ...configMapFact(context, component) };
   if (kept > 0 && !(kept < NEXT_TO_NOTHING && doOthersSend(state, all)))
     return absent('write-filter-drops', component.ref, { facts });
-  const source = prometheusConfigOf(context.clusterOf(component), component)?.source;
+  const source = context.prometheusConfig(component)?.source;
   const change = configChange(context, component);
   const evidence = source
     ? [quote(source, `write_relabel_configs: ${rules} → ${percent} % of the targets' metrics get through`)]

@@ -1,7 +1,7 @@
 import { podKey } from '../../evidence/evidence.ts';
 import type { Target } from '../../evidence/prometheus.ts';
 import type { RelabelRule } from '../../evidence/prometheus-config.ts';
-import { prometheusConfigOf, type SeenConfig } from '../../evidence/views.ts';
+import type { SeenConfig } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { WRITERS } from '../../fleet/roles.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
@@ -22,7 +22,7 @@ export const labels: FindingRule = {
 };
 
 function look(context: FindingContext, component: Component): Finding[] {
-  const seen = prometheusConfigOf(context.clusterOf(component), component);
+  const seen = context.prometheusConfig(component);
   if (!seen || seen.config.remoteWrite.length === 0) return [];
   const targets = targetsOf(context, component);
   if (targets.length === 0) return [];

@@ -1,4 +1,3 @@
-import { prometheusConfigOf } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { WRITERS } from '../../fleet/roles.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
@@ -21,7 +20,7 @@ export const protocol: FindingRule = {
 };
 
 function look(context: FindingContext, component: Component): Finding[] {
-  const seen = prometheusConfigOf(context.clusterOf(component), component);
+  const seen = context.prometheusConfig(component);
   if (!seen || seen.config.remoteWrite.length === 0) return [];
   const servers = context.index.linksFrom(component.key, 'remote-write').flatMap((link) => {
     const server = typeof link.to === 'string' ? context.index.component(link.to) : undefined;

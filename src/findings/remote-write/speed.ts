@@ -5,9 +5,9 @@ import type { LinkRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { configChange, configMapFact, recent } from '../shared/changes.ts';
-import { lastMatch, SEND_FAILED, tellingWords } from '../shared/log-texts.ts';
+import { tellingWords } from '../shared/log-texts.ts';
 import { type QueueState, queuesOf } from '../shared/queues.ts';
-import { hasLogs, saidLately } from '../shared/said.ts';
+import { failedBatches, hasLogs, saidLately } from '../shared/said.ts';
 import { linkRef } from './delivery.ts';
 
 /** A batch that takes longer than this is slow (the seeds and the field take the same limit for its p99). */
@@ -115,9 +115,9 @@ function keepingUp(
 
 /** Seconds since the log last said that a batch of this queue failed. */
 function lastFailureAge(context: FindingContext, client: Component, { queue }: QueueState): number {
-  const ages = context.logs(client, 'current').map(({ lines }) => {
-    const own = lines.filter(({ fields }) => (fields.remote_name ?? queue.name) === queue.name);
-    return ageSeconds(context, lastMatch(own, SEND_FAILED)?.line.at) ?? Number.POSITIVE_INFINITY;
+  const ages = failedBatches(context, client).map(({ lines }) => {
+    const last = lines.findLast(({ fields }) => (fields.remote_name ?? queue.name) === queue.name);
+    return ageSeconds(context, last?.at) ?? Number.POSITIVE_INFINITY;
   });
   return Math.min(Number.POSITIVE_INFINITY, ...ages);
 }

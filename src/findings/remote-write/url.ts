@@ -1,4 +1,3 @@
-import { prometheusConfigOf } from '../../evidence/views.ts';
 import type { FindingRule } from '../context.ts';
 import { present, quote, unknown } from '../finding.ts';
 import { configChange, configMapFact } from '../shared/changes.ts';
@@ -20,7 +19,7 @@ export const url: FindingRule = {
       )
         return [];
       const source =
-        prometheusConfigOf(context.clusterOf(client), client)?.source ??
+        context.prometheusConfig(client)?.source ??
         queuesOf(context, client).find(({ queue }) => queue.url === link.address.url)?.source;
       const change = configChange(context, client);
       return [

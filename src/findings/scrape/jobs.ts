@@ -2,7 +2,6 @@ import { namespacesOf } from '../../evidence/addresses.ts';
 import { podKey } from '../../evidence/evidence.ts';
 import type { Workload } from '../../evidence/kubernetes/objects.ts';
 import type { RelabelRule, ScrapeJob } from '../../evidence/prometheus-config.ts';
-import { prometheusConfigOf } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { type ComponentRef, componentRef, subjectKey } from '../../fleet/subjects.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
@@ -29,7 +28,7 @@ export const jobs: FindingRule = {
 
 function look(context: FindingContext, writer: Component): Finding[] {
   const cluster = context.clusterOf(writer);
-  const seen = prometheusConfigOf(cluster, writer);
+  const seen = context.prometheusConfig(writer);
   const pods = context.pods(writer);
   const looks = pods.map((pod) => cluster.targets.get(podKey(pod)));
   const lists = [cluster.pods, cluster.deployments, cluster.statefulSets, cluster.daemonSets];

@@ -6,6 +6,7 @@ import { labelMap, type PrometheusConfig } from '../../evidence/prometheus-confi
 import type { BlindReason } from '../../evidence/transport.ts';
 import { configFileOf, configIn, flagFileOrigin, runningUnseen } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
+import { onceForBoth } from '../../fleet/once.ts';
 import { ageSeconds, type FindingContext } from '../context.ts';
 
 /** An operator follows within seconds; the kubelet brings the file within two minutes, the reloader takes it. */
@@ -42,7 +43,7 @@ export type Compared =
   | { state: 'none' };
 
 /** The running configuration of a writer against the object that it is made of. */
-export function compareLayers(context: FindingContext, component: Component): Compared {
+export const compareLayers = onceForBoth((context: FindingContext, component: Component): Compared => {
   const layer = layerOf(context, component);
   if (layer === null) return { state: 'none' };
   if ('seen' in layer) return { state: 'unseen', why: layer.reason };
@@ -60,7 +61,7 @@ export function compareLayers(context: FindingContext, component: Component): Co
       return { state: 'gap', gap: { layer, lacks, pod: pod.meta.name, running: look.source } };
   }
   return { state: 'same' };
-}
+});
 
 /** Whether what is wrong with a writer's running configuration is that the object's is not running. */
 export function runsOld(context: FindingContext, component: Component, what: 'urls' | 'labels'): boolean {

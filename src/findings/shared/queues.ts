@@ -2,6 +2,7 @@ import type { Pod } from '../../evidence/kubernetes/pods.ts';
 import type { Source } from '../../evidence/look.ts';
 import { lagOf, type RemoteWriteQueue, readQueues } from '../../evidence/remote-write.ts';
 import type { Component } from '../../fleet/fleet.ts';
+import { onceForBoth } from '../../fleet/once.ts';
 import type { FindingContext } from '../context.ts';
 
 /** A remote-write queue of one pod, with its lag in seconds (`null` if nothing is to be sent). */
@@ -16,8 +17,8 @@ export interface QueueState {
   reloadedAt: number | null;
 }
 
-export function queuesOf(context: FindingContext, component: Component): QueueState[] {
-  return context.metrics(component).flatMap(({ pod, look }) => {
+export const queuesOf = onceForBoth((context: FindingContext, component: Component): readonly QueueState[] =>
+  context.metrics(component).flatMap(({ pod, look }) => {
     if (!look.seen) return [];
     const startedAt = look.value.value('process_start_time_seconds');
     const uptime = startedAt === null ? null : context.now / 1000 - startedAt;
@@ -29,8 +30,8 @@ export function queuesOf(context: FindingContext, component: Component): QueueSt
       uptime,
       reloadedAt: look.value.value('prometheus_config_last_reload_success_timestamp_seconds'),
     }));
-  });
-}
+  }),
+);
 
 /**
  * Whether samples arrived at this URL since the queue was made: then the client's configuration is right. The

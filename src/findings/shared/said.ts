@@ -1,8 +1,10 @@
 import type { LogLine } from '../../evidence/logs.ts';
 import type { Source } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
-import { ageSeconds, type FindingContext } from '../context.ts';
+import { onceForBoth } from '../../fleet/once.ts';
+import { type FindingContext, lineAge } from '../context.ts';
 import type { FindingType } from '../types.generated.ts';
+import { matches, SEND_FAILED } from './log-texts.ts';
 
 /** A line that speaks for a kind of finding. */
 export interface Said {
@@ -33,7 +35,7 @@ export function lastSaid(
       const last = run === 'previous' ? lines.length - LAST_LINES : lines.length;
       // What was said too long ago to count is not looked at; a line without a time may be any.
       const told = lines.findLast((line, index) => {
-        const age = ageSeconds(context, line.at);
+        const age = lineAge(context, line);
         const holds = index >= last || (age !== null && age <= withinSeconds);
         const hit = holds || age === null ? hitIn(line) : undefined;
         return hit !== undefined && (holds || hit.isOver);
@@ -50,6 +52,13 @@ export function lastSaid(
 export const hasLogs = (context: FindingContext, component: Component): boolean =>
   context.logs(component, 'current').length > 0;
 
+/** The current logs of a writer, of each only the lines that say that a batch could not be delivered. */
+export const failedBatches = onceForBoth((context: FindingContext, writer: Component) =>
+  context
+    .logs(writer, 'current')
+    .map(({ source, lines }) => ({ source, lines: lines.filter((line) => matches(line, SEND_FAILED)) })),
+);
+
 /** What a part said again and again within the last minutes. */
 export interface Repeated {
   /** The newest line that says it. */
@@ -63,6 +72,18 @@ export interface Repeated {
 /** Lines older than this say nothing about now. */
 const WINDOW_SECONDS = 300;
 
+/** Lines of a component's current log within the last minutes that speak for anything, each with what it speaks for. */
+const telling = onceForBoth((context: FindingContext, component: Component) =>
+  context.logs(component, 'current').flatMap(({ source, lines }) =>
+    lines.flatMap((line) => {
+      const age = lineAge(context, line);
+      if (age === null || age > WINDOW_SECONDS) return [];
+      const types = new Set(context.scan(line.raw).flatMap(({ type, isOver }) => (isOver ? [] : type)));
+      return types.size === 0 ? [] : [{ line, source, types }];
+    }),
+  ),
+);
+
 /**
  * The kinds of findings for which lines of a component's log speak, of those that are asked for. `ofQueue` leaves out
  * lines about another queue of the same process.
@@ -74,19 +95,14 @@ export function saidLately<T extends FindingType>(
   ofQueue: string | null = null,
 ): Map<T, Repeated> {
   const found = new Map<T, Repeated>();
-  for (const { source, lines } of context.logs(component, 'current')) {
-    for (const line of lines) {
-      const age = ageSeconds(context, line.at);
-      if (age === null || age > WINDOW_SECONDS) continue;
-      const name = line.fields.remote_name;
-      if (ofQueue !== null && name !== undefined && name !== ofQueue) continue;
-      const hits = new Set(context.scan(line.raw).flatMap(({ type, isOver }) => (isOver ? [] : type)));
-      for (const type of hits) {
-        if (!types.has(type as T)) continue;
-        const known = found.get(type as T);
-        const since = known?.since ?? line.at;
-        found.set(type as T, { line, source, since, count: (known?.count ?? 0) + 1 });
-      }
+  for (const { line, source, types: said } of telling(context, component)) {
+    const name = line.fields.remote_name;
+    if (ofQueue !== null && name !== undefined && name !== ofQueue) continue;
+    for (const type of said) {
+      if (!types.has(type as T)) continue;
+      const known = found.get(type as T);
+      const since = known?.since ?? line.at;
+      found.set(type as T, { line, source, since, count: (known?.count ?? 0) + 1 });
     }
   }
   return found;

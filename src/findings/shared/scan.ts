@@ -133,7 +133,7 @@ function unescaped(line: string): string {
   return text + line.slice(from);
 }
 
-/** So many letters, of six bits each, tell where a word may begin: as many as fit into a small integer. */
+/** So many letters, of six bits each, tell where a word may stand: as many as fit into a small integer. */
 const LETTERS = 5;
 const BITS = 6;
 const MASK = 2 ** (LETTERS * BITS) - 1;
@@ -144,36 +144,68 @@ const shifted = (key: number, text: string, at: number): number =>
 
 const slotOf = (key: number): number => (key ^ (key >>> 14)) & (SLOTS - 1);
 
-function beginning(word: string): number {
-  let key = 0;
-  for (let at = 0; at < LETTERS; at++) key = shifted(key, word, at);
-  return key;
+/** A word that is told by the letters which end at `end` in it. */
+interface Told {
+  word: string;
+  index: number;
+  end: number;
+}
+
+/** Words by the key of those of their letters that the fewest have: many begin alike, with "failed to" or "error". */
+function byRarest(words: readonly Pick<Told, 'word' | 'index'>[]): Map<number, Told[]> {
+  const uses = new Uint16Array(SLOTS);
+  for (const { word } of words) {
+    for (let at = 0, key = 0; at < word.length; at++) {
+      key = shifted(key, word, at);
+      if (at >= LETTERS - 1) uses[slotOf(key)] = (uses[slotOf(key)] as number) + 1;
+    }
+  }
+  const told = new Map<number, Told[]>();
+  for (const { word, index } of words) {
+    let rarest = 0;
+    let end = 0;
+    let fewest = Number.POSITIVE_INFINITY;
+    for (let at = 0, key = 0; at < word.length; at++) {
+      key = shifted(key, word, at);
+      const used = uses[slotOf(key)] as number;
+      if (at < LETTERS - 1 || used >= fewest) continue;
+      rarest = key;
+      end = at;
+      fewest = used;
+    }
+    const known = told.get(rarest);
+    if (known) known.push({ word, index, end });
+    else told.set(rarest, [{ word, index, end }]);
+  }
+  return told;
 }
 
 /**
  * Indexes of the words that stand in a text, each once, in the order in which they begin, the shortest ones first. Made at
  * once from thousands of words, which an automaton over them is not: a command makes it for a few lines.
  */
-export function wordFinder(words: readonly string[]): (text: string) => ReadonlySet<number> {
+export function wordFinder(words: readonly string[]): (text: string) => readonly number[] {
   const indexed = words.map((word, index) => ({ word, index }));
   const short = indexed.filter(({ word }) => word.length < LETTERS);
-  const byBeginning = Map.groupBy(
-    indexed.filter(({ word }) => word.length >= LETTERS),
-    ({ word }) => beginning(word),
-  );
-  // At most places no word begins: one look into a table says so.
-  const mayBegin = new Uint8Array(SLOTS);
-  for (const key of byBeginning.keys()) mayBegin[slotOf(key)] = 1;
+  const told = byRarest(indexed.filter(({ word }) => word.length >= LETTERS));
+  // At most places no word stands: one look into a table says so.
+  const mayStand = new Uint8Array(SLOTS);
+  for (const key of told.keys()) mayStand[slotOf(key)] = 1;
   return (text) => {
-    const found = new Set<number>();
-    for (const { word, index } of short) if (text.includes(word)) found.add(index);
+    /** Where each word begins first. */
+    const found = new Map<number, number>();
+    for (const { word, index } of short) if (text.includes(word)) found.set(index, -1);
     let key = 0;
     for (let at = 0; at < text.length; at++) {
       key = shifted(key, text, at);
-      if (mayBegin[slotOf(key)] === 0) continue;
-      for (const { word, index } of byBeginning.get(key) ?? [])
-        if (text.startsWith(word, at - LETTERS + 1)) found.add(index);
+      if (mayStand[slotOf(key)] === 0) continue;
+      for (const { word, index, end } of told.get(key) ?? []) {
+        const begin = at - end;
+        if (begin >= 0 && !found.has(index) && text.startsWith(word, begin)) found.set(index, begin);
+      }
     }
-    return found;
+    const indexes = [...found.keys()];
+    const beginOf = (index: number) => found.get(index) ?? 0;
+    return indexes.length < 2 ? indexes : indexes.sort((a, b) => beginOf(a) - beginOf(b) || a - b);
   };
 }

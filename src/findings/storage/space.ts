@@ -1,7 +1,8 @@
 import type { VolumeFigure } from '../../evidence/evidence.ts';
 import type { Source } from '../../evidence/look.ts';
 import { claimsOf } from '../../evidence/views.ts';
-import type { Component } from '../../fleet/fleet.ts';
+import type { Component, Fleet } from '../../fleet/fleet.ts';
+import { once } from '../../fleet/once.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote } from '../finding.ts';
 
@@ -33,7 +34,7 @@ interface Known {
   figures: Map<string, Figures>;
 }
 
-export function figuresOf(context: FindingContext): Known | null {
+export const figuresOf = once((context: FindingContext): Known | null => {
   const looks = [...context.evidence.clusters.values()].flatMap(({ volumes }) => [...volumes.values()]);
   const seen = looks.flatMap((look) => (look.seen ? [look] : []));
   const [first] = seen;
@@ -41,10 +42,16 @@ export function figuresOf(context: FindingContext): Known | null {
   const figures = new Map<string, Figures>();
   for (const { figure, identity, namespace, claim, value } of seen.flatMap((look) => look.value)) {
     const key = `${identity ?? ''} ${namespace}/${claim}`;
-    figures.set(key, { [figure]: value, ...figures.get(key) });
+    const known = figures.get(key);
+    if (known) known[figure] ??= value;
+    else figures.set(key, { [figure]: value });
   }
   return { source: first.source, figures };
-}
+});
+
+const identities = once(
+  ({ clusters }: Fleet) => new Map(clusters.map(({ name, identity }) => [name, identity])),
+);
 
 export interface Volume extends State {
   claim: string;
@@ -55,7 +62,7 @@ export interface Volume extends State {
 
 /** The volumes of a component that were measured. */
 export function volumesOf(context: FindingContext, component: Component, known: Known): Volume[] {
-  const identity = context.fleet.clusters.find(({ name }) => name === component.ref.cluster)?.identity;
+  const identity = identities(context.fleet).get(component.ref.cluster);
   return claimsOf(context.clusterOf(component), component).flatMap((claim) => {
     const name = claim.meta.name;
     const figures = known.figures.get(`${identity ?? ''} ${claim.meta.namespace}/${name}`);

@@ -1,7 +1,7 @@
 import type { LogLine } from '../../evidence/logs.ts';
 import type { Source } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
-import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
+import { ageSeconds, type FindingContext, type FindingRule, lineAge } from '../context.ts';
 import { type Finding, present, quote } from '../finding.ts';
 import type { FindingKind } from '../kind.ts';
 import { tellingWords } from '../shared/log-texts.ts';
@@ -23,9 +23,9 @@ export const says: FindingRule = {
 const QUIET_SECONDS = 90;
 
 /** Whether what was said again and again still is: what stopped when everything had started is over. */
-function goesOn(context: FindingContext, { line, lastAt, count }: Said): boolean {
-  const first = ageSeconds(context, line.at);
-  const last = ageSeconds(context, lastAt);
+function goesOn(context: FindingContext, { line, since, count }: Said): boolean {
+  const first = ageSeconds(context, since);
+  const last = lineAge(context, line);
   if (count < LASTING_TIMES || first === null || last === null) return false;
   return last <= Math.max(QUIET_SECONDS, (2 * (first - last)) / (count - 1));
 }
@@ -34,9 +34,9 @@ interface Said {
   line: LogLine;
   source: Source;
   pod: string;
+  /** When it was said first. */
+  since: string | null;
   count: number;
-  /** When it was said last. */
-  lastAt: string | null;
 }
 
 function look(context: FindingContext, component: Component): Finding[] {
@@ -51,10 +51,10 @@ function look(context: FindingContext, component: Component): Finding[] {
     if (!status || status.ready) continue;
     collect(found, component, { pod: pod.meta.name, source, lines, isEnding: true, context });
   }
-  return [...found].map(([type, { line, source, pod, count }]) =>
+  return [...found].map(([type, { line, source, pod, since, count }]) =>
     present(type, component.ref, {
       evidence: [quote(source, line.raw)],
-      since: line.at,
+      since,
       facts: { words: tellingWords(line.message), pod, count },
     }),
   );
@@ -63,12 +63,18 @@ function look(context: FindingContext, component: Component): Finding[] {
 function collect(
   found: Map<FindingType, Said>,
   component: Component,
-  given: { pod: string; source: Source; lines: LogLine[]; isEnding: boolean; context: FindingContext },
+  given: {
+    pod: string;
+    source: Source;
+    lines: readonly LogLine[];
+    isEnding: boolean;
+    context: FindingContext;
+  },
 ): void {
   const { pod, source, lines, isEnding, context } = given;
   const said = new Map<FindingType, Said>();
   lines.forEach((line, index) => {
-    const age = ageSeconds(context, line.at);
+    const age = lineAge(context, line);
     const isLast = isEnding && index >= lines.length - LAST_LINES;
     if (age !== null && age > LASTING_SECONDS && !isLast) return;
     for (const { type, isOver } of context.scan(line.raw)) {
@@ -82,13 +88,8 @@ function collect(
       if (!holds) continue;
       const known = said.get(type);
       // The first line says when it began, the last is what holds: the words are those of the last.
-      said.set(type, {
-        line: { ...line, at: known?.line.at ?? line.at },
-        source,
-        pod,
-        count: (known?.count ?? 0) + 1,
-        lastAt: line.at,
-      });
+      const since = known?.since ?? line.at;
+      said.set(type, { line, source, pod, since, count: (known?.count ?? 0) + 1 });
     }
   });
   for (const [type, one] of said) {
