@@ -69,6 +69,11 @@ export const REPORT_MESSAGES = {
   'section.topology': { en: 'Topology', ko: '구성도' },
   'topology.cause': { en: 'root cause', ko: '근본 원인' },
   'topology.sick': { en: 'abnormal', ko: '이상' },
+  'topology.hit': {
+    en: 'taken along by the cause, nothing seen on it yet',
+    ko: '원인의 영향 구간 (아직 확인된 증상 없음)',
+    note: 'a link that must fail next',
+  },
   'topology.blind': { en: 'not seen', ko: '확인 못함' },
   'topology.well': { en: 'nothing abnormal', ko: '이상 없음' },
   'topology.hidden': {
