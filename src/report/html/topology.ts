@@ -236,6 +236,7 @@ function arrowsOf(
   const byKey = new Map(boxes.map((box) => [box.key, box]));
   const known = new Map<string, State>(states);
   for (const key of hitLinks(fleet, diagnosis)) known.set(key, worse('hit', known.get(key) ?? 'well'));
+  const nameless = byAddress(diagnosis, byKey);
   const found = new Map<string, { kind: string; state: State; from: Box; to: Box }>();
   for (const link of fleet.links) {
     const { kind, from } = link;
@@ -243,10 +244,11 @@ function arrowsOf(
     const end = typeof link.to === 'string' ? byKey.get(link.to) : undefined;
     if (!start || !end || start === end) continue;
     const named = `${kind}(${from}>${end.key}`;
-    const state = [...known]
+    let state = [...known]
       .filter(([key]) => key === `${named})` || key.startsWith(`${named}/`))
       .reduce((most: State, [, own]) => worse(most, own), 'well');
-    const service = serviceOf(link, byKey);
+    const service = serviceOf(link, byKey) ?? nameless.get(addressOf(link));
+    if (service && nameless.has(addressOf(link))) state = worse('hit', state);
     const stations = service ? [start, service, end] : [start, end];
     for (const [index, to] of stations.slice(1).entries()) {
       const before = stations[index] ?? start;
@@ -263,6 +265,20 @@ function arrowsOf(
   return wanted.map(({ kind, state, from, to }, index) => ({
     ...{ kind, state, from: from.key, to: to.key, points: lines[index] ?? [] },
   }));
+}
+
+const addressOf = ({ address }: Link): string => (address ? `${address.host}:${address.port}` : '');
+
+/** Objects at fault by the address that led through them: of a node port nobody tells the Service once it is gone. */
+function byAddress({ causes }: Diagnosis, boxes: ReadonlyMap<string, Box>): Map<string, Box> {
+  const found = new Map<string, Box>();
+  for (const { confirmed, component, sign } of causes) {
+    const box = boxes.get(subjectKey(component));
+    const { address } = sign.facts;
+    if (confirmed && component.kind === 'Service' && box && typeof address === 'string')
+      found.set(address, box);
+  }
+  return found;
 }
 
 /** The Service that a link goes through, where it is drawn because it is at fault. */
