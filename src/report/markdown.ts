@@ -59,7 +59,10 @@ function saidLines(heading: string, all: readonly Said[], level = 2): string[] {
   if (all.length === 0) return [];
   const lines = all.flatMap(({ sentence, quotes }) => [
     `- ${plain(sentence)}`,
-    ...quotes.flatMap(({ words, command }) => [`  - \`${code(words)}\``, `  - \`${code(command)}\``]),
+    ...quotes.flatMap(({ words, command, isOwn }) => [
+      isOwn ? `  - ${plain(words)}` : `  - \`${code(words)}\``,
+      `  - \`${code(command)}\``,
+    ]),
   ]);
   return ['', `${'#'.repeat(level)} ${heading}`, '', ...lines];
 }

@@ -13,6 +13,7 @@ import {
   componentName,
   duration,
   findingSentence,
+  quoteWords,
   type Step,
   speaksForSomeCause,
 } from './words.ts';
@@ -54,7 +55,8 @@ export interface CauseView {
 /** A finding's sentence with what was seen, and how to see it again. */
 export interface Said {
   sentence: string;
-  quotes: { words: string; command: string }[];
+  /** `isOwn`: words of medic, which are no quotation. */
+  quotes: { words: string; command: string; isOwn: boolean }[];
 }
 
 const MAX_FINDINGS = 6;
@@ -281,7 +283,8 @@ function said(language: Language, finding: Finding): Said {
   return {
     sentence: findingSentence(language, finding),
     quotes: finding.evidence.slice(0, MAX_QUOTES).map((quote) => ({
-      words: quote.quote,
+      words: quoteWords(language, quote),
+      isOwn: quote.note !== undefined,
       command: commandOf(quote, finding),
     })),
   };

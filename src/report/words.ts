@@ -7,7 +7,7 @@ import type { TextCause } from '../diagnose/explain.ts';
 import { askedOfGrafana } from '../evidence/grafana.ts';
 import { workloadOf } from '../evidence/paste/objects.ts';
 import type { BlindSpot } from '../findings/blind-spots.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Finding, Quote } from '../findings/finding.ts';
 import { type Fleet, indexFleet } from '../fleet/fleet.ts';
 import type { ComponentRef, NamedObject, Subject, TextRef } from '../fleet/subjects.ts';
 import { FINDING_MESSAGES } from '../messages/findings.generated.ts';
@@ -53,7 +53,7 @@ export function causeWords(language: Language, cause: Cause, fleet: Fleet): Caus
       namespace: component.namespace ?? '–',
       cluster: component.cluster,
     },
-    ...sign.facts,
+    ...saidFacts(language, sign),
   };
   const context: RemedyContext = {
     component,
@@ -194,6 +194,21 @@ export function subjectName(subject: Subject): string {
   }
 }
 
+/** What was seen: another system's words as they are, what medic says of it in the language of the report. */
+export const quoteWords = (language: Language, { quote, note }: Quote): string =>
+  note === undefined ? quote : message(language, `note.${note.id}`, note.params);
+
+/** Facts that repeat what medic says in the evidence, in the language of the report. */
+export function saidFacts(language: Language, { facts, evidence }: Finding): Finding['facts'] {
+  const said = new Map(
+    evidence.flatMap((quote) => (quote.note ? [[quote.quote, quoteWords(language, quote)] as const] : [])),
+  );
+  if (said.size === 0) return facts;
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, said.get(String(value)) ?? value]),
+  );
+}
+
 export function findingSentence(language: Language, finding: Finding): string {
   const subject =
     finding.subject.type === 'text'
@@ -201,7 +216,7 @@ export function findingSentence(language: Language, finding: Finding): string {
       : subjectName(finding.subject);
   // Which facts there are depends on what was seen: a text has none.
   const sentence = lenient(FINDING_MESSAGES[`finding.${finding.type}`][language], {
-    ...finding.facts,
+    ...saidFacts(language, finding),
     subject,
   });
   // An alert names a symptom: what it may mean was not said by the part itself.

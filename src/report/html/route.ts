@@ -181,13 +181,14 @@ function cheapest(
       return { line, base: length + COST.bend * (line.length - 2) };
     })
     .sort((a, b) => a.base - b.base);
-  let best: { line: Point[]; cost: number } | null = null;
+  let best: Point[] = [];
+  let least = Number.POSITIVE_INFINITY;
   for (const { line, base } of known) {
-    if (best && base >= best.cost) break;
-    const cost = base + inTheWay(segmentsOf(line), placed, labels, (best?.cost ?? Infinity) - base);
-    if (!best || cost < best.cost) best = { line, cost };
+    if (base >= least) break;
+    const cost = base + inTheWay(segmentsOf(line), placed, labels, least - base);
+    if (cost < least) [best, least] = [line, cost];
   }
-  return best?.line ?? [];
+  return best;
 }
 
 /** What a line costs beside its way; what is over `most` is not counted to its end. */

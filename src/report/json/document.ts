@@ -5,7 +5,7 @@ import type { Priors } from '../../diagnose/priors.ts';
 import { findingId } from '../../findings/finding.ts';
 import { type Language, message } from '../../messages/messages.ts';
 import type { Diagnosed } from '../diagnosed.ts';
-import { blindWords, causeWords, findingSentence } from '../words.ts';
+import { blindWords, causeWords, findingSentence, quoteWords } from '../words.ts';
 import type { DiagnosisDocument } from './schema.ts';
 
 /** A diagnosis as the contract has it. `durationMs` is the only field that differs between two runs on one bundle. */
@@ -30,7 +30,7 @@ export function diagnosisDocument(diagnosed: Diagnosed, language: Language): Dia
       title: findingSentence(language, finding),
       since: finding.since,
       facts: { ...finding.facts },
-      evidence: finding.evidence,
+      evidence: finding.evidence.map(({ source, at, quote }) => ({ source, at, quote })),
     })),
     unexplained: diagnosis.unexplained,
     ruledOut: diagnosis.ruledOut.map((entry) => ({
@@ -65,8 +65,8 @@ function causeDocument(cause: Cause, rank: number, { fleet }: Diagnosed, languag
 
 export function becauseWords({ because }: RuledOut, language: Language): string {
   if (because.state === 'present') return message(language, 'ruledOut.explained');
-  const quote = because.evidence[0]?.quote;
-  return quote ?? message(language, 'ruledOut.not');
+  const [first] = because.evidence;
+  return first ? quoteWords(language, first) : message(language, 'ruledOut.not');
 }
 
 export function lookWords({ finding, gain }: NextLook, language: Language): string {
