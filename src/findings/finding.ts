@@ -56,9 +56,22 @@ export function present(type: FindingType, subject: Subject, details: Details = 
     since: null,
     change: null,
     facts: {},
-    ...details,
+    ...dated(details),
   };
 }
+
+/** Times are another system's words: what is no time is not known. */
+function dated({ since, over, change, ...rest }: Details): Details {
+  return {
+    ...rest,
+    ...(since !== undefined && { since: isTime(since) ? since : null }),
+    ...(over !== undefined && isTime(over) && { over }),
+    ...(change !== undefined && { change: isTime(change?.at) ? change : null }),
+  };
+}
+
+const isTime = (at: string | null | undefined): boolean =>
+  typeof at === 'string' && !Number.isNaN(Date.parse(at));
 
 export function absent(type: FindingType, subject: Subject, details: Details = {}): Finding {
   return {

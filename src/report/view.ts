@@ -31,7 +31,8 @@ export interface ReportView {
   groups: FindingGroup[];
   unexplained: Said[];
   ruledOut: string[];
-  blindSpots: { line: string; lift: string; required: boolean }[];
+  /** `command` is what `lift` tells to type, where it does. */
+  blindSpots: { line: string; lift: string; command: string | null; required: boolean }[];
   /** What runs out, and when. */
   forecasts: string[];
   next: string[];
@@ -104,10 +105,10 @@ export function reportView(diagnosed: Diagnosed, language: Language): ReportView
     blindSpots: diagnosis.blindSpots
       .toSorted((a, b) => Number(b.required) - Number(a.required))
       .map((spot) => {
-        const words = blindWords(language, spot);
-        const line = text('blind.line', { ...words, cluster: spot.cluster });
+        const { what, why, lift, command } = blindWords(language, spot);
+        const line = text('blind.line', { what, why, cluster: spot.cluster });
         const { required } = spot;
-        return { line: required ? `${line} [${text('blind.required')}]` : line, lift: words.lift, required };
+        return { line: required ? `${line} [${text('blind.required')}]` : line, lift, command, required };
       }),
     forecasts: forecastLines(language, diagnosed),
     next,

@@ -223,7 +223,13 @@ export function findingSentence(language: Language, finding: Finding): string {
   return finding.facts.isAlert === 1 ? message(language, 'explain.alert', { sentence }) : sentence;
 }
 
-export function blindWords(language: Language, spot: BlindSpot): { what: string; why: string; lift: string } {
+/** A detail that says no more than the reason does, which is said in the language of the report. */
+const isRepeated = ({ why, detail }: BlindSpot): boolean => !detail || detail === message('en', `why.${why}`);
+
+export function blindWords(
+  language: Language,
+  spot: BlindSpot,
+): { what: string; why: string; lift: string; command: string | null } {
   const command =
     spot.why === 'forbidden' ? grantFor(spot.cluster, spot.path) : commandFor(spot.cluster, spot.path);
   const isGrafanas = askedOfGrafana(spot.path) !== null;
@@ -236,10 +242,12 @@ export function blindWords(language: Language, spot: BlindSpot): { what: string;
         : spot.why === 'unauthorized'
           ? 'lift.unauthorized'
           : 'lift.ask';
+  const why = message(language, `why.${spot.why}`);
   return {
     what: message(language, `look.${spot.what}`, { object: spot.object ?? '' }),
-    why: `${message(language, `why.${spot.why}`)}${spot.detail ? ` (${spot.detail})` : ''}`,
+    why: isRepeated(spot) ? why : `${why} (${spot.detail})`,
     lift: message(language, lift, { command }),
+    command: lift === 'lift.grafana' || lift === 'lift.out-of-scope' ? null : command,
   };
 }
 

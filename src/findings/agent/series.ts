@@ -63,7 +63,9 @@ function churn(
 ): Finding {
   const evidence = churning
     .slice(0, 3)
-    .map(({ job, now, added }) => quote(source, note('job-churn', { job, now: now ?? '–', added })));
+    .map(({ job, now, added }) =>
+      quote(source, note('job-churn', { job, now: now ?? '–', added: added ?? '–' })),
+    );
   evidence.push(...largestSeries(context, [writer, ...receiversOf(context, writer)]));
   const [first] = churning;
   const facts = {

@@ -89,7 +89,7 @@ export function hashringFile(context: FindingContext, component: Component) {
   return flagFileOrigin(cluster, component, '--receive.hashrings-file') ? ('blind' as const) : null;
 }
 
-function compare(context: FindingContext, component: Component, endpoints: readonly string[]): string[] {
+function compare(context: FindingContext, component: Component, endpoints: readonly string[]): Note[] {
   // Routers only forward: they are in no hashring, and the ingestors are another component.
   const ingestors = context.index
     .byRole('receive', component.ref.cluster)

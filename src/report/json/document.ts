@@ -39,7 +39,7 @@ export function diagnosisDocument(diagnosed: Diagnosed, language: Language): Dia
       because: becauseWords(entry, language),
     })),
     blindSpots: diagnosis.blindSpots.map((spot) => ({
-      ...blindWords(language, spot),
+      ...spotWords(language, spot),
       cluster: spot.cluster,
       required: spot.required,
       why: spot.why,
@@ -61,6 +61,11 @@ function causeDocument(cause: Cause, rank: number, { fleet }: Diagnosed, languag
     ...{ mode, variant, rank, probability, confirmed, component, severity, since, over, title, summary },
     ...{ findings, explains, change, immediate, permanent, verify },
   };
+}
+
+function spotWords(language: Language, spot: Diagnosed['diagnosis']['blindSpots'][number]) {
+  const { what, lift } = blindWords(language, spot);
+  return { what, lift };
 }
 
 export function becauseWords({ because }: RuledOut, language: Language): string {
