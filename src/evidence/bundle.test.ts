@@ -121,6 +121,11 @@ describe('bundle', () => {
       () => write('shape.gz', gzipSync([lines()[0], '{"x":1}', lines()[3]].join('\n'))),
       'bundle/truncated',
     ],
+    [
+      'something after the end',
+      () => write('more.gz', gzipSync([...lines(), lines()[1], ''].join('\n'))),
+      'bundle/trailing',
+    ],
   ])('%s is a clear error', async (_, path, code) => {
     await expect(openBundle(path())).rejects.toMatchObject({ code });
   });
