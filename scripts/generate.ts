@@ -111,6 +111,18 @@ export const FINDING_MESSAGES = ${JSON.stringify(gathered, null, 2)} as const;
 `;
 }
 
+/** What medic says of figures, with the messages. */
+async function noteMessagesFile(): Promise<string> {
+  const { NOTES } = await load<typeof import('../src/findings/notes.ts')>('findings/notes.ts');
+  const gathered = Object.fromEntries(
+    Object.entries(NOTES).map(([id, sentence]) => [`note.${id}`, sentence]),
+  );
+  return `${BANNER}
+/** What medic itself says of what it read, where a report shows it as evidence. */
+export const NOTE_MESSAGES = ${JSON.stringify(gathered, null, 2)} as const;
+`;
+}
+
 /** A registry of literals: each file of a folder exports one under the same name. */
 function registryFile(spec: {
   dir: string;
@@ -233,6 +245,7 @@ async function main(): Promise<void> {
     'src/findings/registry.generated.ts': () => rulesFile(),
     'src/findings/types.generated.ts': () => findingTypesFile(),
     'src/messages/findings.generated.ts': () => findingMessagesFile(),
+    'src/messages/notes.generated.ts': () => noteMessagesFile(),
     'src/drill/registry.generated.ts': () => faultsFile(),
     'src/drill/controls.generated.ts': () => controlsFile(),
     'src/platform/rules/registry.generated.ts': () => ruleGroupsFile(),

@@ -10,6 +10,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
  */
 export const ERRORS = {
   'usage/invalid': { hint: 'error.usage/invalid.hint' },
+  'usage/with-bundle': { hint: 'error.usage/with-bundle.hint' },
   'usage/number': { hint: 'error.usage/invalid.hint' },
   'kubeconfig/missing': { hint: 'error.kubeconfig/missing.hint' },
   'kubeconfig/unreadable': { hint: 'error.kubeconfig/unreadable.hint' },
@@ -19,6 +20,8 @@ export const ERRORS = {
   'bundle/truncated': { hint: 'error.bundle/truncated.hint' },
   'bundle/foreign': { hint: 'error.bundle/foreign.hint' },
   'bundle/too-large': { hint: 'error.bundle/too-large.hint' },
+  'bundle/line-too-large': { hint: 'error.bundle/too-large.hint' },
+  'bundle/trailing': { hint: 'error.bundle/truncated.hint' },
   'bundle/version': { hint: 'error.bundle/version.hint' },
   'explain/unreadable': { hint: 'error.explain/unreadable.hint' },
   'explain/binary': { hint: 'error.explain/binary.hint' },

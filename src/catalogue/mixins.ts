@@ -2,13 +2,17 @@
  * What the alerts of the field's mixins speak for, the likeliest first. Where an alert tells nothing about this
  * pipeline, the reason stands in the place of the modes. Names are facts, read from: thanos 0.42.4 examples/alerts,
  * prometheus 3.9 documentation/prometheus-mixin, alertmanager 0.34 doc/alertmanager-mixin, kubernetes-mixin of
- * 2026-08-06 (apps, storage, kubelet and resources; of the API server what concerns certificates).
+ * 2026-08-06 (apps, storage, kubelet and resources; of the API server certificates and its absence), node_exporter 1.12.1
+ * docs/node-mixin. Those of prometheus-operator's mixin, CoreDNS's and kube-prometheus were read in public copies of
+ * their sources, without a version.
  */
 export interface MixinAlert {
   alert: string;
   /** Ids of failure modes; empty where `why` says that it is none of this pipeline's. */
   modes: readonly string[];
   why?: string;
+  /** The alert speaks for all of them alike: the order says nothing. */
+  alike?: true;
 }
 
 export interface Mixin {
@@ -19,8 +23,11 @@ export interface Mixin {
 const row = (alert: string, ...modes: string[]): MixinAlert => ({ alert, modes });
 const none = (alert: string, why: string): MixinAlert => ({ alert, modes: [], why });
 
+const alike = (alert: string, ...modes: string[]): MixinAlert => ({ alert, modes, alike: true });
+
 const REPLICATE = 'bucket replication is no part of this pipeline';
 const CONTROLLERS = 'the load of the control plane, not of this pipeline';
+const HOST = 'the host itself: nothing of this pipeline tells by it what breaks';
 
 export const MIXINS: readonly Mixin[] = [
   {
@@ -238,6 +245,7 @@ export const MIXINS: readonly Mixin[] = [
       row('KubeletTooManyPods', 'workload/unschedulable'),
       none('KubeletPlegDurationHigh', CONTROLLERS),
       none('KubeletPodStartUpLatencyHigh', CONTROLLERS),
+      row('KubeAPIDown', 'cluster/unreachable'),
       row('KubeletClientCertificateExpiration', 'cluster/certificates-expired'),
       row('KubeletServerCertificateExpiration', 'cluster/certificates-expired'),
       row('KubeletClientCertificateRenewalErrors', 'cluster/certificates-expired'),
@@ -251,6 +259,70 @@ export const MIXINS: readonly Mixin[] = [
       row('KubeQuotaFullyUsed', 'workload/quota-exceeded'),
       row('KubeQuotaExceeded', 'workload/quota-exceeded'),
       row('CPUThrottlingHigh', 'workload/cpu-starved'),
+    ],
+  },
+  {
+    name: 'node-mixin',
+    alerts: [
+      row('NodeFilesystemSpaceFillingUp', 'storage/disk-full', 'workload/node-lost'),
+      row('NodeFilesystemAlmostOutOfSpace', 'storage/disk-full', 'workload/node-lost'),
+      row('NodeFilesystemFilesFillingUp', 'storage/disk-full', 'workload/node-lost'),
+      row('NodeFilesystemAlmostOutOfFiles', 'storage/disk-full', 'workload/node-lost'),
+      row('NodeClockSkewDetected', 'objstore/clock-skew', 'scrape/timestamps-rejected'),
+      row('NodeClockNotSynchronising', 'objstore/clock-skew', 'scrape/timestamps-rejected'),
+      row('NodeHighNumberConntrackEntriesUsed', 'network/conntrack-full'),
+      row('NodeMemoryHighUtilization', 'workload/oom-killed', 'workload/node-lost'),
+      row('NodeMemoryMajorPagesFaults', 'workload/memory-near-limit'),
+      row('NodeNetworkReceiveErrs', 'network/link-lost'),
+      row('NodeNetworkTransmitErrs', 'network/link-lost'),
+      row('NodeBondingDegraded', 'network/link-lost'),
+      row('NodeDiskIOSaturation', 'storage/io-error'),
+      row('NodeRAIDDegraded', 'storage/io-error'),
+      row('NodeRAIDDiskFailure', 'storage/io-error'),
+      row('NodeCPUHighUsage', 'workload/cpu-starved'),
+      row('NodeSystemSaturation', 'workload/cpu-starved'),
+      none('NodeFileDescriptorLimit', HOST),
+      none('NodeSystemdServiceCrashlooping', HOST),
+      none('NodeSystemdServiceFailed', HOST),
+      none('NodeTextFileCollectorScrapeError', HOST),
+    ],
+  },
+  {
+    name: 'prometheus-operator-mixin',
+    alerts: [
+      row('PrometheusOperatorListErrors', 'workload/rbac-denied', 'operator/crd-missing'),
+      row('PrometheusOperatorWatchErrors', 'workload/rbac-denied', 'operator/crd-missing'),
+      row('PrometheusOperatorSyncFailed', 'operator/resource-rejected', 'workload/rbac-denied'),
+      row('PrometheusOperatorReconcileErrors', 'operator/resource-rejected', 'workload/rbac-denied'),
+      row('PrometheusOperatorNodeLookupErrors', 'workload/rbac-denied'),
+      row('PrometheusOperatorNotReady', 'operator/not-running', 'operator/crd-missing'),
+      row('PrometheusOperatorRejectedResources', 'operator/resource-rejected'),
+      row('ConfigReloaderSidecarErrors', 'workload/config-stale'),
+    ],
+  },
+  {
+    name: 'coredns-mixin',
+    alerts: [
+      row('CoreDNSDown', 'network/dns-down'),
+      row('CoreDNSLatencyHigh', 'network/dns-down'),
+      row('CoreDNSErrorsHigh', 'network/dns-down'),
+      row('CoreDNSForwardLatencyHigh', 'network/dns-down'),
+      row('CoreDNSForwardErrorsHigh', 'network/dns-down'),
+      row('CoreDNSForwardHealthcheckFailureCount', 'network/dns-down'),
+      row('CoreDNSForwardHealthcheckBrokenCount', 'network/dns-down'),
+    ],
+  },
+  {
+    name: 'kube-prometheus',
+    alerts: [
+      alike(
+        'TargetDown',
+        ...['scrape/target-refused', 'scrape/target-timeout', 'scrape/target-unready'],
+        ...['scrape/target-http-error', 'scrape/target-name-not-found', 'scrape/target-tls'],
+        ...['scrape/target-unauthorized', 'network/policy-blocked'],
+      ),
+      none('Watchdog', 'it fires by intent: its absence is the fault'),
+      none('InfoInhibitor', 'it only mutes alerts of lower severity'),
     ],
   },
 ];

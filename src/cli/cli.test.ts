@@ -121,11 +121,27 @@ describe('usage and configuration errors end with 2, one line and a hint', () =>
     [['deploy', '--timeout', 'abc'], '--timeout must be a whole number from 0: abc'],
     [['deploy', '--timeout='], '--timeout must be a whole number from 0: \n'],
     [['watch', '--every', '3'], '--every must be a whole number from 5: 3'],
+    [['watch', '--rounds', '0'], '--rounds must be a whole number from 1: 0'],
     [['lab', 'up', '--hub-nodes', '1.5'], '--hub-nodes must be a whole number from 0: 1.5'],
   ])('a number that is none is told with its option: medic %s', async (args, words) => {
     const { code, stderr } = await medic(args);
     expect(stderr).toContain(words);
     expect(stderr).toMatch(oneLineAndHint);
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    [['diagnose', '--probe'], '--probe'],
+    [['diagnose', '--probe-image', 'other:1'], '--probe-image'],
+    [['diagnose', '--fleet', '/nope.yaml'], '--fleet'],
+    [['status', '--fleet', '/nope.yaml', '--contexts', 'a'], '--contexts, --fleet'],
+    [['discover', '--kubeconfig', '/nope'], '--kubeconfig'],
+    [['diff', '--kubeconfig', '/nope'], '--kubeconfig'],
+  ])('a bundle takes no option that says how clusters are asked: medic %s', async (args, options) => {
+    const { code, stderr, stdout } = await medic([...args, '--bundle', join(dir, 'any.gz')]);
+    expect(stderr).toContain(`Not together with --bundle: ${options}\n`);
+    expect(stderr).toMatch(oneLineAndHint);
+    expect(stdout).toBe('');
     expect(code).toBe(2);
   });
 

@@ -7,8 +7,8 @@ import { visible } from '../terminal.ts';
 import { diagnoseFleet } from '../usecases/diagnose.ts';
 import { openTransport, type Target } from '../usecases/open.ts';
 import type { CommandContext } from './context.ts';
-import { withFleet } from './target.ts';
-import { VERSION } from './version.ts';
+import { forBundle, withFleet } from './target.ts';
+import { PROBE_IMAGE, VERSION } from './version.ts';
 
 export interface DiagnoseOptions extends Target {
   fleet?: string;
@@ -17,10 +17,12 @@ export interface DiagnoseOptions extends Target {
 }
 
 /** The image is only a wish until somebody asks for a probe. */
-export function probing({ probe, probeImage, ...target }: Target & { probe?: boolean }): Target {
-  return probe && probeImage !== undefined && target.bundle === undefined
-    ? { ...target, probeImage }
-    : target;
+export function probing({
+  probe,
+  probeImage = PROBE_IMAGE,
+  ...target
+}: Target & { probe?: boolean }): Target {
+  return probe ? { ...target, probeImage } : target;
 }
 
 /** What `-o` of `medic diagnose` takes. */
@@ -29,6 +31,7 @@ type Format = (typeof FORMATS)[number];
 
 /** `medic diagnose`. */
 export async function diagnoseCommand(context: CommandContext, options: DiagnoseOptions): Promise<ExitCode> {
+  forBundle(options);
   const { transport } = await openTransport(probing(await withFleet(context, options)));
   try {
     const diagnosed = await diagnoseFleet(transport, { engine: VERSION, probe: options.probe ?? false });

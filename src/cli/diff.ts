@@ -9,6 +9,7 @@ import { openTransport } from '../usecases/open.ts';
 import type { CommandContext } from './context.ts';
 import { blindClusters } from './discover.ts';
 import { loadFleet } from './fleet-file.ts';
+import { forBundle } from './target.ts';
 
 export interface DiffOptions {
   file: string;
@@ -20,6 +21,7 @@ export interface DiffOptions {
 /** `medic diff [-f FILE]`. The file says which contexts to look at. */
 export async function diffCommand(context: CommandContext, options: DiffOptions): Promise<ExitCode> {
   const { file, bundle, kubeconfig, output } = options;
+  forBundle({ bundle, kubeconfig });
   const fleet = loadFleet(context, file);
   const contexts = fleet.settings.clusters.map((cluster) => cluster.context);
   const live = { contexts, ...(kubeconfig !== undefined && { kubeconfig }) };

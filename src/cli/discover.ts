@@ -6,6 +6,7 @@ import { discoverFleet, saveFleetFile } from '../usecases/discover.ts';
 import { openTransport, type Target } from '../usecases/open.ts';
 import type { CommandContext } from './context.ts';
 import { terminalProgress } from './progress.ts';
+import { forBundle } from './target.ts';
 
 export interface DiscoverOptions extends Target {
   /** `-`, or nothing: standard output. */
@@ -16,6 +17,7 @@ export interface DiscoverOptions extends Target {
 /** `medic discover [-o FILE]`. Only the file goes to standard output; all else is said on standard error. */
 export async function discoverCommand(context: CommandContext, options: DiscoverOptions): Promise<ExitCode> {
   const { file = '-', force = false, ...target } = options;
+  forBundle(target);
   const { transport } = await openTransport(target);
   const progress = terminalProgress(context);
   try {

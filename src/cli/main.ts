@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { EXIT, MedicError } from '../errors.ts';
 import { type CommandContext, commandContext, languageOf, reportError } from './context.ts';
-import { VERSION } from './version.ts';
+import { PROBE_IMAGE, VERSION } from './version.ts';
 
 const language = languageOf(process.argv, process.env);
 
@@ -27,7 +27,7 @@ function program(context: CommandContext, end: (code: number) => void): Command 
   const probe = (command: Command) =>
     command
       .option('--probe', text('command.option.probe'))
-      .option('--probe-image <image>', text('command.option.probeImage'), 'busybox:1.36');
+      .option('--probe-image <image>', text('command.option.probeImage', { image: PROBE_IMAGE }));
   withFleet(probe(target(medic.command('diagnose').description(text('command.diagnose')))))
     .option('--bundle <file>', text('command.option.bundle'))
     .addOption(
@@ -46,7 +46,7 @@ function program(context: CommandContext, end: (code: number) => void): Command 
     .action(async (options) => end(await (await import('./status.ts')).statusCommand(context, options)));
   withFleet(target(medic.command('watch').description(text('command.watch'))))
     .addOption(numberOption('--every <seconds>', text('command.watch.every'), LEAST_SECONDS).default(15))
-    .addOption(numberOption('--rounds <count>', text('command.watch.rounds')))
+    .addOption(numberOption('--rounds <count>', text('command.watch.rounds'), 1))
     .action(async (options) => end(await (await import('./watch.ts')).watchCommand(context, options)));
   withFleet(probe(target(medic.command('collect').description(text('command.collect')))))
     .requiredOption('-o, --file <file>', text('command.option.file'))
@@ -194,8 +194,8 @@ async function main(): Promise<number> {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.nothingWrong; // --help and --version
       if (error.code === 'commander.help') return EXIT.usage; // A command alone: its help was shown.
-      const detail = error.message.replace(/^error: /, '');
-      return reportError(new MedicError('usage/invalid', { detail }), language);
+      const { complaintOf } = await import('./usage.ts');
+      return reportError(new MedicError('usage/invalid', { detail: complaintOf(error, language) }), language);
     }
     return reportError(error, language);
   }

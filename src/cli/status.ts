@@ -6,7 +6,7 @@ import { openTransport, type Target } from '../usecases/open.ts';
 import { fleetStatus } from '../usecases/status.ts';
 import type { CommandContext } from './context.ts';
 import { exitCodeOf, STYLE } from './diagnose.ts';
-import { withFleet } from './target.ts';
+import { forBundle, withFleet } from './target.ts';
 import { VERSION } from './version.ts';
 
 /** `medic status`. */
@@ -15,6 +15,7 @@ export async function statusCommand(
   options: Target & { fleet?: string; output: 'text' | 'json' },
 ): Promise<ExitCode> {
   const { language } = context;
+  forBundle(options);
   const { transport } = await openTransport(await withFleet(context, options));
   try {
     const report = await fleetStatus(transport, { engine: VERSION, language });

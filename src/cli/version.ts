@@ -11,3 +11,6 @@ export const VERSION: string =
           version: string;
         }
       ).version;
+
+/** What a probe runs where nobody names another image. */
+export const PROBE_IMAGE = 'busybox:1.36';

@@ -138,6 +138,18 @@ describe('status', () => {
     expect(wrong).toEqual(['remote-write cluster-03', 'metrics cluster-03']);
   });
 
+  it('looks at the endpoints of DNS, too', async () => {
+    const { checklist } = await statusOf('cluster-03-silent');
+    const rows = checklist.find(({ id }) => id === 'endpoints-of-all')?.rows ?? [];
+    const wrong = rows.filter(({ mark }) => mark === 'bad');
+    expect(wrong.map(({ cluster, what, words }) => [cluster, what, words])).toEqual([
+      ['cluster-03', 'kube-dns', 'no ready endpoint'],
+    ]);
+    expect(rows.filter(({ cluster }) => cluster === 'cluster-02').map(({ words }) => words)).toEqual([
+      '1 of 1 Services have ready endpoints',
+    ]);
+  });
+
   it('says what a cluster is that does not answer', async () => {
     const { round } = await statusOf('edge-unreachable');
     expect(round[0]?.rows.filter(({ mark }) => mark === 'bad')).toHaveLength(1);

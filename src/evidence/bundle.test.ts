@@ -121,13 +121,18 @@ describe('bundle', () => {
       () => write('shape.gz', gzipSync([lines()[0], '{"x":1}', lines()[3]].join('\n'))),
       'bundle/truncated',
     ],
+    [
+      'something after the end',
+      () => write('more.gz', gzipSync([...lines(), lines()[1], ''].join('\n'))),
+      'bundle/trailing',
+    ],
   ])('%s is a clear error', async (_, path, code) => {
     await expect(openBundle(path())).rejects.toMatchObject({ code });
   });
 
   it('a bomb is refused before it fills the memory', async () => {
     const bomb = write('bomb.gz', gzipSync(Buffer.alloc(600 * 1024 * 1024)));
-    await expect(openBundle(bomb)).rejects.toMatchObject({ code: 'bundle/too-large' });
+    await expect(openBundle(bomb)).rejects.toMatchObject({ code: 'bundle/line-too-large' });
   }, 60_000);
 
   it('an unwritable file is a clear error', async () => {

@@ -105,7 +105,8 @@ export async function openBundle(path: string): Promise<Transport & { manifest: 
       manifest = readManifest(path, line);
       return;
     }
-    if (line === '' || whole) return;
+    if (line === '') return;
+    if (whole) throw new MedicError('bundle/trailing', { path });
     const entry = parseLine(path, line);
     const end = isRecord(entry) ? entry.end : undefined;
     if (end !== undefined) {
@@ -158,7 +159,7 @@ async function eachLine(path: string, take: (line: string) => void): Promise<voi
     }
     pieces.push(chunk.subarray(from));
     pending += chunk.length - from;
-    if (pending > MAX_LINE_BYTES) throw new MedicError('bundle/too-large', { path, limit: '48 MiB' });
+    if (pending > MAX_LINE_BYTES) throw new MedicError('bundle/line-too-large', { path, limit: '48 MiB' });
   };
   const source = createReadStream(path, { highWaterMark: PIECE_BYTES });
   try {
@@ -183,7 +184,7 @@ function unpackError(path: string, error: NodeJS.ErrnoException): MedicError {
 }
 
 function parseLine(path: string, line: string): unknown {
-  if (isTooManyValues(line)) throw new MedicError('bundle/too-large', { path, limit: '48 MiB' });
+  if (isTooManyValues(line)) throw new MedicError('bundle/line-too-large', { path, limit: '48 MiB' });
   try {
     return JSON.parse(line);
   } catch (error) {

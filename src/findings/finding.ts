@@ -2,6 +2,7 @@ import type { Source } from '../evidence/look.ts';
 import type { BlindReason } from '../evidence/transport.ts';
 import { once } from '../fleet/once.ts';
 import { type Subject, subjectKey } from '../fleet/subjects.ts';
+import { type Note, textOf } from './notes.ts';
 import type { FindingType } from './types.generated.ts';
 
 /** One abnormal fact about a component or link, and whether it holds. */
@@ -26,7 +27,10 @@ export interface Quote {
   /** Cluster and API path that it was read from. */
   source: string;
   at: string;
+  /** Words of the system, or in English what medic says of it. */
   quote: string;
+  /** The latter, for reports in other languages. */
+  note?: Note;
 }
 
 export interface Change {
@@ -54,9 +58,22 @@ export function present(type: FindingType, subject: Subject, details: Details = 
     since: null,
     change: null,
     facts: {},
-    ...details,
+    ...dated(details),
   };
 }
+
+/** Times are another system's words: what is no time is not known. */
+function dated({ since, over, change, ...rest }: Details): Details {
+  return {
+    ...rest,
+    ...(since !== undefined && { since: isTime(since) ? since : null }),
+    ...(over !== undefined && isTime(over) && { over }),
+    ...(change !== undefined && { change: isTime(change?.at) ? change : null }),
+  };
+}
+
+const isTime = (at: string | null | undefined): boolean =>
+  typeof at === 'string' && !Number.isNaN(Date.parse(at));
 
 export function absent(type: FindingType, subject: Subject, details: Details = {}): Finding {
   return {
@@ -85,12 +102,13 @@ export function unknown(
 const MAX_QUOTE = 600;
 
 /** Words of the evidence, shortened to what a person reads: the end of an error says why. */
-export function quote(source: Source, words: string): Quote {
-  const line = words.replace(/\s+/g, ' ').trim();
+export function quote(source: Source, words: string | Note): Quote {
+  const line = textOf(words).replace(/\s+/g, ' ').trim();
   return {
     source: `${source.cluster} ${source.path}`,
     at: source.at,
     quote: line.length > MAX_QUOTE ? `${line.slice(0, MAX_QUOTE / 2)} … ${line.slice(-MAX_QUOTE / 2)}` : line,
+    ...(typeof words !== 'string' && { note: words }),
   };
 }
 

@@ -129,8 +129,8 @@ export const COMMAND_MESSAGES = {
     ko: '끊긴 경로를 클라이언트 옆의 임시 파드에서 직접 확인 (Job 생성, 기본값: 사용 안 함)',
   },
   'command.option.probeImage': {
-    en: "image of that pod, with busybox's sh, nc and nslookup",
-    ko: '해당 파드의 이미지 (busybox의 sh, nc, nslookup 필요)',
+    en: "image of that pod, with busybox's sh, nc and nslookup (default: {image})",
+    ko: '해당 파드의 이미지 (busybox의 sh, nc, nslookup 필요, 기본값: {image})',
   },
   'command.option.kubeconfig': {
     en: 'kubeconfig file (default: KUBECONFIG or ~/.kube/config)',

@@ -4,6 +4,24 @@ import type { Message } from './messages.ts';
 export const ERROR_MESSAGES = {
   'error.usage/invalid': { en: 'Not a valid command: {detail}', ko: '명령이 올바르지 않음: {detail}' },
   'error.usage/invalid.hint': { en: 'See medic --help', ko: 'medic --help 참고' },
+  'error.usage/with-bundle': {
+    en: 'Not together with --bundle: {options}',
+    ko: '--bundle과 함께 쓸 수 없음: {options}',
+  },
+  'error.usage/with-bundle.hint': {
+    en: 'A bundle is read as it was recorded; leave these options out, or leave out --bundle to look at the clusters',
+    ko: '번들은 기록된 내용만 읽습니다. 해당 옵션을 빼거나, 클러스터를 직접 확인하려면 --bundle을 빼십시오',
+  },
+  'usage.unknown-option': { en: 'unknown option {what}', ko: '알 수 없는 옵션: {what}' },
+  'usage.unknown-command': { en: 'unknown command {what}', ko: '알 수 없는 명령: {what}' },
+  'usage.not-among': {
+    en: '{what} cannot be {value}; it is one of: {choices}',
+    ko: '{what} 값으로 쓸 수 없음: {value} (가능한 값: {choices})',
+  },
+  'usage.no-value': { en: '{what} needs a value', ko: '값이 필요한 옵션: {what}' },
+  'usage.option-needed': { en: '{what} is needed', ko: '필수 옵션 누락: {what}' },
+  'usage.argument-needed': { en: 'the argument {what} is needed', ko: '필수 인수 누락: {what}' },
+  'usage.too-many': { en: 'too many arguments', ko: '인수가 너무 많음' },
   'error.usage/number': {
     en: '{option} must be a whole number from {least}: {value}',
     ko: '{option} 값은 {least} 이상의 정수여야 함: {value}',
@@ -78,6 +96,14 @@ export const ERROR_MESSAGES = {
   'error.bundle/too-large': {
     en: 'The bundle is larger than {limit} when unpacked: {path}',
     ko: '압축을 푼 번들이 {limit}보다 큼: {path}',
+  },
+  'error.bundle/line-too-large': {
+    en: 'One answer in the bundle is larger than {limit}: {path}',
+    ko: '번들에 {limit}보다 큰 응답이 있음: {path}',
+  },
+  'error.bundle/trailing': {
+    en: 'The bundle has something after its end: {path}',
+    ko: '번들 끝 표시 뒤에 다른 내용이 있음: {path}',
   },
   'error.bundle/too-large.hint': {
     en: 'Collect fewer clusters with --contexts',

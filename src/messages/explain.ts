@@ -4,7 +4,7 @@ import type { Message } from './messages.ts';
 export const EXPLAIN_MESSAGES = {
   'explain.cause': { en: '{rank}. {title} ({percent} %)', ko: '{rank}. {title} ({percent} %)' },
   'explain.subject': { en: 'line {line}', ko: '{line}번째 줄' },
-  'explain.lines': { en: '{sentence} ({count} lines)', ko: '{sentence} ({count}줄)' },
+  'explain.lines': { en: '{sentence} (said {count} times)', ko: '{sentence} ({count}줄)' },
   'explain.alert': { en: 'an alert that can mean: {sentence}', ko: '다음을 의미할 수 있는 알림: {sentence}' },
   'explain.surface': {
     en: 'This is how a deeper cause looks from outside. A text alone cannot tell; look at: {modes}',
@@ -20,7 +20,7 @@ export const EXPLAIN_MESSAGES = {
     ko: '문서에 적힌 내용입니다. 실제로 발생했는지는 텍스트만으로 알 수 없습니다.',
   },
   'explain.nothing': {
-    en: 'Nothing in this text speaks for a known failure mode ({lines} lines read)',
+    en: 'Nothing in this text speaks for a known failure mode (lines read: {lines})',
     ko: '알려진 장애 유형과 일치하는 내용이 없습니다 ({lines}줄 확인)',
   },
   'explain.nothing.hint': {
@@ -29,7 +29,7 @@ export const EXPLAIN_MESSAGES = {
   },
   'explain.also': { en: 'Also in the text', ko: '텍스트에 함께 있는 내용' },
   'explain.footer': {
-    en: '{lines} lines, {kilobytes} KiB. A text shows what was written, not how the cluster is now: medic diagnose looks.',
+    en: 'Lines: {lines}, {kilobytes} KiB. A text shows what was written, not how the cluster is now: medic diagnose looks.',
     ko: '{lines}줄, {kilobytes} KiB. 텍스트는 기록일 뿐 현재 클러스터 상태가 아닙니다. 상태 확인: medic diagnose',
   },
   'explain.look': { en: '{title} ({mode})', ko: '{title} ({mode})' },

@@ -3,12 +3,17 @@ import { PROBLEM_CODES, type ProblemCode } from '../fleet/file/problem.ts';
 import { readFleetFile } from '../fleet/file/read.ts';
 import { message } from './messages.ts';
 
+/** A few lines that would be a billion values. */
+const BOMB = `a0: &a0 [x, x]\n${Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(', ')}]`).join('\n')}\n`;
+
 const HUB = 'name: fleet\nclusters:\n  - { name: hub, role: hub }\n';
 
 /** One file for each problem: by its code, so that none is without its sentence. */
 const FILES: Record<ProblemCode, string> = {
   'not-text': 'name: \u0000',
   'not-yaml': 'name: [',
+  'several-documents': 'name: a\n---\nname: b\n',
+  'too-many-aliases': BOMB,
   'duplicate-key': `${HUB}name: fleet\n`,
   'too-large': `# ${'x'.repeat(4 * 1024 * 1024)}`,
   'too-deep': `name: ${'['.repeat(100_000)}`,

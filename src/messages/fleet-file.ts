@@ -22,6 +22,14 @@ export const FLEET_FILE_MESSAGES = {
     ko: '파일에 name, clusters 등의 필드가 있어야 함',
   },
   'fleet.problem.not-yaml': { en: 'this is not YAML: {detail}', ko: 'YAML 형식이 아님: {detail}' },
+  'fleet.problem.several-documents': {
+    en: 'a second document begins here (---); the file must hold one',
+    ko: '두 번째 문서 시작(---). 파일에는 문서 하나만 있어야 함',
+  },
+  'fleet.problem.too-many-aliases': {
+    en: 'the YAML aliases (*name) expand to far more than any fleet file holds',
+    ko: 'YAML 별칭(*이름)을 펼친 크기가 지나치게 큼',
+  },
   'fleet.problem.duplicate-key': { en: '{key} is there twice', ko: '중복된 키: {key}' },
   'fleet.problem.too-large': {
     en: 'the file is larger than {limit}',

@@ -5,6 +5,7 @@ import { EXPLAIN_MESSAGES } from './explain.ts';
 import { FINDING_MESSAGES } from './findings.generated.ts';
 import { FLEET_FILE_MESSAGES } from './fleet-file.ts';
 import { LAB_MESSAGES } from './lab.ts';
+import { NOTE_MESSAGES } from './notes.generated.ts';
 import { PLATFORM_MESSAGES } from './platform.ts';
 import { REPORT_MESSAGES } from './report.ts';
 import { SETTINGS_MESSAGES } from './settings.ts';
@@ -30,6 +31,7 @@ const MESSAGES = {
   ...FINDING_MESSAGES,
   ...FLEET_FILE_MESSAGES,
   ...LAB_MESSAGES,
+  ...NOTE_MESSAGES,
   ...PLATFORM_MESSAGES,
   ...REPORT_MESSAGES,
   ...SETTINGS_MESSAGES,

@@ -1237,7 +1237,7 @@ export const MODE_PROSE = {
   "en": {
     "title": "DNS does not answer",
     "summary": "The DNS of cluster {cluster} ({kind} {name}) does not answer: {reason}",
-    "meaning": "The cluster's DNS gives no answer at all. A name that does not exist is an answer, and another cause.",
+    "meaning": "The cluster's DNS gives no answer at all. A DNS that answers that a name does not exist works: that is a different cause (network/name-not-found).",
     "impact": "Nothing in the cluster resolves a name: remote write, service discovery, object storage. Connections that stand go on for a while.",
     "prevention": "Run at least two replicas with a disruption budget, and check the Corefile before it is applied.",
     "steps": {
@@ -1255,7 +1255,7 @@ export const MODE_PROSE = {
   "ko": {
     "title": "클러스터 DNS 무응답",
     "summary": "클러스터 {cluster} DNS({kind} {name})가 응답하지 않습니다: {reason}",
-    "meaning": "클러스터 DNS가 아무 응답도 하지 않는 상태입니다. 없는 이름이라는 응답은 다른 원인입니다.",
+    "meaning": "클러스터 DNS가 아무 응답도 하지 않는 상태입니다. \"없는 이름\"이라는 응답이 오면 DNS는 정상이며 다른 원인(network/name-not-found)입니다.",
     "impact": "Remote Write, 서비스 디스커버리, 오브젝트 스토리지 등 이름 조회가 모두 실패합니다. 기존 연결은 잠시 유지됩니다.",
     "prevention": "레플리카를 2개 이상 두고 PodDisruptionBudget을 설정하며, Corefile은 적용 전에 검사합니다.",
     "steps": {

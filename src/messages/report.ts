@@ -30,7 +30,7 @@ export const REPORT_MESSAGES = {
     ko: '수신이 끊긴 클러스터 없음 (마지막 샘플 {age} 이내)',
   },
   'headline.abnormal-heard': {
-    en: 'The way of the samples is hit: the last ones are at most {age} old, and whether new ones still arrive is not known',
+    en: 'Something between the clusters and the store is broken: the last samples are at most {age} old, and new ones may not be arriving',
     ko: '샘플 전송 경로에 이상 있음 (마지막 샘플 {age} 이내, 현재 수신 여부는 알 수 없음)',
     note: 'a part between the clusters and Query is down or refuses, and no cluster is silent yet',
   },
@@ -69,6 +69,11 @@ export const REPORT_MESSAGES = {
   'section.topology': { en: 'Topology', ko: '구성도' },
   'topology.cause': { en: 'root cause', ko: '근본 원인' },
   'topology.sick': { en: 'abnormal', ko: '이상' },
+  'topology.hit': {
+    en: 'taken along by the cause, nothing seen on it yet',
+    ko: '원인의 영향 구간 (아직 확인된 증상 없음)',
+    note: 'a link that must fail next',
+  },
   'topology.blind': { en: 'not seen', ko: '확인 못함' },
   'topology.well': { en: 'nothing abnormal', ko: '이상 없음' },
   'topology.hidden': {

@@ -25,10 +25,7 @@ export function markdownReport(diagnosed: Diagnosed, language: Language): string
     ...groupLines(view, text),
     ...timelineLines(view, text),
     ...bullets(text('section.ruledOut'), view.ruledOut),
-    ...bullets(
-      text('section.blind'),
-      view.blindSpots.map(({ line, lift }) => `${line} → ${lift}`),
-    ),
+    ...blindLines(view, text),
     ...bullets(text('section.next'), view.next),
     '',
     `*${view.footer}*`,
@@ -59,7 +56,10 @@ function saidLines(heading: string, all: readonly Said[], level = 2): string[] {
   if (all.length === 0) return [];
   const lines = all.flatMap(({ sentence, quotes }) => [
     `- ${plain(sentence)}`,
-    ...quotes.flatMap(({ words, command }) => [`  - \`${code(words)}\``, `  - \`${code(command)}\``]),
+    ...quotes.flatMap(({ words, command, isOwn }) => [
+      isOwn ? `  - ${plain(words)}` : `  - \`${code(words)}\``,
+      `  - \`${code(command)}\``,
+    ]),
   ]);
   return ['', `${'#'.repeat(level)} ${heading}`, '', ...lines];
 }
@@ -87,6 +87,17 @@ function timelineLines({ timeline }: ReportView, text: Texts): string[] {
   if (timeline.length < 2) return [];
   const rows = timeline.map(({ at, words }) => `| ${shortTime(at)} | ${cell(words)} |`);
   return ['', `## ${text('section.timeline')}`, '', '| | |', '|---|---|', ...rows];
+}
+
+/** Commands stand in blocks: what Markdown would escape breaks when it is pasted. */
+function blindLines({ blindSpots }: ReportView, text: Texts): string[] {
+  if (blindSpots.length === 0) return [];
+  const lines = blindSpots.flatMap(({ line, lift, command }) =>
+    command === null
+      ? [`- ${plain(line)} → ${plain(lift)}`]
+      : [`- ${plain(line)}`, '', '  ```sh', `  ${clean(command)}`, '  ```', ''],
+  );
+  return ['', `## ${text('section.blind')}`, '', ...lines];
 }
 
 function bullets(heading: string, lines: readonly string[]): string[] {

@@ -13,6 +13,7 @@ import {
   componentName,
   duration,
   findingSentence,
+  quoteWords,
   type Step,
   speaksForSomeCause,
 } from './words.ts';
@@ -30,7 +31,8 @@ export interface ReportView {
   groups: FindingGroup[];
   unexplained: Said[];
   ruledOut: string[];
-  blindSpots: { line: string; lift: string; required: boolean }[];
+  /** `command` is what `lift` tells to type, where it does. */
+  blindSpots: { line: string; lift: string; command: string | null; required: boolean }[];
   /** What runs out, and when. */
   forecasts: string[];
   next: string[];
@@ -54,7 +56,8 @@ export interface CauseView {
 /** A finding's sentence with what was seen, and how to see it again. */
 export interface Said {
   sentence: string;
-  quotes: { words: string; command: string }[];
+  /** `isOwn`: words of medic, which are no quotation. */
+  quotes: { words: string; command: string; isOwn: boolean }[];
 }
 
 const MAX_FINDINGS = 6;
@@ -102,10 +105,10 @@ export function reportView(diagnosed: Diagnosed, language: Language): ReportView
     blindSpots: diagnosis.blindSpots
       .toSorted((a, b) => Number(b.required) - Number(a.required))
       .map((spot) => {
-        const words = blindWords(language, spot);
-        const line = text('blind.line', { ...words, cluster: spot.cluster });
+        const { what, why, lift, command } = blindWords(language, spot);
+        const line = text('blind.line', { what, why, cluster: spot.cluster });
         const { required } = spot;
-        return { line: required ? `${line} [${text('blind.required')}]` : line, lift: words.lift, required };
+        return { line: required ? `${line} [${text('blind.required')}]` : line, lift, command, required };
       }),
     forecasts: forecastLines(language, diagnosed),
     next,
@@ -281,7 +284,8 @@ function said(language: Language, finding: Finding): Said {
   return {
     sentence: findingSentence(language, finding),
     quotes: finding.evidence.slice(0, MAX_QUOTES).map((quote) => ({
-      words: quote.quote,
+      words: quoteWords(language, quote),
+      isOwn: quote.note !== undefined,
       command: commandOf(quote, finding),
     })),
   };

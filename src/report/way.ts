@@ -18,6 +18,9 @@ const ON_THE_WAY: ReadonlySet<Role> = new Set<Role>([
 
 const EFFECTS = new Map<string, Effect | null>(CATALOGUE.map(({ id, breaks }) => [id, breaks]));
 
+/** What a failure mode breaks; `null` for nothing that could be followed. */
+export const effectOf = (mode: string): Effect | null => EFFECTS.get(mode) ?? null;
+
 /**
  * Whether something is wrong on the way of the samples: the last ones may be young, because what broke did so a moment
  * ago, and say nothing of the next ones.
@@ -32,7 +35,7 @@ export function isWayHit({ causes, findings }: Pick<Diagnosis, 'causes' | 'findi
   return (
     isSending ||
     causes.some(({ mode, confirmed, component }) => {
-      const effect = EFFECTS.get(mode) ?? null;
+      const effect = effectOf(mode);
       return confirmed && effect !== null && STOPS.has(effect) && ON_THE_WAY.has(component.role);
     })
   );

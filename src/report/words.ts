@@ -7,7 +7,7 @@ import type { TextCause } from '../diagnose/explain.ts';
 import { askedOfGrafana } from '../evidence/grafana.ts';
 import { workloadOf } from '../evidence/paste/objects.ts';
 import type { BlindSpot } from '../findings/blind-spots.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Finding, Quote } from '../findings/finding.ts';
 import { type Fleet, indexFleet } from '../fleet/fleet.ts';
 import type { ComponentRef, NamedObject, Subject, TextRef } from '../fleet/subjects.ts';
 import { FINDING_MESSAGES } from '../messages/findings.generated.ts';
@@ -53,7 +53,7 @@ export function causeWords(language: Language, cause: Cause, fleet: Fleet): Caus
       namespace: component.namespace ?? '–',
       cluster: component.cluster,
     },
-    ...sign.facts,
+    ...saidFacts(language, sign),
   };
   const context: RemedyContext = {
     component,
@@ -194,6 +194,21 @@ export function subjectName(subject: Subject): string {
   }
 }
 
+/** What was seen: another system's words as they are, what medic says of it in the language of the report. */
+export const quoteWords = (language: Language, { quote, note }: Quote): string =>
+  note === undefined ? quote : message(language, `note.${note.id}`, note.params);
+
+/** Facts that repeat what medic says in the evidence, in the language of the report. */
+export function saidFacts(language: Language, { facts, evidence }: Finding): Finding['facts'] {
+  const said = new Map(
+    evidence.flatMap((quote) => (quote.note ? [[quote.quote, quoteWords(language, quote)] as const] : [])),
+  );
+  if (said.size === 0) return facts;
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, said.get(String(value)) ?? value]),
+  );
+}
+
 export function findingSentence(language: Language, finding: Finding): string {
   const subject =
     finding.subject.type === 'text'
@@ -201,14 +216,20 @@ export function findingSentence(language: Language, finding: Finding): string {
       : subjectName(finding.subject);
   // Which facts there are depends on what was seen: a text has none.
   const sentence = lenient(FINDING_MESSAGES[`finding.${finding.type}`][language], {
-    ...finding.facts,
+    ...saidFacts(language, finding),
     subject,
   });
   // An alert names a symptom: what it may mean was not said by the part itself.
   return finding.facts.isAlert === 1 ? message(language, 'explain.alert', { sentence }) : sentence;
 }
 
-export function blindWords(language: Language, spot: BlindSpot): { what: string; why: string; lift: string } {
+/** A detail that says no more than the reason does, which is said in the language of the report. */
+const isRepeated = ({ why, detail }: BlindSpot): boolean => !detail || detail === message('en', `why.${why}`);
+
+export function blindWords(
+  language: Language,
+  spot: BlindSpot,
+): { what: string; why: string; lift: string; command: string | null } {
   const command =
     spot.why === 'forbidden' ? grantFor(spot.cluster, spot.path) : commandFor(spot.cluster, spot.path);
   const isGrafanas = askedOfGrafana(spot.path) !== null;
@@ -221,10 +242,12 @@ export function blindWords(language: Language, spot: BlindSpot): { what: string;
         : spot.why === 'unauthorized'
           ? 'lift.unauthorized'
           : 'lift.ask';
+  const why = message(language, `why.${spot.why}`);
   return {
     what: message(language, `look.${spot.what}`, { object: spot.object ?? '' }),
-    why: `${message(language, `why.${spot.why}`)}${spot.detail ? ` (${spot.detail})` : ''}`,
+    why: isRepeated(spot) ? why : `${why} (${spot.detail})`,
     lift: message(language, lift, { command }),
+    command: lift === 'lift.grafana' || lift === 'lift.out-of-scope' ? null : command,
   };
 }
 

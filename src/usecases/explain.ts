@@ -33,15 +33,25 @@ function makeScan(): Scan {
   const ours = RULE_GROUPS.flatMap(({ rules }) =>
     rules.flatMap((rule) =>
       // An alert that fires by intent (Watchdog) is no symptom.
-      'alert' in rule && rule.severity !== 'info' ? [{ alert: rule.alert, modes: [rule.mode] }] : [],
+      'alert' in rule && rule.severity !== 'info'
+        ? [{ alert: rule.alert, modes: [rule.mode], alike: undefined }]
+        : [],
     ),
   );
-  const theirs = MIXINS.flatMap(({ alerts }) => alerts);
-  const named = [...ours, ...theirs].flatMap(({ alert, modes }) =>
-    modes.flatMap((mode, order) => {
+  const theirs = MIXINS.flatMap(({ alerts }) =>
+    alerts.map(({ alert, modes, alike }) => ({ alert, modes, alike })),
+  );
+  const named = [...ours, ...theirs].flatMap(({ alert, modes, alike }) =>
+    modes.flatMap((mode, place) => {
       const type = signs.get(mode);
       const text: Text = {
-        ...{ has: [alert.toLowerCase()], lacks: NOT_FIRING, isAlert: true, order, source: 'names of alerts' },
+        ...{
+          has: [alert.toLowerCase()],
+          lacks: NOT_FIRING,
+          isAlert: true,
+          order: alike ? 0 : place,
+          source: 'names of alerts',
+        },
       };
       return type === undefined ? [] : [{ type, text }];
     }),

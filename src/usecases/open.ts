@@ -29,6 +29,6 @@ export async function openTransport(
   // What talks to clusters is heavy to load, and a bundle needs none of it.
   if (bundle === undefined) return (await import('./live.ts')).openLive(live);
   if (live.kubeconfig !== undefined || live.contexts !== undefined)
-    throw new MedicError('usage/invalid', { detail: '--bundle, --kubeconfig/--contexts' });
+    throw new MedicError('usage/with-bundle', { options: '--kubeconfig, --contexts' });
   return { transport: await openBundle(bundle), redactor: null };
 }

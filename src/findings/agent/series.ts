@@ -4,6 +4,7 @@ import { type Component, group } from '../../fleet/fleet.ts';
 import { once } from '../../fleet/once.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { type Finding, present, quote } from '../finding.ts';
+import { note } from '../notes.ts';
 import { configMapFact } from '../shared/changes.ts';
 import { largestSeries } from '../shared/largest-series.ts';
 
@@ -41,7 +42,7 @@ function look(context: FindingContext, writer: Component, identity: string): Fin
     if (before === 0 || now < TIMES * before || now - before < MORE) continue;
     const grown = own.toSorted((a, b) => growthOf(b) - growthOf(a)).slice(0, 3);
     const evidence = grown.map(({ job, now: many, before: few }) =>
-      quote(source, `job ${job}: ${many} series, ${few ?? 0} before`),
+      quote(source, note('job-series', { job, now: many, before: few ?? 0 })),
     );
     // An Agent cannot tell what its series are made of: who receives them can.
     evidence.push(...largestSeries(context, [writer, ...receiversOf(context, writer)]));
@@ -62,7 +63,9 @@ function churn(
 ): Finding {
   const evidence = churning
     .slice(0, 3)
-    .map(({ job, now, added }) => quote(source, `job ${job}: ${now} series, ${added} new ones in 10 min`));
+    .map(({ job, now, added }) =>
+      quote(source, note('job-churn', { job, now: now ?? '–', added: added ?? '–' })),
+    );
   evidence.push(...largestSeries(context, [writer, ...receiversOf(context, writer)]));
   const [first] = churning;
   const facts = {

@@ -3,6 +3,7 @@ import { LAG_SECONDS } from '../../evidence/remote-write.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { type Finding, present, quote, timeOf } from '../finding.ts';
+import { note } from '../notes.ts';
 import { queuesOf } from '../shared/queues.ts';
 
 /** A server repairs its WAL at its start and counts that once: longer ago it is history. */
@@ -68,7 +69,7 @@ function growing(context: FindingContext, component: Component): Finding[] {
     const size = bytes === null ? '' : `, the WAL has ${Math.round(bytes / 1024 / 1024)} MiB`;
     return [
       present('wal-growing', component.ref, {
-        evidence: [quote(look.source, `remote write reads ${behind} segments behind${size}`)],
+        evidence: [quote(look.source, note('segments-behind', { segments: behind, size }))],
         facts: { segments: behind },
       }),
     ];

@@ -4,6 +4,7 @@ import type { Source } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { type Note, note, textOf } from '../notes.ts';
 
 /** A silence is a declared state with an end. One that lasts longer than this has none that anybody waits for. */
 const FORGOTTEN_SECONDS = 30 * 24 * 3600;
@@ -38,17 +39,17 @@ function look(context: FindingContext, component: Component): Finding[] {
     const silent = cluster.silentReceivers.get(podKey(pod)) ?? [];
     const lost = real.find((alert) => alert.silencedBy.length === 0 && isToldNobody(alert, silent));
     if (!lost) return [absent(type, component.ref)];
-    const words = `${nameOf(lost)} is routed to the receiver ${lost.receivers.join(', ')}`;
+    const words = note('routed-to-nobody', { alert: nameOf(lost), receivers: lost.receivers.join(', ') });
     return [muted(component, alerts.source, words, lost.startsAt)];
   }
   return [];
 }
 
-function muted(component: Component, source: Source, words: string, since: string | null): Finding {
+function muted(component: Component, source: Source, words: string | Note, since: string | null): Finding {
   return present('alerts-muted', component.ref, {
     evidence: [quote(source, words)],
     since,
-    facts: { words },
+    facts: { words: textOf(words) },
   });
 }
 

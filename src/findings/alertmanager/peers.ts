@@ -1,6 +1,7 @@
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note, textOf } from '../notes.ts';
 
 /** A replica that started so lately may not have met the others yet (names are asked for again every 15 s, peers every 10 s). */
 const SETTLING_SECONDS = 40;
@@ -25,11 +26,11 @@ function look(context: FindingContext, component: Component): Finding[] {
     }
     const members = page.value.value('alertmanager_cluster_members');
     if (members === null || members >= ready.length) continue;
-    const words = `${pod.meta.name} counts ${members} members, ${ready.length} replicas are ready`;
+    const words = note('members-few', { pod: pod.meta.name, members, ready: ready.length });
     return [
       present(type, component.ref, {
         evidence: [quote(page.source, words)],
-        facts: { words, members, ready: ready.length },
+        facts: { words: textOf(words), members, ready: ready.length },
       }),
     ];
   }

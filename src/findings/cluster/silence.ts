@@ -4,6 +4,7 @@ import { WRITERS } from '../../fleet/roles.ts';
 import { clusterRef } from '../../fleet/subjects.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, timeOf, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { queuesOf } from '../shared/queues.ts';
 
 /** Samples this old are missed whatever the scrape interval; a longer interval allows three of its own. */
@@ -86,9 +87,7 @@ function look(
   if (identity !== null && seen) return [byQuery(context, name, identity, seen)];
   const writers = writersOf(context, name);
   if (identity === null && seen && hasWriterConfig(context, name)) {
-    const evidence = [
-      quote(seen.source, `no fresh samples with ${context.fleet.identityLabel} of this cluster`),
-    ];
+    const evidence = [quote(seen.source, note('none-labelled', { label: context.fleet.identityLabel }))];
     return [
       present('cluster-silent', subject, { evidence, facts: { cluster: name, age: -1, unlabelled: 1 } }),
     ];
@@ -106,8 +105,11 @@ function byQuery(context: FindingContext, name: string, identity: string, seen: 
   const subject = clusterRef(name);
   const age = seen.ages.get(identity);
   const facts = { cluster: name, age: age ? Math.round(age.ageSeconds) : -1 };
-  const words = age ? `last sample ${Math.round(age.ageSeconds)} s ago` : 'no sample within 24 hours';
-  const evidence = [quote(seen.source, `${context.fleet.identityLabel}="${identity}": ${words}`)];
+  const label = context.fleet.identityLabel;
+  const words = age
+    ? note('last-sample', { label, identity, seconds: facts.age })
+    : note('no-sample', { label, identity });
+  const evidence = [quote(seen.source, words)];
   if (age && age.ageSeconds <= allowedAge(context, name))
     return absent('cluster-silent', subject, { evidence, facts });
   const since = age ? timeOf(Date.parse(seen.source.at) - age.ageSeconds * 1000) : null;
@@ -128,7 +130,7 @@ function byWriters(context: FindingContext, name: string): Finding | null {
   if (!freshest || freshest.lag === null) return null;
   const facts = { cluster: name, age: Math.round(freshest.lag) };
   const evidence = [
-    quote(freshest.source, `remote_write ${freshest.queue.url}: newest sent sample is ${facts.age} s behind`),
+    quote(freshest.source, note('queue-behind', { url: freshest.queue.url, seconds: facts.age })),
   ];
   const subject = clusterRef(name);
   if (freshest.lag > allowedAge(context, name))
@@ -155,7 +157,7 @@ function strangers(context: FindingContext, claimed: ReadonlySet<string>, seen: 
       return [];
     const since = timeOf(Date.parse(seen.source.at) - ageSeconds * 1000);
     const facts = { cluster: identity, age: Math.round(ageSeconds) };
-    const words = `${context.fleet.identityLabel}="${identity}": last sample ${facts.age} s ago`;
+    const words = note('last-sample', { label: context.fleet.identityLabel, identity, seconds: facts.age });
     return [
       present('cluster-silent', clusterRef(identity), {
         evidence: [quote(seen.source, words)],

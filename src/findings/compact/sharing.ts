@@ -3,6 +3,7 @@ import { flagValue } from '../../fleet/flags.ts';
 import { type Component, group } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 
 /** Whether more than one Compactor works on the same blocks. */
 export const sharing: FindingRule = {
@@ -48,7 +49,7 @@ function look(context: FindingContext, sharers: readonly Component[]): Finding[]
   const change = context.workload(subject)?.workload.meta.createdAt ?? null;
   return [
     present('compactors-share-bucket', subject.ref, {
-      evidence: [quote(list.source, `Compactors that run: ${running.join(', ')}`)],
+      evidence: [quote(list.source, note('compactors-running', { names: running.join(', ') }))],
       since: sharers.length > 1 ? change : null,
       facts: { compactors: running.join(', ') },
     }),

@@ -5,6 +5,7 @@ import { type Component, isAddress } from '../../fleet/fleet.ts';
 import { componentRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { type Finding, findingId, present, quote } from '../finding.ts';
+import { note } from '../notes.ts';
 import { selectedPods } from '../shared/paths.ts';
 import { type BrokenWay, brokenWays } from '../shared/ways.ts';
 import { serviceRef } from './services.ts';
@@ -43,7 +44,7 @@ function pending(context: FindingContext, cluster: ClusterEvidence, service: Ser
   return [
     present('load-balancer-pending', serviceRef(cluster.name, namespace ?? '', name, server.role), {
       evidence: [
-        quote(cluster.services.source, `Service ${namespace}/${name}: type LoadBalancer, no address`),
+        quote(cluster.services.source, note('service-no-address', { service: `${namespace}/${name}` })),
         ...(event ? [quote(cluster.events.source, `${event.reason}: ${event.message}`)] : []),
       ],
       since: createdAt,
@@ -110,7 +111,7 @@ function unnamed(context: FindingContext, { server, link, words, source, since }
     return [];
   return [
     present('ingress-absent', ingressRef(cluster, server.ref.namespace ?? '', server.ref.name), {
-      evidence: [quote(cluster.ingresses.source, `no Ingress has the host ${host}`), quote(source, words)],
+      evidence: [quote(cluster.ingresses.source, note('ingress-none', { host })), quote(source, words)],
       since,
       facts: { host, error: words.slice(0, 200) },
     }),

@@ -2,6 +2,7 @@ import { lastChange } from '../../evidence/kubernetes/meta.ts';
 import { componentRef } from '../../fleet/subjects.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, findingId, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { dnsGuardOf, type Guard, guardOf } from '../shared/guards.ts';
 import {
   type BrokenWay,
@@ -48,7 +49,7 @@ function ofGuard({ client, words, source, since }: BrokenWay, guard: Guard): Fin
       evidence: [
         quote(
           guard.source,
-          `NetworkPolicy ${namespace}/${name} selects ${at.ref.name}; no rule allows ${flow}`,
+          note('policy-blocks', { policy: `${namespace}/${name}`, name: at.ref.name, flow }),
         ),
         ...(words === '' ? [] : [quote(source, words)]),
       ],

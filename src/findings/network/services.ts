@@ -5,6 +5,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import { type ComponentRef, componentRef } from '../../fleet/subjects.ts';
 import type { FindingRule } from '../context.ts';
 import { type Change, type Finding, findingId, present, quote, unknown } from '../finding.ts';
+import { type Note, note } from '../notes.ts';
 import { followLinks, formatLabels, type LinkPath } from '../shared/paths.ts';
 
 /** The Services that the pipeline's links go through: are they there, do they select pods, do ports fit? */
@@ -63,7 +64,9 @@ function findingOf(path: LinkPath): Finding | null {
       // Without any name the component stands for its Service.
       const subject = name === null && server ? server.ref : serviceRef(cluster, namespace, name ?? '', role);
       const words =
-        name === null ? `no Service has nodePort ${link.address.port}` : `no Service ${namespace}/${name}`;
+        name === null
+          ? note('node-port-none', { port: link.address.port ?? '–' })
+          : note('service-none', { service: `${namespace}/${name}` });
       return present('service-absent', subject, {
         evidence: [quote(problem.source, words)],
         facts: {
@@ -80,7 +83,9 @@ function findingOf(path: LinkPath): Finding | null {
         'service-port-wrong',
         problem,
         role,
-        `Service has ${problem.has}, ${problem.wanted} is needed`,
+        note('service-port-differs', {
+          ...{ service: nameOf(problem.service), has: problem.has, wanted: problem.wanted },
+        }),
         {
           has: problem.has,
           wanted: problem.wanted,
@@ -107,22 +112,24 @@ function ofSelector(
   role: Component['role'],
 ): Finding {
   const { selector, labels } = problem;
-  const words = `selector ${selector} matches no pod; pods have ${labels}`;
+  const words = note('service-selects-none', { service: nameOf(problem.service), selector, labels });
   return ofService('service-selects-nothing', problem, role, words, { selector, labels });
 }
+
+const nameOf = ({ meta }: Service): string => `${meta.namespace}/${meta.name}`;
 
 function ofService(
   type: 'service-selects-nothing' | 'service-port-wrong',
   problem: { cluster: string; service: Service; source: { cluster: string; path: string; at: string } },
   role: Component['role'],
-  words: string,
+  words: Note,
   facts: Finding['facts'],
 ): Finding {
   const { service, cluster } = problem;
   const { name, namespace } = service.meta;
   const change = serviceChange(service);
   return present(type, serviceRef(cluster, namespace ?? '', name, role), {
-    evidence: [quote(problem.source, `Service ${namespace}/${name}: ${words}`)],
+    evidence: [quote(problem.source, words)],
     facts: { service: name, namespace: namespace ?? '', ...facts },
     since: change?.at ?? null,
     change,

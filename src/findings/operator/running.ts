@@ -4,6 +4,7 @@ import { seenOr } from '../../evidence/look.ts';
 import { componentRef } from '../../fleet/subjects.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { scalingOf } from '../shared/scaling.ts';
 import { isStuck } from '../workload/readiness.ts';
 import { PAUSE_ANNOTATION } from '../workload/replicas.ts';
@@ -38,7 +39,10 @@ function look(context: FindingContext, cluster: ClusterEvidence): Finding[] {
       evidence: [
         quote(
           found?.source ?? pods.source,
-          `${operator.ref.kind} ${operator.ref.name}: spec.replicas ${found?.workload.replicas ?? '–'}, 0 pods ready`,
+          note('replicas-no-pods', {
+            object: `${operator.ref.kind} ${operator.ref.name}`,
+            replicas: found?.workload.replicas ?? '–',
+          }),
         ),
       ],
       since: change?.at ?? null,
@@ -70,7 +74,9 @@ function missing(cluster: ClusterEvidence, made: Workload): Finding {
     evidence: [
       quote(
         cluster.statefulSets.source,
-        `${made.kind} ${namespace}/${name} belongs to ${owner?.kind} ${owner?.name}; no operator runs in the cluster`,
+        note('owner-alone', {
+          ...{ object: `${made.kind} ${namespace}/${name}`, owner: `${owner?.kind} ${owner?.name}` },
+        }),
       ),
     ],
     facts: { cluster: cluster.name },

@@ -4,6 +4,7 @@ import type { Metrics } from '../../evidence/metrics.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { type CacheLook, cacheServers } from '../shared/cache-servers.ts';
 
 /** A part of what would be cached so large that the cache fails its purpose; of few items most. */
@@ -33,7 +34,7 @@ function skipped(context: FindingContext, client: Component): Finding[] {
   const large = counts.find(({ skipped, tried }) => isMuch(skipped, tried));
   if (!large) return [absent('cache-items-skipped', client.ref)];
   const { name, skipped, tried } = large;
-  const words = `${name} ${skipped}, of ${tried} that were to be stored`;
+  const words = note('items-skipped', { metric: name, skipped, stored: tried });
   return [
     present('cache-items-skipped', client.ref, {
       evidence: [quote(large.source, words)],

@@ -3,6 +3,7 @@ import type { StoreStatus } from '../../evidence/thanos.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { templateChange } from '../shared/changes.ts';
 import { followLinks } from '../shared/paths.ts';
 import { serversAt } from './stores.ts';
@@ -46,7 +47,7 @@ function unknownStores(context: FindingContext): Finding[] {
     const change = templateChange(context, query);
     return [
       present('store-not-configured', query.ref, {
-        evidence: [quote(look.source, `not among the stores, and in no endpoint: ${names}`)],
+        evidence: [quote(look.source, note('stores-missing', { names }))],
         facts: { missing: names },
         since: change?.at ?? null,
         change,
@@ -92,7 +93,16 @@ function wrongAddresses(context: FindingContext): Finding[] {
     const change = templateChange(context, client);
     return [
       present(type, client.ref, {
-        evidence: [quote(source, `${link.address.url}: ${problem.has} should be ${problem.suggestion}`)],
+        evidence: [
+          quote(
+            source,
+            note('address-differs', {
+              url: link.address.url,
+              has: problem.has,
+              suggestion: problem.suggestion,
+            }),
+          ),
+        ],
         facts: { missing: link.address.url, has: problem.has, suggestion: problem.suggestion },
         since: change?.at ?? null,
         change,

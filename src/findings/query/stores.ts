@@ -5,6 +5,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import { once } from '../../fleet/once.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { linkRef } from '../remote-write/delivery.ts';
 
 /** Samples without identity that are older than this are what an Agent sent before it was mended. */
@@ -30,7 +31,7 @@ function links(context: FindingContext, query: Component): Finding[] {
     const facts = { healthy: own.length - broken.length, broken: broken.length, server: server.ref.name };
     const words = broken[0]
       ? `${broken[0].address}: ${broken[0].lastError}`
-      : `no store of ${server.ref.name} is known`;
+      : note('store-unknown', { name: server.ref.name });
     return own.length - broken.length === 0 || broken.length > 0
       ? [present('store-unreachable', subject, { evidence: [quote(look.source, words)], facts })]
       : [absent('store-unreachable', subject, { facts })];
@@ -94,7 +95,12 @@ function answers(context: FindingContext, query: Component): Finding[] {
     return isDown
       ? [
           present('query-unanswered', query.ref, {
-            evidence: [quote(cluster.pods.source, `${query.ref.name}: 0 pods ready`)],
+            evidence: [
+              quote(
+                cluster.pods.source,
+                note('pods-ready', { object: query.ref.name, ready: 0, wanted: query.desired ?? '–' }),
+              ),
+            ],
             facts: { error: '' },
           }),
         ]
@@ -110,7 +116,7 @@ function answers(context: FindingContext, query: Component): Finding[] {
     nameless && source && nameless.ageSeconds < FRESH_SECONDS && isSomeoneMissing(context, looks)
       ? present('samples-without-identity', query.ref, {
           evidence: [
-            quote(source, `up without ${label}, last sample ${Math.round(nameless.ageSeconds)} s ago`),
+            quote(source, note('unlabelled-sample', { label, seconds: Math.round(nameless.ageSeconds) })),
           ],
           facts: { label },
         })

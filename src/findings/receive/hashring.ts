@@ -9,6 +9,7 @@ import { type Component, isAddress } from '../../fleet/fleet.ts';
 import { once } from '../../fleet/once.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Change, type Finding, present, quote, unknown } from '../finding.ts';
+import { type Note, note, textOf } from '../notes.ts';
 import { configMapChange, newest } from '../shared/changes.ts';
 import { scalingOf } from '../shared/scaling.ts';
 
@@ -30,7 +31,7 @@ function look(context: FindingContext, component: Component): Finding[] {
   const facts = {
     endpoints: endpoints.length,
     pods: component.desired ?? component.pods.length,
-    difference: differences[0] ?? '',
+    difference: differences[0] ? textOf(differences[0]) : '',
     configMap: file.configMap,
   };
   if (differences.length === 0) return [absent('hashring-differs', component.ref, { evidence, facts })];
@@ -88,7 +89,7 @@ export function hashringFile(context: FindingContext, component: Component) {
   return flagFileOrigin(cluster, component, '--receive.hashrings-file') ? ('blind' as const) : null;
 }
 
-function compare(context: FindingContext, component: Component, endpoints: readonly string[]): string[] {
+function compare(context: FindingContext, component: Component, endpoints: readonly string[]): Note[] {
   // Routers only forward: they are in no hashring, and the ingestors are another component.
   const ingestors = context.index
     .byRole('receive', component.ref.cluster)
@@ -97,19 +98,19 @@ function compare(context: FindingContext, component: Component, endpoints: reado
     );
   const members = ingestors.flatMap((ingestor) => membersOf(context, ingestor));
   const found = new Set<string>();
-  const problems: string[] = [];
+  const problems: Note[] = [];
   for (const endpoint of endpoints) {
     const member = members.find((candidate) => isAt(context, component, endpoint, candidate));
-    if (!member) problems.push(`${endpoint}: no such Receive pod`);
+    if (!member) problems.push(note('ring-stranger', { endpoint }));
     else if (addressOfHostPort(endpoint).port !== member.port)
-      problems.push(`${endpoint}: Receive listens on port ${member.port}`);
-    else if (found.has(member.name)) problems.push(`${endpoint}: twice`);
+      problems.push(note('ring-port', { endpoint, port: member.port ?? '–' }));
+    else if (found.has(member.name)) problems.push(note('ring-twice', { endpoint }));
     if (member) found.add(member.name);
   }
   // Whether a pod ought to be in this file is sure only where all ingestors of the cluster read the same one.
   if (ingestors.length === 1 && component.key === ingestors[0]?.key) {
     for (const member of members)
-      if (!found.has(member.name)) problems.push(`pod ${member.name}: not in the hashring`);
+      if (!found.has(member.name)) problems.push(note('ring-lacks', { pod: member.name }));
   }
   return problems;
 }

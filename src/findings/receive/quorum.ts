@@ -2,6 +2,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import { quorumOf } from '../../fleet/quorum.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 
 const RECENT_SECONDS = 120;
 
@@ -26,9 +27,7 @@ function look(context: FindingContext, component: Component): Finding {
   const names = replicas.map(({ ref }) => ref.name).join(', ');
   const facts = { ready, needed, factor };
   const line = saidSo(context, component);
-  const evidence = [
-    quote(list.source, `${names}: ${ready} ready, ${needed} of ${factor} needed for a write`),
-  ];
+  const evidence = [quote(list.source, note('quorum-ready', { names, ready, needed, factor }))];
   if (ready >= needed && !line) return absent('quorum-unreached', component.ref, { evidence, facts });
   // A Receive that is only starting is not yet missed.
   const all = replicas.reduce((sum, replica) => sum + (replica.desired ?? context.pods(replica).length), 0);

@@ -2,6 +2,7 @@ import type { Pod } from '../../evidence/kubernetes/pods.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 
 /** A start with a replay, or a flush after a change of the hashring, takes minutes. */
 const LONG_SECONDS = 10 * 60;
@@ -27,7 +28,7 @@ function look(context: FindingContext, component: Component): Finding {
   if (!first) return absent('receive-unready-long', component.ref);
   const minutes = Math.floor(runSeconds(context, component, first) / 60);
   return present('receive-unready-long', component.ref, {
-    evidence: [quote(list.source, `${first.meta.name}: running for ${minutes} min, not ready`)],
+    evidence: [quote(list.source, note('running-unready', { pod: first.meta.name, minutes }))],
     since: first.readySince,
     facts: { minutes, pod: first.meta.name, pods: stuck.length },
   });

@@ -4,6 +4,7 @@ import { flagValue } from '../../fleet/flags.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { lastSaid } from '../shared/said.ts';
 import { hashringFile } from './hashring.ts';
 
@@ -34,17 +35,15 @@ function look(context: FindingContext, component: Component): Finding[] {
     configMap: file === 'blind' ? '' : file.configMap,
   };
   if (!small) {
-    const words = seen.rings
-      .map(({ name, endpoints }) => `hashring ${name}: ${endpoints} endpoints`)
-      .join(', ');
-    const evidence = [quote(seen.source, `${words}, ${factor} needed`)];
+    const words = seen.rings.map(({ name, endpoints }) => `${name}: ${endpoints}`).join(', ');
+    const evidence = [quote(seen.source, note('ring-sizes', { rings: words, factor }))];
     return [absent('hashring-endpoints-few', component.ref, { evidence, facts })];
   }
   const change = file === 'blind' ? null : file.change;
   return [
     present('hashring-endpoints-few', component.ref, {
       evidence: [
-        quote(seen.source, `hashring ${small.name}: ${small.endpoints} endpoints`),
+        quote(seen.source, note('ring-size', { name: small.name, endpoints: small.endpoints })),
         quote(context.clusterOf(component).statefulSets.source, `--receive.replication-factor=${factor}`),
       ],
       facts,

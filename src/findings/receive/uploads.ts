@@ -1,6 +1,7 @@
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote } from '../finding.ts';
+import { note } from '../notes.ts';
 
 const OBJECT_STORE = '--objstore.config';
 
@@ -31,7 +32,12 @@ function look(context: FindingContext, component: Component): Finding[] {
   const names = others.map(({ ref }) => `${ref.kind} ${ref.name}`).join(', ');
   return [
     present('uploads-off', component.ref, {
-      evidence: [quote(source, `${component.ref.name}: no ${OBJECT_STORE}-file; ${names}: has one`)],
+      evidence: [
+        quote(
+          source,
+          note('upload-only', { name: component.ref.name, flag: `${OBJECT_STORE}-file`, others: names }),
+        ),
+      ],
       facts: { others: names },
     }),
   ];

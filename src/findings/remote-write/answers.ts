@@ -5,6 +5,7 @@ import { WRITERS } from '../../fleet/roles.ts';
 import type { LinkRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { configChange, configMapFact, recent } from '../shared/changes.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 import { type QueueState, queuesOf } from '../shared/queues.ts';
@@ -126,7 +127,7 @@ function blind(
   if (!unseen || unseen.seen) return [];
   const given = states.flatMap(({ queue, source }) =>
     queue.failedTotal > 0
-      ? [quote(source, `remote_write ${queue.url}: ${queue.failedTotal} samples failed for good`)]
+      ? [quote(source, note('queue-refused', { url: queue.url, failed: queue.failedTotal }))]
       : [],
   );
   return [unknown('remote-write-rejected', subject, unseen.reason, given)];

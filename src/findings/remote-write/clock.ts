@@ -1,6 +1,7 @@
 import { WRITERS } from '../../fleet/roles.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote } from '../finding.ts';
+import { note } from '../notes.ts';
 import { type QueueState, queuesOf } from '../shared/queues.ts';
 
 /** Samples this far ahead are not a matter of answers that took long. */
@@ -23,7 +24,7 @@ export const clock: FindingRule = {
       if (ahead <= AHEAD_SECONDS || isOurs)
         return absent('writer-clock-ahead', writer.ref, { facts: { seconds } });
       return present('writer-clock-ahead', writer.ref, {
-        evidence: [quote(state.source, `newest sample is ${seconds} s ahead of the time of this look`)],
+        evidence: [quote(state.source, note('queue-ahead', { seconds }))],
         facts: { seconds, error: `+${seconds} s` },
       });
     });

@@ -3,6 +3,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import { once } from '../../fleet/once.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { configChange, configMapFact } from '../shared/changes.ts';
 import { runsOld } from '../shared/layers.ts';
 import { queuesOf } from '../shared/queues.ts';
@@ -31,7 +32,7 @@ function look(context: FindingContext, component: Component): Finding[] {
   const change = configChange(context, component);
   return [
     present('remote-write-absent', component.ref, {
-      evidence: [quote(source, `remote_write: none; ${config.jobs.length} scrape jobs`)],
+      evidence: [quote(source, note('write-none', { jobs: config.jobs.length }))],
       facts: {
         jobs: config.jobs.length,
         isOld: runsOld(context, component, 'urls') ? 1 : 0,

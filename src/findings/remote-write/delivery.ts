@@ -6,6 +6,7 @@ import { WRITERS } from '../../fleet/roles.ts';
 import type { LinkRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, timeOf, unknown } from '../finding.ts';
+import { type Note, note } from '../notes.ts';
 import { configChange, recent } from '../shared/changes.ts';
 import { type QueueState, queuesOf } from '../shared/queues.ts';
 import { failedBatches } from '../shared/said.ts';
@@ -54,12 +55,11 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
   return [failing, ...(failure ? toldBy(context, client, subject, failure, sinceOf(context, worst)) : [])];
 }
 
-function describe({ queue, lag }: QueueState): string {
-  const sent =
-    queue.newestSent > 0
-      ? `newest sent sample is ${Math.round(lag ?? 0)} s behind`
-      : 'nothing was sent since the start';
-  return `remote_write ${queue.url}: ${sent}, ${queue.pending} pending, ${queue.retriedTotal} retried, ${queue.failedTotal} failed`;
+function describe({ queue, lag }: QueueState): Note {
+  const { url, pending, retriedTotal: retried, failedTotal: failed } = queue;
+  return queue.newestSent > 0
+    ? note('queue-failing', { url, pending, retried, failed, seconds: Math.round(lag ?? 0) })
+    : note('queue-never-sent', { url, pending, retried, failed });
 }
 
 /**

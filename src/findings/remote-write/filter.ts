@@ -5,6 +5,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import { WRITERS } from '../../fleet/roles.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { configChange, configMapFact } from '../shared/changes.ts';
 import { compileRules, relabel } from '../shared/relabel.ts';
 
@@ -103,9 +104,7 @@ function findingOf(context: FindingContext, state: FilterState, all: readonly Fi
     return absent('write-filter-drops', component.ref, { facts });
   const source = context.prometheusConfig(component)?.source;
   const change = configChange(context, component);
-  const evidence = source
-    ? [quote(source, `write_relabel_configs: ${rules} → ${percent} % of the targets' metrics get through`)]
-    : [];
+  const evidence = source ? [quote(source, note('write-passes', { rules, percent }))] : [];
   return present('write-filter-drops', component.ref, { evidence, facts, change, since: change?.at ?? null });
 }
 

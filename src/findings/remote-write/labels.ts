@@ -6,6 +6,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import { WRITERS } from '../../fleet/roles.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote } from '../finding.ts';
+import { note } from '../notes.ts';
 import { configChange, configMapFact } from '../shared/changes.ts';
 import { compileRules, relabel } from '../shared/relabel.ts';
 
@@ -33,7 +34,10 @@ function look(context: FindingContext, component: Component): Finding[] {
   return [
     present('write-labels-collapse', component.ref, {
       evidence: [
-        quote(seen.source, `${worst.where}: ${worst.rules} → ${worst.count} targets have the same labels`),
+        quote(
+          seen.source,
+          note('same-labels', { where: worst.where, rules: worst.rules, count: worst.count }),
+        ),
       ],
       facts,
       change,

@@ -2,6 +2,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import { WRITERS } from '../../fleet/roles.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote } from '../finding.ts';
+import { note } from '../notes.ts';
 import { configChange, configMapFact } from '../shared/changes.ts';
 
 /** Remote write 2.0, as `protobuf_message` names it. */
@@ -37,7 +38,10 @@ function look(context: FindingContext, component: Component): Finding[] {
   return [
     present('remote-write-protocol-differs', component.ref, {
       evidence: [
-        quote(seen.source, `protobuf_message: ${VERSION_2}; ${server.ref.name} runs ${server.image}`),
+        quote(
+          seen.source,
+          note('receive-runs', { message: VERSION_2, server: server.ref.name, image: server.image }),
+        ),
       ],
       facts: {
         message: VERSION_2,

@@ -4,6 +4,7 @@ import { WRITERS } from '../../fleet/roles.ts';
 import type { LinkRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { configChange, configMapFact, recent } from '../shared/changes.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 import { type QueueState, queuesOf } from '../shared/queues.ts';
@@ -70,7 +71,10 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
       ...configMapFact(context, client),
     },
   };
-  const words = `remote_write ${queue.url}: ${queue.shardsDesired.toFixed(1)} shards desired, ${queue.shards} of at most ${queue.shardsMax} run, ${queue.pending} samples pending, ${Math.round(lag)} s behind`;
+  const words = note('queue-shards', {
+    ...{ url: queue.url, desired: queue.shardsDesired.toFixed(1), shards: queue.shards },
+    ...{ most: queue.shardsMax, pending: queue.pending, seconds: Math.round(lag) },
+  });
   return [
     isSlow
       ? present('remote-write-slow', subject, {
@@ -98,7 +102,10 @@ function keepingUp(
   if (seconds === null || seconds < LONGER_THAN_GATHERING_SECONDS) return [];
   // Failed sends take their time as well.
   if (lastFailureAge(context, client, state) <= RECENT_SECONDS) return [];
-  const words = `remote_write ${queue.url}: ${queue.shardsDesired.toFixed(1)} shards desired for ${(queue.inRate ?? 0).toFixed(0)} samples/s in batches of ${(queue.meanBatch ?? 0).toFixed(0)}: ${seconds.toFixed(1)} s each`;
+  const words = note('queue-batches', {
+    ...{ url: queue.url, desired: queue.shardsDesired.toFixed(1), rate: (queue.inRate ?? 0).toFixed(0) },
+    ...{ batch: (queue.meanBatch ?? 0).toFixed(0), seconds: seconds.toFixed(1) },
+  });
   return [
     present('remote-write-slow', subject, {
       evidence: [quote(source, words)],

@@ -4,6 +4,7 @@ import { seenOr } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 
 /** Every namespace has its name as a label (kubernetes API server, since 1.21). */
 const NAME_LABEL = 'kubernetes.io/metadata.name';
@@ -41,7 +42,7 @@ function look(context: FindingContext, cluster: ClusterEvidence): Finding[] {
     .join(', ');
   return [
     present(type, whose.ref, {
-      evidence: [quote(rules.source, `PrometheusRule ${words} (${labels}) is selected by nobody`)],
+      evidence: [quote(rules.source, note('rule-unselected', { rule: words, labels }))],
       since: first.meta.createdAt,
       facts: { words, rules: missed.length },
     }),

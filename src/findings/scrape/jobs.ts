@@ -6,6 +6,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import { type ComponentRef, componentRef, subjectKey } from '../../fleet/subjects.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { type Finding, present, quote } from '../finding.ts';
+import { note } from '../notes.ts';
 import { configMapFact } from '../shared/changes.ts';
 import { workloadsOf } from '../shared/target-places.ts';
 import { PAUSE_ANNOTATION } from '../workload/replicas.ts';
@@ -44,7 +45,7 @@ function look(context: FindingContext, writer: Component): Finding[] {
       const { subject, detail } = missing;
       return [
         present('scrape-targets-absent', subject, {
-          evidence: [quote(seen.source, `job ${job.name}: no target; ${detail}`)],
+          evidence: [quote(seen.source, note('job-empty', { job: job.name, detail }))],
           facts: { job: job.name, detail, ...configMapFact(context, writer) },
         }),
       ];

@@ -82,6 +82,8 @@ export const scrape = defineFindings({
       lines: [
         {
           has: ['disappeared from prometheus target discovery'],
+          lacks: ['kubeapi', 'kubelet', 'coredns'],
+          isAlert: true,
           source: 'kubernetes-mixin alerts/apps_alerts.libsonnet',
         },
         { has: ['no active targets in this scrape pool'], source: 'prometheus web/ui/mantine-ui (3.x)' },
@@ -182,7 +184,7 @@ export const scrape = defineFindings({
         ...scraped(['": eof'], 'Go net/http: a server that ends without an answer'),
         ...scraped(['server closed idle connection'], 'Go net/http transport.go'),
         ...scraped(['broken pipe'], 'Go syscall: EPIPE'),
-        { has: ['targetdown'], source: 'kube-prometheus general.rules' },
+        { has: ['targetdown'], isAlert: true, source: 'kube-prometheus general.rules' },
         {
           has: ['prometheustargetmissing'],
           isAlert: true,

@@ -115,7 +115,11 @@ export const workload = defineFindings({
     texts: {
       holds: 'pasted',
       lines: [
-        { has: ['has disappeared', 'target'], source: 'thanos mixin/alerts/absent.libsonnet' },
+        {
+          has: ['has disappeared', 'target'],
+          lacks: ['kubeapi', 'kubelet', 'coredns'],
+          source: 'thanos mixin/alerts/absent.libsonnet',
+        },
         { has: ['thanosreceiveisdown'], isAlert: true, source: 'thanos mixin/alerts/absent.libsonnet' },
         { has: ['thanosqueryisdown'], isAlert: true, source: 'thanos mixin/alerts/absent.libsonnet' },
         { has: ['thanosstoreisdown'], isAlert: true, source: 'thanos mixin/alerts/absent.libsonnet' },

@@ -5,6 +5,7 @@ import { amount } from '../../fleet/file/quantities.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote } from '../finding.ts';
+import { note } from '../notes.ts';
 
 /** A process that is held back uses all of its share; what it counts of itself lags a little behind. */
 const HELD_BACK = 0.9;
@@ -33,7 +34,7 @@ function look(context: FindingContext, component: Component): Finding[] {
   const most = uses.sort((a, b) => b.share - a.share)[0];
   if (!most) return [];
   const percent = Math.round(100 * most.share);
-  const words = `pod ${most.pod.meta.name}: ${percent} % of its CPU limit ${limit}`;
+  const words = note('cpu-used', { pod: most.pod.meta.name, percent, limit });
   const details = {
     evidence: [quote(most.source, words)],
     facts: { percent, limit, pod: most.pod.meta.name },

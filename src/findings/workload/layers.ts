@@ -2,6 +2,7 @@ import { lastChange } from '../../evidence/kubernetes/meta.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Change, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { configMapFact } from '../shared/changes.ts';
 import { compareLayers, type Gap, gapWords, layerName } from '../shared/layers.ts';
 import { isReconciled } from '../shared/reconciled.ts';
@@ -39,7 +40,10 @@ function ofGap(context: FindingContext, component: Component, gap: Gap): Finding
   const change = changeOf(gap);
   const isMade = layer.kind === 'ConfigMap' || isReconciled(context.clusterOf(component), layer);
   return present(isMade ? 'config-not-loaded' : 'resource-not-followed', component.ref, {
-    evidence: [quote(layer.source, words), quote(gap.running, `pod ${pod} runs without: ${gapWords(gap)}`)],
+    evidence: [
+      quote(layer.source, words),
+      quote(gap.running, note('runs-without', { pod, gap: gapWords(gap) })),
+    ],
     facts: { words, object: layerName(layer), pod, ...configMapFact(context, component) },
     since: change?.at ?? null,
     change,

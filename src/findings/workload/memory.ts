@@ -5,6 +5,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import type { Role } from '../../fleet/roles.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote } from '../finding.ts';
+import { note } from '../notes.ts';
 import { largestSeries } from '../shared/largest-series.ts';
 
 /** How much of its memory limit a part uses, as its own process tells, or for want of that the metrics server. */
@@ -27,7 +28,7 @@ function look(context: FindingContext, component: Component): Finding[] {
   const facts = {
     ...{ percent: Math.round((100 * most.used) / bytes), limit, pod: most.pod },
   };
-  const words = `pod ${most.pod}: ${Math.round(most.used / 2 ** 20)} MiB of ${limit}`;
+  const words = note('memory-used', { pod: most.pod, used: Math.round(most.used / 2 ** 20), limit });
   const details = {
     evidence: [quote(most.source, words), ...largestSeries(context, [component])],
     facts,

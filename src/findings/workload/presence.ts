@@ -8,6 +8,7 @@ import { agesInQuery, identitiesOf } from '../cluster/silence.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { type Finding, findingId, present, quote } from '../finding.ts';
 import { serviceRef } from '../network/services.ts';
+import { note } from '../notes.ts';
 import { followLinks, type LinkPath, selectedPods } from '../shared/paths.ts';
 
 /** A cluster that sent for so long did so on purpose (its history is seen in steps of five minutes). */
@@ -60,7 +61,9 @@ function behind(context: FindingContext, path: LinkPath): Finding[] {
       evidence: [
         quote(
           cluster.services.source,
-          `Service ${way.namespace}/${way.name} selects ${format(service.selector)}: no workload has such pods`,
+          note('service-no-workload', {
+            ...{ service: `${way.namespace}/${way.name}`, selector: format(service.selector) },
+          }),
         ),
       ],
       facts: {
@@ -115,7 +118,7 @@ function writers(context: FindingContext): Finding[] {
     if (age.ageSeconds < SILENT_SECONDS || (age.spanSeconds ?? 0) < ESTABLISHED_SECONDS) return [];
     if (context.index.inCluster(name).some(({ role }) => WRITERS.includes(role) && role !== 'ruler'))
       return [];
-    const words = `no agent and no Prometheus runs; last sample ${Math.round(age.ageSeconds)} s ago`;
+    const words = note('nobody-writes', { seconds: Math.round(age.ageSeconds) });
     return [
       present(
         'component-absent',

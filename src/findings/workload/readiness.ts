@@ -2,6 +2,7 @@ import type { Pod } from '../../evidence/kubernetes/pods.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { type Note, note } from '../notes.ts';
 
 /** A pod that is not ready yet is no finding for this long: starting and rolling over take their time. */
 export const STARTING_SECONDS = 60;
@@ -31,7 +32,14 @@ function look(context: FindingContext, component: Component): Finding[] {
   const stuck = pods.filter((pod) => isStuck(context, pod, component));
   const facts = { ready: ready.length, wanted, name: component.ref.name };
   const evidence = [
-    quote(list.source, `${component.ref.kind} ${component.ref.name}: ${ready.length}/${wanted} pods ready`),
+    quote(
+      list.source,
+      note('pods-ready', {
+        object: `${component.ref.kind} ${component.ref.name}`,
+        ready: ready.length,
+        wanted,
+      }),
+    ),
     ...stuck.slice(0, 3).map((pod) => quote(list.source, describe(pod, component))),
   ];
   const since = stuck.flatMap((pod) => pod.readySince ?? []).sort()[0] ?? null;
@@ -70,12 +78,12 @@ function isSettled(context: FindingContext, component: Component): boolean {
   return age === null || age > STARTING_SECONDS;
 }
 
-function describe(pod: Pod, component: Component): string {
+function describe(pod: Pod, component: Component): Note {
   const status = pod.containers.find(({ name }) => name === component.container);
   const state = status?.waiting
     ? `${status.waiting.reason} ${status.waiting.message}`
     : status?.terminated
       ? `${status.terminated.reason} (exit ${status.terminated.exitCode})`
       : (pod.unschedulable ?? pod.reason ?? pod.phase);
-  return `pod ${pod.meta.name}: not ready, restarts ${status?.restarts ?? 0}, ${state}`;
+  return note('pod-not-ready', { pod: pod.meta.name, restarts: status?.restarts ?? 0, state });
 }

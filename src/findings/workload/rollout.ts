@@ -4,6 +4,7 @@ import { type Source, seenOr } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { templateChange } from '../shared/changes.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 import { refusalOf } from './quota.ts';
@@ -36,7 +37,13 @@ function look(context: FindingContext, component: Component): Finding[] {
       evidence: [
         quote(
           source,
-          `${component.ref.kind} ${component.ref.name}: ${workload.updatedReplicas} of ${wanted} pods updated`,
+          note('pods-updated', {
+            ...{
+              object: `${component.ref.kind} ${component.ref.name}`,
+              updated: workload.updatedReplicas,
+              wanted,
+            },
+          }),
         ),
         ...(context.clusterOf(component).pods.seen ? [quote(stuck.source, stuck.words)] : []),
       ],

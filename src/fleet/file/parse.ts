@@ -23,6 +23,8 @@ export function parseText(
   if (offset >= 0) return wrong([{ code: 'not-text', path: [], params: {}, offset }]);
   // The parser would compare each key with all before it; `duplicateKeys` does not.
   const document = parseDocument(text, { prettyErrors: false, strict: true, uniqueKeys: false });
+  const second = document.errors.find(({ code }) => code === 'MULTIPLE_DOCS');
+  if (second) return wrong([{ code: 'several-documents', path: [], params: {}, offset: second.pos[0] }]);
   if (document.errors.length > 0) {
     const problems = document.errors.map(({ message, pos }) => notYaml(message, pos[0]));
     // Where the parser gave up, it has told nothing of the rest.
@@ -35,9 +37,14 @@ export function parseText(
     return { lines, document, value: document.toJS({ maxAliasCount: 100 }), problems: [] };
   } catch (error) {
     // Aliases of aliases: a text of a line that would fill the memory.
-    return wrong([notYaml(reasonOf(error), 0)]);
+    const words = reasonOf(error);
+    if (ALIASES.test(words)) return wrong([{ code: 'too-many-aliases', path: [], params: {}, offset: 0 }]);
+    return wrong([notYaml(words, 0)]);
   }
 }
+
+/** The parser's words for aliases of aliases. */
+const ALIASES = /excessive alias count/i;
 
 /** The parser's word for a text that is nested beyond its stack. */
 const STACK = /call stack|stack overflow/i;

@@ -3,6 +3,8 @@ export const PROBLEM_CODES = [
   ...([
     'not-text',
     'not-yaml',
+    'several-documents',
+    'too-many-aliases',
     'duplicate-key',
     'too-large',
     'too-deep',

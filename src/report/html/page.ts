@@ -58,7 +58,8 @@ function head(view: ReportView, { at }: Diagnosed): string {
 }
 
 function topologySection(topology: Topology, text: Texts): string {
-  const legend = (['cause', 'sick', 'blind', 'well'] as const).map(
+  const isHit = topology.arrows.some(({ state }) => state === 'hit');
+  const legend = (['cause', 'sick', ...(isHit ? (['hit'] as const) : []), 'blind', 'well'] as const).map(
     (state) => `<span><i class="${state}"></i>${html(text(`topology.${state}`))}</span>`,
   );
   const hidden =

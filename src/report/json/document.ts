@@ -5,7 +5,7 @@ import type { Priors } from '../../diagnose/priors.ts';
 import { findingId } from '../../findings/finding.ts';
 import { type Language, message } from '../../messages/messages.ts';
 import type { Diagnosed } from '../diagnosed.ts';
-import { blindWords, causeWords, findingSentence } from '../words.ts';
+import { blindWords, causeWords, findingSentence, quoteWords } from '../words.ts';
 import type { DiagnosisDocument } from './schema.ts';
 
 /** A diagnosis as the contract has it. `durationMs` is the only field that differs between two runs on one bundle. */
@@ -30,7 +30,7 @@ export function diagnosisDocument(diagnosed: Diagnosed, language: Language): Dia
       title: findingSentence(language, finding),
       since: finding.since,
       facts: { ...finding.facts },
-      evidence: finding.evidence,
+      evidence: finding.evidence.map(({ source, at, quote }) => ({ source, at, quote })),
     })),
     unexplained: diagnosis.unexplained,
     ruledOut: diagnosis.ruledOut.map((entry) => ({
@@ -39,7 +39,7 @@ export function diagnosisDocument(diagnosed: Diagnosed, language: Language): Dia
       because: becauseWords(entry, language),
     })),
     blindSpots: diagnosis.blindSpots.map((spot) => ({
-      ...blindWords(language, spot),
+      ...spotWords(language, spot),
       cluster: spot.cluster,
       required: spot.required,
       why: spot.why,
@@ -63,10 +63,15 @@ function causeDocument(cause: Cause, rank: number, { fleet }: Diagnosed, languag
   };
 }
 
+function spotWords(language: Language, spot: Diagnosed['diagnosis']['blindSpots'][number]) {
+  const { what, lift } = blindWords(language, spot);
+  return { what, lift };
+}
+
 export function becauseWords({ because }: RuledOut, language: Language): string {
   if (because.state === 'present') return message(language, 'ruledOut.explained');
-  const quote = because.evidence[0]?.quote;
-  return quote ?? message(language, 'ruledOut.not');
+  const [first] = because.evidence;
+  return first ? quoteWords(language, first) : message(language, 'ruledOut.not');
 }
 
 export function lookWords({ finding, gain }: NextLook, language: Language): string {

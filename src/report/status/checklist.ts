@@ -7,7 +7,7 @@ import type { Role } from '../../fleet/roles.ts';
 import type { Subject } from '../../fleet/subjects.ts';
 import { findingSentence } from '../words.ts';
 import { metricsOf, readiness } from './round.ts';
-import { clustersOf, type StatusRow, type StatusSection, type World } from './row.ts';
+import { clustersOf, partsOf, type StatusRow, type StatusSection, type World } from './row.ts';
 
 const HOUR_MS = 3600 * 1000;
 const MAX_EVENTS = 6;
@@ -95,15 +95,22 @@ function claims(world: World, cluster: string): StatusRow[] {
   return [...rows, { mark: wrong.length === 0 ? 'good' : 'info', cluster, what: cluster, words }];
 }
 
-/** Services of the pipeline's namespaces that select pods and have no ready endpoint. */
+/** Services of the pipeline's namespaces, and those of the cluster's DNS, that select pods and have no ready endpoint. */
 function endpoints(world: World, cluster: string): StatusRow[] {
   const seen = world.evidence.clusters.get(cluster);
   if (!seen?.services.seen || !seen.endpointSlices.seen)
     return [{ mark: 'blind', cluster, what: cluster, words: world.text('status.unseen') }];
   const namespaces = namespacesOf(world, cluster);
   const slices = seen.endpointSlices.value;
+  // All other parts rest on names, and DNS stands in a namespace that is not the pipeline's.
+  const resolvers = partsOf(world, cluster, ['dns']);
   const own = seen.services.value.filter(
-    ({ meta, selector }) => namespaces.has(meta.namespace ?? '') && Object.keys(selector).length > 0,
+    ({ meta, selector }) =>
+      Object.keys(selector).length > 0 &&
+      (namespaces.has(meta.namespace ?? '') ||
+        resolvers.some(
+          ({ ref, podLabels }) => ref.namespace === meta.namespace && isMatch(selector, podLabels),
+        )),
   );
   const empty = own.filter(
     ({ meta }) =>
@@ -124,6 +131,9 @@ function endpoints(world: World, cluster: string): StatusRow[] {
   const words = world.text('status.endpoints', { count: own.length - empty.length, of: own.length });
   return [...rows, { mark: empty.length === 0 ? 'good' : 'info', cluster, what: cluster, words }];
 }
+
+const isMatch = (selector: Readonly<Record<string, string>>, labels: Readonly<Record<string, string>>) =>
+  Object.entries(selector).every(([key, value]) => labels[key] === value);
 
 /** The part that a finding is about; for a flow the one that should make it. */
 function nameOf(subject: Subject): string {

@@ -79,8 +79,8 @@ function evidence(writer: Writer, cause: CauseView): void {
   const shown = new Set<string>();
   for (const { sentence, quotes } of cause.evidence) {
     writer.prose(sentence, '  • ');
-    for (const { words, command } of quotes) {
-      writer.prose(`“${words}”`, '      ');
+    for (const { words, command, isOwn } of quotes) {
+      writer.prose(isOwn ? words : `“${words}”`, '      ');
       if (!shown.has(command)) writer.line(writer.style.dim(clean(`      $ ${command}`)));
       shown.add(command);
     }
@@ -108,7 +108,7 @@ function saidList(writer: Writer, key: MessageKey, all: readonly Said[]): void {
   writer.heading(key);
   for (const { sentence, quotes } of all) {
     writer.prose(sentence, '  • ');
-    for (const { words } of quotes) writer.prose(`“${words}”`, '      ');
+    for (const { words, isOwn } of quotes) writer.prose(isOwn ? words : `“${words}”`, '      ');
   }
 }
 

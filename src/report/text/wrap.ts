@@ -8,7 +8,8 @@ export function wrap(text: string, width: number, indent = ''): string {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';
-    for (const word of paragraph.split(' ')) {
+    const room = Math.max(1, width - cells(indent));
+    for (const word of paragraph.split(' ').flatMap((one) => pieces(one, room))) {
       const candidate = line === '' ? word : `${line} ${word}`;
       if (line !== '' && cells(indent + candidate) > width) {
         lines.push(line);
@@ -19,6 +20,21 @@ export function wrap(text: string, width: number, indent = ''): string {
   }
   const hanging = ' '.repeat(cells(indent));
   return lines.map((line, index) => (index === 0 ? indent : hanging) + line).join('\n');
+}
+
+/** A word that is wider than a line (an address, a name), cut where the line ends. */
+function pieces(word: string, width: number): string[] {
+  if (cells(word) <= width) return [word];
+  const found: string[] = [];
+  let piece = '';
+  for (const letter of word) {
+    if (piece !== '' && cells(piece + letter) > width) {
+      found.push(piece);
+      piece = '';
+    }
+    piece += letter;
+  }
+  return [...found, piece];
 }
 
 /** A text filled with blanks to `width` cells. */
