@@ -1,4 +1,5 @@
 import type { Source } from '../evidence/look.ts';
+import { withoutSecrets } from '../evidence/redact.ts';
 import type { BlindReason } from '../evidence/transport.ts';
 import { type Subject, subjectKey } from '../fleet/subjects.ts';
 import type { FindingType } from './types.generated.ts';
@@ -82,9 +83,12 @@ export function unknown(
 
 const MAX_QUOTE = 600;
 
-/** Words of the evidence, shortened to what a person reads: the end of an error says why. */
+/**
+ * Words of the evidence, shortened to what a person reads: the end of an error says why. All quotes are made here, and
+ * none repeats a secret: a bundle may have been made by hand.
+ */
 export function quote(source: Source, words: string): Quote {
-  const line = words.replace(/\s+/g, ' ').trim();
+  const line = withoutSecrets(words).replace(/\s+/g, ' ').trim();
   return {
     source: `${source.cluster} ${source.path}`,
     at: source.at,

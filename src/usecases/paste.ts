@@ -1,6 +1,7 @@
 import { configurationsIn, firingIn } from '../evidence/paste/configuration.ts';
 import { ObjectContext } from '../evidence/paste/context.ts';
 import { layoutOf } from '../evidence/paste/document.ts';
+import { secretPieces } from '../evidence/paste/hidden.ts';
 import {
   carriedLines,
   withoutDoubledQuotes,
@@ -77,7 +78,7 @@ export class PasteReader {
     // A line without an end is looked at as it comes, or it would fill the memory.
     const line = this.#rest.join('');
     this.#spill();
-    this.#pieces(line, this.#lines + 1);
+    this.#pieces(line, this.#lines + 1, { isRest: this.#restIsCut });
     this.#rest = [line.slice(-OVERLAP)];
     this.#restLength = OVERLAP;
     this.#restIsCut = true;
@@ -90,7 +91,7 @@ export class PasteReader {
     this.#restLength = 0;
     this.#restIsCut = false;
     this.#lines += 1;
-    if (isCut) this.#pieces(line, this.#lines);
+    if (isCut) this.#pieces(line, this.#lines, { isRest: true });
     else if (this.#kept === null) this.#line(withoutQuoteMarks(line), this.#lines);
     else {
       this.#kept.push(line);
@@ -109,6 +110,11 @@ export class PasteReader {
 
   #readWhole(raw: readonly string[]): void {
     const lines = raw.map((line) => clean(withoutQuoteMarks(line)));
+    let secrets: ReadonlySet<string> | null = null;
+    this.#text.hide(() => {
+      secrets ??= secretPieces(lines);
+      return secrets;
+    });
     const whole = lines.join('\n');
     const firing = firingIn(whole);
     const lineOf = numbering(lines);
@@ -174,10 +180,16 @@ export class PasteReader {
 
   #pieces(line: string, number: number, place: Omit<Place, 'line'> = {}): ReadonlySet<FindingType> {
     const said = new Set<FindingType>();
+    // What an object holds that is secret only its names tell: it is cleaned as a whole.
+    const whole = line.length > PIECE &&
+      /^\s*[{[]/.test(line) &&
+      place.isRest !== true && { whole: () => line };
     for (let start = 0; start === 0 || start + OVERLAP < line.length; start += PIECE - OVERLAP) {
       const piece = line.slice(start, start + PIECE);
       const variants = piece.includes('""') ? [piece, withoutDoubledQuotes(piece)] : [piece];
-      for (const type of this.#text.add(variants, { ...place, line: number })) said.add(type);
+      const isRest = place.isRest === true || start > 0;
+      for (const type of this.#text.add(variants, { ...whole, ...place, isRest, line: number }))
+        said.add(type);
     }
     return said;
   }
