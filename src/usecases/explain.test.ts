@@ -14,7 +14,6 @@ describe('explain', () => {
     '{"status":"resolved","alerts":[{"status":"resolved","labels":{"alertname":"ThanosCompactHalted"}}]}',
     '- alert: ThanosCompactHalted',
     'kind: ReplicaSet\nspec:\n  replicas: 0',
-    '',
   ])('takes nothing for a fault that is none: %s', async (text) => {
     expect((await explainLines(text)).causes).toEqual([]);
   });
@@ -118,9 +117,41 @@ describe('explain', () => {
     expect(causes[0]?.mode.id).toBe('agent/storage-locked');
   });
 
+  it('says that nothing came', async () => {
+    await expect(explainLines('')).rejects.toMatchObject({ code: 'explain/empty' });
+  });
+
+  it.each([
+    'rpc error: code = DeadlineExceeded desc = context deadline exceeded',
+    'connection error: desc = "transport: dial tcp 10.0.0.7:10901: connect: connection refused"',
+    'transport: authentication handshake failed: tls: failed to verify certificate: x509: certificate signed by unknown authority',
+    'rpc error: code = Unavailable desc = name resolver error: produced zero addresses',
+  ])('reads the stores of a Query as such: %s', async (lastError) => {
+    const store = (error: string | null) => ({
+      ...{ name: 'thanos-store:10901', lastCheck: '2026-01-01T00:00:00Z', lastError: error },
+      ...{ labelSets: [{ cluster: 'a' }], minTime: 0, maxTime: 1 },
+    });
+    const answer = { status: 'success', data: { store: [store(lastError)], sidecar: [store(null)] } };
+    const pretty = JSON.stringify(answer, null, 2);
+    for (const text of [JSON.stringify(answer), pretty, pretty.split('\n').slice(3, 12).join('\n')]) {
+      const { causes, findings } = await explainLines(text);
+      expect(causes.map(({ mode }) => mode.id)).toEqual(['query/endpoint-unreachable']);
+      expect(findings[0]?.evidence[0]?.quote).toContain('lastError');
+    }
+    const well = { status: 'success', data: { store: [store(null)] } };
+    expect((await explainLines(JSON.stringify(well, null, 2))).findings).toEqual([]);
+  });
+
+  it('drops NULs that a crash left in a log', async () => {
+    const line = `level=error err="opening storage failed: lock DB dir${'\u0000'.repeat(30)}ectory: busy"`;
+    expect((await explainLines(line)).causes[0]?.mode.id).toBe('agent/storage-locked');
+  });
+
   it('says that binary data is no text', async () => {
     await expect(explainLines('PK\u0003\u0004\u0000\u0000')).rejects.toMatchObject({
       code: 'explain/binary',
     });
+    const tar = `${'log.txt'.padEnd(257, '\u0000')}ustar${'\u0000'.repeat(250)}a log that is packed`;
+    await expect(explainLines(tar)).rejects.toMatchObject({ code: 'explain/binary' });
   });
 });

@@ -8,6 +8,7 @@ import {
   withoutQuoteMarks,
   wrappedRuns,
 } from '../evidence/paste/records.ts';
+import { storesIn } from '../evidence/paste/stores.ts';
 import { clean, type PastedFinding, type PastedText, type Place } from '../findings/shared/pasted.ts';
 import type { FindingType } from '../findings/types.generated.ts';
 import type { NamedObject } from '../fleet/subjects.ts';
@@ -122,13 +123,17 @@ export class PasteReader {
       for (const alert of firing) this.#line(alert, lineOf(alert.replace(/^\{/, '')));
       return;
     }
+    const stores = storesIn(lines, whole);
+    for (const { line, error } of stores)
+      this.#text.addStore(error, { line: line + 1, object: () => this.#objects.read('') });
     const carried = lines.length > 1 ? carriedLines(whole) : null;
     if (carried !== null) {
       for (const line of lines) this.#objects.read(line);
       for (const line of carried) this.#line(line, lineOf(JSON.stringify(line).slice(1, -1)));
       return;
     }
-    const { silent, settings, isDocument } = layoutOf(lines);
+    const { silent: unsaid, settings, isDocument } = layoutOf(lines);
+    const silent = new Set([...unsaid, ...stores.map(({ line }) => line)]);
     const configurations = configurationsIn(lines);
     const isAgent = lines.some((line) => AGENT.test(line));
     const isSet = new Set(settings);

@@ -111,6 +111,11 @@ export class PastedText {
     return inLine;
   }
 
+  /** A store that Query could not ask: its error means what it means there, whatever its words are. */
+  addStore(words: string, place: Place): void {
+    this.#say('store-unreachable', { has: ['"lasterror"'], source: '' }, words, place);
+  }
+
   /** What a configuration shows by itself, whatever its words are. */
   addConfiguration({ prometheus, broken, first, keys }: Configuration, isAgent: boolean): void {
     const say = (type: FindingType, index: number, words: string) =>
