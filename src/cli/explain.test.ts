@@ -32,7 +32,13 @@ describe('medic explain ends as docs/exit-codes.md says', () => {
       0,
     ],
     ['what speaks for nothing', 'hello\n', 0],
-    ['nothing', '', 0],
+    ['blank lines', '\n\n', 0],
+    ['nothing', '', 2],
+    [
+      'a log with NULs, as a crash leaves them',
+      `level=error msg="x"${'\u0000'.repeat(40)}\nlevel=info msg=y\n`,
+      0,
+    ],
     ['what is no text', 'PK\u0003\u0004\u0000\u0000', 2],
     ['what cannot be read', null, 2],
   ])('%s', async (_, content, code) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { redactor } from './redact.ts';
+import { redactor, secretsIn, withoutSecrets } from './redact.ts';
 import type { Json } from './transport.ts';
 
 function redact(body: Json, key = 'test-key'): string {
@@ -73,6 +73,20 @@ describe('redactor', () => {
     ],
     ['a value below a name', { token: { value: SECRET } }],
     ['items of a SecretList', { kind: 'SecretList', items: [{ data: { a: SECRET } }] }],
+    ['variables as one line of a log', `env [{"name":"DB_PASSWORD","value":"${SECRET}"}]`],
+    ['variables, escaped', `env [{\\"name\\":\\"DB_PASSWORD\\",\\"value\\":\\"${SECRET}\\"}]`],
+    ['the value before its name', `env [{"value":"${SECRET}","name":"DB_PASSWORD"} x`],
+    ['columns of kubectl describe', `      DB_PASSWORD:                ${SECRET}`],
+    ['a quote within quotes', `password="a\\"${SECRET}" x`],
+    ['a key of a kubeconfig', { users: [{ user: { 'client-key-data': SECRET } }] }],
+    ['Korean', `비밀번호: ${SECRET}`],
+    ['Spanish', `contraseña=${SECRET}`],
+    ['a sentence', `the password is ${SECRET}.`],
+    ['a Korean sentence', `토큰은 ${SECRET}입니다`],
+    ['a hash of Ruby', `:password => "${SECRET}"`],
+    ['a command', `curl -sk -u admin:${SECRET} https://x`],
+    ['a key of Opsgenie', `GenieKey ${SECRET}`],
+    ['a key in an address', `https://x/y?key=${SECRET}&z=1`],
     ['a token of Grafana', `said glsa_${SECRET.replaceAll('-', '')}`],
     ['a GitHub token', `clone with ghp_${SECRET.replaceAll('-', '')}`],
   ])('takes %s out', (_, body) => {
@@ -113,6 +127,13 @@ describe('redactor', () => {
     ['addresses with a port and a path', 'http://host:8080/path@v1 and http://a:1/x'],
     ['webhook lists', { webhooks: [{ name: 'x' }] }],
     ['words about tokens', 'the provided token has expired; token expired; basic authentication failed'],
+    ['names of Secrets in events', 'secret "thanos-objstore" not found; secrets "a.b" is forbidden'],
+    ['users of containers', 'docker run -u 1000:1000 x'],
+    ['webhooks of admission', 'failed calling webhook "a1.b2.io": Post "https://x/y": EOF'],
+    ['words of parsers', 'unexpected token "abcdefgh1" in JSON; invalid token "abcdefgh1"'],
+    ['sentences', 'the password is incorrect, the token was revoked, the secret is in another namespace'],
+    ['Korean sentences', '비밀번호는 만료되었습니다, 토큰이 없습니다'],
+    ['hashes of images', `sha256:${'0123456789abcdef'.repeat(4)}`],
     ['metrics', 'process_open_fds{token_kind="x"} 5'],
   ])('leaves %s', (_, body) => {
     expect(redact(body)).toBe(JSON.stringify(body));
@@ -127,6 +148,13 @@ describe('redactor', () => {
   it('leaves a flow mapping YAML', () => {
     const cleaned = redact({ yaml: `sigv4: {access_key: ${SECRET}, region: a}` });
     expect(cleaned).toMatch(/access_key: <redacted:[0-9a-f]{10}>, region: a}/);
+  });
+
+  it('takes long base64 out of what people paste, and leaves paths', () => {
+    const line = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj';
+    const path = '/prometheus/data/01FCQGRHFN4C6PVPDW54D30SC3/chunks/000001/of/the/tenant/default';
+    expect(withoutSecrets(`a ${line} b ${path}`)).toBe(`a <redacted> b ${path}`);
+    expect(secretsIn(`a ${line}\npassword: abc9`)).toEqual(['abc9', line]);
   });
 
   it('counts what it took out', () => {
@@ -150,6 +178,8 @@ describe('redactor', () => {
     '-eyJ'.repeat(500_000),
     '-----BEGIN RSA PRIVATE KEY-----'.repeat(60_000),
     'token: |\n'.repeat(200_000),
+    '/webhook/'.repeat(200_000),
+    '{"name":"token'.repeat(100_000),
   ])('stays linear on hostile text', { timeout: 60_000 }, (text) => {
     // Anything but linear takes minutes for a text of this length, on any machine.
     const before = process.cpuUsage();

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { isSecretName, redactText } from './secrets.ts';
+import { isSecretName, redactLine, redactText, type Take } from './secrets.ts';
 import type { Answer, Json } from './transport.ts';
 
 /**
@@ -26,10 +26,41 @@ export function redactor(key: string): Redactor {
     counts[kind] = (counts[kind] ?? 0) + 1;
     return `<redacted:${createHmac('sha256', key).update(secret).digest('hex').slice(0, 10)}>`;
   };
+  const clean = cleaner(take);
+  return {
+    report: () => ({ ...counts }),
+    answer: (answer) =>
+      answer.ok
+        ? { ...answer, body: clean.value(answer.body) }
+        : { ...answer, detail: clean.text(answer.detail) },
+  };
+}
 
+/** Takes secrets out of a text that was not asked for by a request: a paste, a quote. Gives `<redacted>` for each. */
+export const withoutSecrets = (text: string): string => inLines.text(text);
+
+const inLines = cleaner(() => '<redacted>', redactLine);
+
+/** The secrets that a text holds, as they stand in it. */
+export function secretsIn(text: string): string[] {
+  const found: string[] = [];
+  const take: Take = (kind, secret) => {
+    if (kind !== 'secret' && kind !== 'last-applied') found.push(secret);
+    else if (secret.startsWith('"')) found.push(secret.slice(1, -1));
+    return '<redacted>';
+  };
+  cleaner(take, redactLine).text(text);
+  return found;
+}
+
+/** How values and texts are cleaned; `take` says what stands in the place of each secret. */
+function cleaner(
+  take: Take,
+  redact: (text: string, take: Take) => string = redactText,
+): { value(value: Json): Json; text(text: string): string } {
   const cleanText = (text: string, depth: number): string => {
     if (text.length < 6) return text;
-    return cleanInnerJson(text, depth) ?? redactText(text, take);
+    return cleanInnerJson(text, depth) ?? redact(text, take);
   };
 
   /** A text that is an object of JSON; `null` if it is none, or unchanged by what names say. */
@@ -79,13 +110,7 @@ export function redactor(key: string): Redactor {
     return result;
   };
 
-  return {
-    report: () => ({ ...counts }),
-    answer: (answer) => {
-      if (!answer.ok) return { ...answer, detail: cleanText(answer.detail, 0) };
-      return { ...answer, body: cleanValue(answer.body, '', 0) };
-    },
-  };
+  return { value: (value) => cleanValue(value, '', 0), text: (text) => cleanText(text, 0) };
 }
 
 const isObject = (value: Json): value is { [key: string]: Json } =>
@@ -93,7 +118,9 @@ const isObject = (value: Json): value is { [key: string]: Json } =>
 
 /** Empty values, switches, references, and what is already redacted (by us or by Prometheus). */
 const isHarmlessField = (value: string): boolean =>
-  /^(|true|false|null|<secret>|<redacted:[0-9a-f]{10}>|\$\([\w.-]{1,80}\)|\$\{[\w.-]{1,80}\})$/.test(value);
+  /^(|true|false|null|<secret>|<redacted(?::[0-9a-f]{10})?>|\$\([\w.-]{1,80}\)|\$\{[\w.-]{1,80}\})$/.test(
+    value,
+  );
 
 function mapValues(value: Json, map: (entry: Json) => Json): Json {
   if (!isObject(value)) return map(value);

@@ -1,3 +1,5 @@
+import { COPULA, mayBeSecret, SECRET_WORDS } from './secret-words.ts';
+
 /**
  * Secrets inside texts: YAML, logs, flags, headers, addresses. Everything here is linear in the text: patterns have
  * bounded repeats and start at a literal, and what is found is skipped.
@@ -6,13 +8,7 @@
 /** Takes one secret: gives what stands in its place. */
 export type Take = (kind: string, secret: string) => string;
 
-/** Words in the names of fields, variables, flags and settings whose values are secrets. */
-const WORDS =
-  'password|passwd|passphrase|passwords?|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|account[-_]?key|' +
-  'service[-_]?key|routing[-_]?key|encryption[-_]?key|signing[-_]?key|license[-_]?key|user[-_]?key|ssh[-_]?key|sas[-_]?key|' +
-  'credential|authorization|cookie|webhook|slack[-_]api[-_]url|slack[-_]url|pgpass|mysql[-_]pwd|[-_]pass\\b|[-_]pwd\\b|[-_]pat\\b';
-
-const SECRET_NAME = new RegExp(WORDS, 'i');
+const SECRET_NAME = new RegExp(SECRET_WORDS, 'i');
 
 /** Names that only look so: references, switches, file names, durations, counts and Kubernetes' own structure. */
 const HARMLESS_NAME =
@@ -32,6 +28,29 @@ export function redactText(text: string, take: Take): string {
     });
   }
   return settings(urlCredentials(clean, take), take);
+}
+
+/** A line of a key in PEM has 64 signs of base64; numbers of objects, hashes in hex and names of classes look otherwise. */
+const BASE64_RUN = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{60,}={0,2}/g;
+
+/**
+ * The same, and long runs of base64 without a name, as the lines of a key whose beginning is not there. For lines that
+ * people and programs write: answers of APIs hold such runs as well (tokens of lists, bundles of certificates).
+ */
+export function redactLine(text: string, take: Take): string {
+  return redactText(text, take).replace(BASE64_RUN, (run) => (isRandom(run) ? take('base64', run) : run));
+}
+
+/** Letters of both cases mixed at random, digits, and few of the slashes that paths are full of. */
+function isRandom(run: string): boolean {
+  let changes = 0;
+  let slashes = 0;
+  for (let at = 1; at < run.length; at++) {
+    if (run[at] === '/') slashes += 1;
+    const pair = run.slice(at - 1, at + 1);
+    if (/[a-z][A-Z]|[A-Z][a-z]/.test(pair)) changes += 1;
+  }
+  return /\d/.test(run) && changes >= run.length / 8 && slashes <= run.length / 15;
 }
 
 const MAX_KEY = 20_000;
@@ -73,16 +92,40 @@ const SHAPES: readonly { kind: string; pattern: RegExp; from?: (match: string) =
     from: (match) => match.slice(/\.(?:com|org)\//.exec(match)?.index ?? 0).replace(/^\.(?:com|org)\//, ''),
   },
   {
+    // Office 365 connectors: the groups and the key after the host, whatever proxy stands before it.
+    kind: 'webhook',
+    pattern: /\/webhook(?:b2)?\/[^\s"'<>]{1,300}\/IncomingWebhook\/[\w/.@%-]{4,500}/g,
+    from: (match) => match.replace(/^\/webhook(?:b2)?\//, ''),
+  },
+  {
     kind: 'authorization',
     pattern: /\b(?:[Bb]earer|BEARER|Basic|Negotiate|Digest) {1,3}[\w.~+/=-]{6,4000}/g,
     from: after(' '),
+  },
+  {
+    // Schemes of Opsgenie, Elasticsearch, Splunk and Okta.
+    kind: 'authorization',
+    pattern: /\b(?:[Gg]enie[Kk]ey|ApiKey|Splunk|SSWS) {1,3}(?=[\w.~+/=-]{0,60}\d)[\w.~+/=-]{8,4000}/g,
+    from: after(' '),
+  },
+  {
+    // `curl -u user:password`; two numbers are a user and a group of a container.
+    kind: 'command',
+    pattern:
+      /(?<=\s)(?:-u|-U|--user|--proxy-user)(?: {1,3}|=)?["']?(?!\d{1,6}:\d{1,6}(?:\s|$))[\w.@+-]{1,80}:[^\s"']{1,300}/g,
+    from: (match) => match.slice(match.indexOf(':') + 1),
+  },
+  {
+    kind: 'command',
+    pattern: /\b(?:sshpass -p|redis-cli -a) {0,3}["']?[^\s"']{3,300}/g,
+    from: (match) => match.replace(/^\S+ -[pa] {0,3}["']?/, ''),
   },
   { kind: 'jwt', pattern: /(?<![\w-])eyJ[\w-]{8,4000}\.[\w-]{8,4000}\.[\w-]{0,4000}/g },
   { kind: 'aws-key', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
   {
     kind: 'signature',
     pattern:
-      /(?:X-Amz-(?:Signature|Credential|Security-Token)|X-Goog-Signature|[?&]sig|\bSignature)=[^&\s"']{6,2000}/g,
+      /(?:X-Amz-(?:Signature|Credential|Security-Token)|X-Goog-Signature|[?&](?:sig|key|code)|\bSignature)=[^&\s"']{6,2000}/g,
     from: (match) => match.slice(match.indexOf('=') + 1),
   },
   { kind: 'key', pattern: /\b(?:gh[opsu]_|github_pat_|glpat-|glsa_|xox[abprs]-|sk-|AIza)[\w-]{16,200}/g },
@@ -102,12 +145,12 @@ function urlCredentials(text: string, take: Take): string {
   return driver.replace(/:\/\/([^\s"'`<>@]{1,400})@/g, (whole, info: string) => {
     const slash = info.indexOf('/');
     // A path that holds an @ is no password: what stands before it is `host` or `host:port`.
-    if (info.startsWith('redacted:') || (slash >= 0 && !/:[^/]*[^/\d][^/]*\/|:.*:/.test(info))) return whole;
+    if (info.startsWith('redacted') || (slash >= 0 && !/:[^/]*[^/\d][^/]*\/|:.*:/.test(info))) return whole;
     return `://${take('url-credentials', info)}@`;
   });
 }
 
-const KEYWORD = new RegExp(WORDS, 'gi');
+const KEYWORD = new RegExp(SECRET_WORDS, 'gi');
 const NAME_CHARACTER = /[\w.-]/;
 const MAX_NAME = 80;
 const MAX_VALUE = 4000;
@@ -148,9 +191,16 @@ interface Span {
 }
 
 function settingValue(text: string, nameStart: number, nameEnd: number, name: string): Span | null {
-  const rest = text.slice(nameEnd, nameEnd + 40);
-  const between = /^(\\{0,3}["']?)([ \t]{0,8})([:=])([ \t]{0,8})/.exec(rest);
-  if (!between) return flagValue(text, nameEnd, name) ?? variableValue(text, nameStart, nameEnd);
+  const rest = text.slice(nameEnd, nameEnd + 80);
+  // `kubectl describe` sets its columns far apart.
+  const between = /^(\\{0,3}["']?)([ \t]{0,8})(:=|[:=]>|->|[:=：])([ \t]{0,60})/.exec(rest);
+  if (!between)
+    return (
+      flagValue(text, nameEnd, name) ??
+      variableValue(text, nameStart, nameEnd) ??
+      quotedBeside(text, nameStart, nameEnd, name) ??
+      toldValue(text, nameEnd)
+    );
   const start = nameEnd + between[0].length;
   const quote = /^\\{0,3}["'`]/.exec(text.slice(start, start + 4))?.[0];
   if (quote) return quoted(text, start + quote.length, quote);
@@ -169,11 +219,68 @@ function flagValue(text: string, nameEnd: number, name: string): Span | null {
   return upTo(text, nameEnd + blank[0].length, /[\s"'\\]/);
 }
 
-/** `name: DB_PASSWORD` and, on the next line, `value: X`. */
+/**
+ * `name: DB_PASSWORD` and beside it or on the next line `value: X`, as YAML, JSON or a line of either, escaped or not;
+ * also with the value before its name.
+ */
 function variableValue(text: string, nameStart: number, nameEnd: number): Span | null {
-  if (!/name["']?: {0,3}["']?$/.test(lineBefore(text, nameStart))) return null;
-  const next = /^["']?[ \t]{0,8}\n[ \t]{0,80}value: {0,3}["']?/.exec(text.slice(nameEnd, nameEnd + 120));
-  return next ? upTo(text, nameEnd + next[0].length, /["'\n]/) : null;
+  const before = lineBefore(text, nameStart);
+  if (!/(?:name|key)\\{0,3}["']?[ \t]{0,3}[:=][ \t]{0,3}\\{0,3}["']?$/i.test(before)) return null;
+  const next =
+    /^\\{0,3}["']?[ \t]{0,8},?\s{0,80}\\{0,3}["']?value\\{0,3}["']?[ \t]{0,3}[:=][ \t]{0,3}(\\{0,3}["'`]?)/i.exec(
+      text.slice(nameEnd, nameEnd + 200),
+    );
+  if (!next) return valueBefore(before, nameStart);
+  const [whole, mark = ''] = next;
+  const start = nameEnd + whole.length;
+  if (mark !== '') return quoted(text, start, mark);
+  return upTo(text, start, whole.includes('\n') ? /\n/ : /[\s"'}\n]/);
+}
+
+/** `"value":"X","name":"` at the end of what stands before a name. */
+function valueBefore(before: string, nameStart: number): Span | null {
+  const found =
+    /value\\{0,3}["'][ \t]{0,3}:[ \t]{0,3}\\{0,3}["']([^"'\\]{1,160})\\{0,3}["'][ \t]{0,3},[ \t]{0,3}\\{0,3}["']name[^,]{1,12}$/i.exec(
+      before,
+    );
+  if (!found) return null;
+  const value = found[1] as string;
+  const start = nameStart - before.length + found.index + found[0].indexOf(value, 6);
+  return { start, end: start + value.length };
+}
+
+/** A name of a Kubernetes object, with its namespace or as a reference to a key: RFC 1123. */
+const OBJECT_NAME = /^[a-z0-9<][-a-z0-9./=,<>_]*$/;
+
+/** `password "X"`, `secret "x y z"`. The quoted name of a Secret is no secret, nor what a parser quotes. */
+function quotedBeside(text: string, nameStart: number, nameEnd: number, name: string): Span | null {
+  const mark = /^[ \t]{1,3}(\\{0,3}["'`])/.exec(text.slice(nameEnd, nameEnd + 8));
+  if (!mark || /webhook/i.test(name)) return null;
+  const span = quoted(text, nameEnd + mark[0].length, mark[1] as string);
+  const value = text.slice(span.start, span.end);
+  if (!/[\p{L}\d]/u.test(value)) return null;
+  if (/secrets?$/i.test(name)) return OBJECT_NAME.test(value) ? null : span;
+  if (/pass|pwd|비밀|암호|パス|парол/i.test(name)) return span;
+  if (
+    /(?:unexpected|expected|invalid|start|illegal) $/i.test(
+      text.slice(Math.max(0, nameStart - 12), nameStart),
+    )
+  )
+    return null;
+  return /^[\w+/=.~:-]{8,}$/.test(value) && /\d/.test(value) ? span : null;
+}
+
+/** `my password is X`, `비밀번호는 X`: the word after it, unless it is an ordinary one. */
+function toldValue(text: string, nameEnd: number): Span | null {
+  const copula = COPULA.exec(text.slice(nameEnd, nameEnd + 24));
+  if (!copula) return null;
+  const mark = /^["'`]/.exec(text.slice(nameEnd + copula[0].length, nameEnd + copula[0].length + 1))?.[0];
+  const start = nameEnd + copula[0].length + (mark === undefined ? 0 : 1);
+  if (mark !== undefined) return quoted(text, start, mark);
+  const span = upTo(text, start, /[\s"'\\)}]|[.!?](?:\s|$)|\p{Script=Hangul}/u);
+  if (!span) return null;
+  const isSure = /^(?:[ \t]{1,3}(?:is|was)|[는은])/i.test(copula[0]);
+  return mayBeSecret(text.slice(span.start, span.end), isSure) ? span : null;
 }
 
 function lineBefore(text: string, position: number): string {
@@ -182,11 +289,14 @@ function lineBefore(text: string, position: number): string {
   return before.slice(before.lastIndexOf('\n') + 1);
 }
 
+/** To the mark that ends it: one after a backslash does not, where the first had none. */
 function quoted(text: string, start: number, quote: string): Span {
-  const end = text.indexOf(quote, start);
-  const line = text.indexOf('\n', start);
-  const stop = [end, line, start + MAX_VALUE, text.length].filter((position) => position >= start);
-  return { start, end: Math.min(...stop) };
+  const last = Math.min(text.length, start + MAX_VALUE);
+  const isPlain = quote.length === 1;
+  let end = start;
+  while (end < last && text[end] !== '\n' && !text.startsWith(quote, end))
+    end += isPlain && quote !== "'" && text[end] === '\\' ? 2 : 1;
+  return { start, end: Math.min(end, last) };
 }
 
 /** A plain YAML scalar to the end of its line; a block, or a value on the next line, with its deeper lines. */
@@ -223,7 +333,7 @@ function upTo(text: string, start: number, stop: RegExp): Span | null {
 /** Switches, references, short words, and what is already redacted; numbers unless a password may be one. */
 function isHarmlessValue(value: string, name: string): boolean {
   const bare = value.trim();
-  if (bare.length < 3 || bare.includes('<redacted:')) return true;
+  if (bare.length < 3 || bare.includes('<redacted')) return true;
   if (/^(?:true|false|null|none|[.*x]+|<secret>|\$\([\w.-]{1,80}\)|\$\{[\w.-]{1,80}\})$/.test(bare))
     return true;
   return /^\d{1,9}[smhd]?$/.test(bare) && !/pass|pwd/i.test(name);

@@ -1,4 +1,5 @@
 import type { Source } from '../evidence/look.ts';
+import { withoutSecrets } from '../evidence/redact.ts';
 import type { BlindReason } from '../evidence/transport.ts';
 import { once } from '../fleet/once.ts';
 import { type Subject, subjectKey } from '../fleet/subjects.ts';
@@ -101,14 +102,19 @@ export function unknown(
 
 const MAX_QUOTE = 600;
 
-/** Words of the evidence, shortened to what a person reads: the end of an error says why. */
+/**
+ * Words of the evidence, shortened to what a person reads: the end of an error says why. All quotes are made here, and
+ * none repeats a secret: a bundle may have been made by hand.
+ */
 export function quote(source: Source, words: string | Note): Quote {
-  const line = textOf(words).replace(/\s+/g, ' ').trim();
+  const note = typeof words === 'string' ? null : withoutSecretsIn(words);
+  const said = note === null ? withoutSecrets(textOf(words)) : textOf(note);
+  const line = said.replace(/\s+/g, ' ').trim();
   return {
     source: `${source.cluster} ${source.path}`,
     at: source.at,
     quote: line.length > MAX_QUOTE ? `${line.slice(0, MAX_QUOTE / 2)} … ${line.slice(-MAX_QUOTE / 2)}` : line,
-    ...(typeof words !== 'string' && { note: words }),
+    ...(note !== null && { note }),
   };
 }
 
@@ -116,3 +122,13 @@ export function quote(source: Source, words: string | Note): Quote {
 export function timeOf(milliseconds: number): string | null {
   return Math.abs(milliseconds) <= 8.64e15 ? new Date(milliseconds).toISOString() : null;
 }
+
+const withoutSecretsIn = ({ id, params }: Note): Note => ({
+  id,
+  params: Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? withoutSecrets(value) : value,
+    ]),
+  ),
+});

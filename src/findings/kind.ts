@@ -35,6 +35,8 @@ export interface Texts {
    * person pastes is.
    */
   holds: 'ending' | 'lasting' | 'pasted';
+  /** Values for the sentence that a line names, where a person pasted it. Linear in the line. */
+  facts?: (line: string) => Readonly<Record<string, string>>;
 }
 
 /** One kind of finding: a literal in the file of its area. */

@@ -60,6 +60,19 @@ export const ERROR_MESSAGES = {
     en: 'Name a file, or pipe the text: kubectl logs POD | medic explain -',
     ko: '파일을 지정하거나 파이프로 입력: kubectl logs POD | medic explain -',
   },
+  'error.explain/unreadable-input': {
+    en: 'Cannot read the standard input: {detail}',
+    ko: '표준 입력 읽기 실패: {detail}',
+  },
+  'error.explain/empty': { en: '{file} is empty', ko: '빈 파일: {file}' },
+  'error.explain/empty-input': {
+    en: 'Nothing came on the standard input',
+    ko: '표준 입력이 비어 있습니다',
+  },
+  'error.explain/binary-input': {
+    en: 'The standard input is no text',
+    ko: '표준 입력이 텍스트가 아닙니다',
+  },
   'error.explain/binary': { en: '{file} is no text', ko: '텍스트가 아님: {file}' },
   'error.explain/binary.hint': {
     en: 'Unpack it, or save it as UTF-8; a bundle of medic is read by: medic diagnose --bundle FILE',

@@ -80,9 +80,10 @@ export async function explainText(
     }
     reader.add(decoder.end());
   } catch (error) {
-    throw error instanceof NoText ? new MedicError('explain/binary', { file: name }) : error;
+    throw error instanceof NoText ? refused('binary', input) : error;
   }
   reader.end();
+  if (reader.lines === 0) throw refused('empty', input);
   const pasted = reader.findings(name, options.now.toISOString());
   const findings = pasted.map(({ finding }) => finding);
   const told = new Map<Finding, Told>(pasted.map((one) => [one.finding, one]));
@@ -102,12 +103,21 @@ async function* open(input: Parameters<typeof explainText>[0]): AsyncGenerator<B
     for await (const chunk of stream)
       yield typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Buffer);
   } catch (error) {
-    throw new MedicError('explain/unreadable', {
-      file: 'file' in input ? input.file : input.name,
-      detail: reasonOf(error),
-    });
+    throw refused('unreadable', input, reasonOf(error));
   }
 }
+
+/** What cannot be explained, by the name of its file; the standard input has none. */
+const refused = (
+  why: 'binary' | 'empty' | 'unreadable',
+  input: Parameters<typeof explainText>[0],
+  detail = '',
+): MedicError => {
+  const name = 'file' in input ? input.file : input.name;
+  return name === '-'
+    ? new MedicError(`explain/${why}-input`, { detail })
+    : new MedicError(`explain/${why}`, { file: name, detail });
+};
 
 function requireFile(file: string): string {
   try {

@@ -91,6 +91,34 @@ describe('a line, however it was wrapped', () => {
     });
   });
 
+  const access = (path: string, status: number) =>
+    `10.42.0.7 - - [22/Nov/2026:03:02:58 +0000] "POST ${path} HTTP/1.1" ${status} 0 "-" "x"`;
+  it.each<[string, string]>([
+    [
+      'access logs',
+      [
+        access('/api/v1/receive', 200).padEnd(100, ' '),
+        access('/api/v1/receive', 200).padEnd(100, ' '),
+        access('/dash', 404),
+      ].join('\n'),
+    ],
+    [
+      'access logs that end with the path',
+      `${'x'.repeat(40)} - - [22/Nov/2026:03:02:58 +0000] "POST /api/v1/receive HTTP/1.1\n${'y'.repeat(20)} - - [22/Nov/2026:03:02:58 +0000] "GET /x HTTP/1.1" 404 `,
+    ],
+    [
+      'containers of docker compose',
+      'thanos-sidecar  | level=info msg="upload new block" caller=shipper.go:337 bucket thanos"\nshop            | err="Access Denied" of a customer',
+    ],
+    [
+      'lines with one first word',
+      `agent-0 ${'remote_name '.repeat(9)}\nagent-1 server returned HTTP status 404`,
+    ],
+  ])('does not join records: %s', async (_, text) => {
+    const joined = ['remote-write/url-wrong', 'objstore/access-denied'];
+    expect(modesOf(await explainLines(text)).filter((mode) => joined.includes(mode))).toEqual([]);
+  });
+
   it('does not join what two records say', async () => {
     const one = 'level=error msg="x" remote_name=a err="timeout"';
     const two = 'level=info msg="y" err="server returned HTTP status 401"';
@@ -332,7 +360,7 @@ describe('whatever comes', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
-        const text = pieces.join('').replaceAll('\u0000', '');
+        const text = ` ${pieces.join('').replaceAll('\u0000', '')}`;
         // A line is looked through as it stands, without doubled quotes, and joined to others in two ways.
         for (const given of [text, `${text}\n${text}\n`])
           expect((await explainLines(given)).work).toBeLessThan(6 * given.length + 100);

@@ -1,12 +1,14 @@
 import { configurationsIn, firingIn } from '../evidence/paste/configuration.ts';
 import { ObjectContext } from '../evidence/paste/context.ts';
 import { layoutOf } from '../evidence/paste/document.ts';
+import { secretPieces } from '../evidence/paste/hidden.ts';
 import {
   carriedLines,
   withoutDoubledQuotes,
   withoutQuoteMarks,
   wrappedRuns,
 } from '../evidence/paste/records.ts';
+import { storesIn } from '../evidence/paste/stores.ts';
 import { clean, type PastedFinding, type PastedText, type Place } from '../findings/shared/pasted.ts';
 import type { FindingType } from '../findings/types.generated.ts';
 import type { NamedObject } from '../fleet/subjects.ts';
@@ -77,7 +79,7 @@ export class PasteReader {
     // A line without an end is looked at as it comes, or it would fill the memory.
     const line = this.#rest.join('');
     this.#spill();
-    this.#pieces(line, this.#lines + 1);
+    this.#pieces(line, this.#lines + 1, { isRest: this.#restIsCut });
     this.#rest = [line.slice(-OVERLAP)];
     this.#restLength = OVERLAP;
     this.#restIsCut = true;
@@ -90,7 +92,7 @@ export class PasteReader {
     this.#restLength = 0;
     this.#restIsCut = false;
     this.#lines += 1;
-    if (isCut) this.#pieces(line, this.#lines);
+    if (isCut) this.#pieces(line, this.#lines, { isRest: true });
     else if (this.#kept === null) this.#line(withoutQuoteMarks(line), this.#lines);
     else {
       this.#kept.push(line);
@@ -109,6 +111,11 @@ export class PasteReader {
 
   #readWhole(raw: readonly string[]): void {
     const lines = raw.map((line) => clean(withoutQuoteMarks(line)));
+    let secrets: ReadonlySet<string> | null = null;
+    this.#text.hide(() => {
+      secrets ??= secretPieces(lines);
+      return secrets;
+    });
     const whole = lines.join('\n');
     const firing = firingIn(whole);
     const lineOf = numbering(lines);
@@ -116,13 +123,17 @@ export class PasteReader {
       for (const alert of firing) this.#line(alert, lineOf(alert.replace(/^\{/, '')));
       return;
     }
+    const stores = storesIn(lines, whole);
+    for (const { line, error } of stores)
+      this.#text.addStore(error, { line: line + 1, object: () => this.#objects.read('') });
     const carried = lines.length > 1 ? carriedLines(whole) : null;
     if (carried !== null) {
       for (const line of lines) this.#objects.read(line);
       for (const line of carried) this.#line(line, lineOf(JSON.stringify(line).slice(1, -1)));
       return;
     }
-    const { silent, settings, isDocument } = layoutOf(lines);
+    const { silent: unsaid, settings, isDocument } = layoutOf(lines);
+    const silent = new Set([...unsaid, ...stores.map(({ line }) => line)]);
     const configurations = configurationsIn(lines);
     const isAgent = lines.some((line) => AGENT.test(line));
     const isSet = new Set(settings);
@@ -174,10 +185,16 @@ export class PasteReader {
 
   #pieces(line: string, number: number, place: Omit<Place, 'line'> = {}): ReadonlySet<FindingType> {
     const said = new Set<FindingType>();
+    // What an object holds that is secret only its names tell: it is cleaned as a whole.
+    const whole = line.length > PIECE &&
+      /^\s*[{[]/.test(line) &&
+      place.isRest !== true && { whole: () => line };
     for (let start = 0; start === 0 || start + OVERLAP < line.length; start += PIECE - OVERLAP) {
       const piece = line.slice(start, start + PIECE);
       const variants = piece.includes('""') ? [piece, withoutDoubledQuotes(piece)] : [piece];
-      for (const type of this.#text.add(variants, { ...place, line: number })) said.add(type);
+      const isRest = place.isRest === true || start > 0;
+      for (const type of this.#text.add(variants, { ...whole, ...place, isRest, line: number }))
+        said.add(type);
     }
     return said;
   }

@@ -4,6 +4,12 @@ import { StringDecoder } from 'node:string_decoder';
 const PROBE = 8 * 1024;
 /** Of ASCII in UTF-16 every second byte is zero; of Korean few are. */
 const ZERO_SHARE = 0.2;
+/** After a crash of a node a log has NULs where a block was not written: up to one of 4 KiB here, among clean text. */
+const MAX_ZERO_SHARE = 0.6;
+const LEAST_TEXT = 16;
+const MAX_BROKEN_BESIDE_ZEROS = 0.01;
+/** An archive of texts looks like that as well: POSIX ustar. */
+const TAR = { magic: 'ustar', at: 257 };
 /** Text in another encoding has characters that UTF-8 cannot have; what has more of them is no text. */
 const MAX_BROKEN_SHARE = 0.4;
 
@@ -20,7 +26,7 @@ export class PasteDecoder {
 
   /** The text that is whole by now; throws `NoText`. */
   add(bytes: Buffer): string {
-    if (this.#decoder) return this.#decoder.write(bytes);
+    if (this.#decoder) return withoutZeros(this.#decoder.write(bytes));
     const head = Buffer.concat([this.#head ?? Buffer.alloc(0), bytes]);
     this.#head = head;
     return head.length < PROBE ? '' : this.#start(head);
@@ -29,15 +35,17 @@ export class PasteDecoder {
   /** What is left at the end of the input; throws `NoText`. */
   end(): string {
     const rest = this.#decoder ? '' : this.#start(this.#head ?? Buffer.alloc(0));
-    return rest + (this.#decoder?.end() ?? '');
+    return rest + withoutZeros(this.#decoder?.end() ?? '');
   }
 
   #start(head: Buffer): string {
     this.#head = null;
     this.#decoder = decoderFor(head.subarray(0, PROBE));
-    return this.#decoder.write(head);
+    return withoutZeros(this.#decoder.write(head));
   }
 }
+
+const withoutZeros = (text: string): string => (text.includes('\0') ? text.replaceAll('\0', '') : text);
 
 function decoderFor(probe: Buffer): { write(bytes: Buffer): string; end(): string } {
   const mark = probe.length < 2 ? 0 : probe.readUInt16BE(0);
@@ -50,14 +58,25 @@ function decoderFor(probe: Buffer): { write(bytes: Buffer): string; end(): strin
     return textIn(probe, 'utf-16le');
   if (mark === 0xfeff || (even / half > ZERO_SHARE && odd / half < ZERO_SHARE / 10))
     return textIn(probe, 'utf-16be');
-  if (even + odd > 0) throw new NoText();
+  if (even + odd > 0) requireTextBeside(probe, even + odd);
   return textIn(probe, 'utf8');
+}
+
+/** Throws `NoText` unless bytes with so many zeros are a text with holes. */
+function requireTextBeside(probe: Buffer, zeros: number): void {
+  const text = probe.length - zeros;
+  const isArchive = probe.toString('latin1', TAR.at, TAR.at + TAR.magic.length) === TAR.magic;
+  if (isArchive || text < LEAST_TEXT || zeros > probe.length * MAX_ZERO_SHARE) throw new NoText();
+  let broken = 0;
+  for (const character of new StringDecoder('utf8').write(probe))
+    if (character !== '\0' && isBroken(character)) broken += 1;
+  if (broken > text * MAX_BROKEN_BESIDE_ZEROS) throw new NoText();
 }
 
 function textIn(probe: Buffer, encoding: 'utf8' | 'utf-16le' | 'utf-16be') {
   const make = () => (encoding === 'utf8' ? new StringDecoder('utf8') : sixteen(new TextDecoder(encoding)));
   let broken = 0;
-  for (const character of make().write(probe)) if (isBroken(character)) broken += 1;
+  for (const character of make().write(probe)) if (character !== '\0' && isBroken(character)) broken += 1;
   if (broken > 8 && broken > probe.length * MAX_BROKEN_SHARE) throw new NoText();
   return make();
 }

@@ -82,11 +82,24 @@ function keep(text: string, lines: string[], depth: number): void {
 /** A line of a table in CSV, where a quote stands for itself twice. */
 export const withoutDoubledQuotes = (line: string): string => line.replaceAll('""', '"');
 
-/** How a record begins: a time, a level, a key, an object, a table's row. What begins so continues no other line. */
+/**
+ * How a record begins: a time, a level, a key, an object, a table's row, a container before a bar (docker compose), who
+ * asked (access logs: an address, or three words and a time in brackets), a priority of syslog. What begins so continues
+ * no other line.
+ */
 const BEGINNING =
-  /^\s*(?:\[?\d{4}[-/]\d\d[-/]\d\d|\[?\d\d:\d\d:\d\d|[IWEF]\d{4} |(?:level|ts|time|t|lvl|caller|msg)=|[{["}\]]|(?:[-*•] )|(?:Warning|Normal) {2}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* |[$#%] |```|\w[\w.-]{0,60}: )/;
+  /^\s*(?:[\w.-]{1,80} {0,60}\| |\d{1,3}(?:\.\d{1,3}){3}[ ,:]|[0-9a-f]{0,4}:[0-9a-f:]{2,40} - |\S{1,120} \S{1,60} \S{1,60} \[\d\d\/[A-Z]|<\d{1,3}>|\d{10}(?:\.\d{1,9})? |logger=\S{1,80} t=|\[?\d{4}[-/]\d\d[-/]\d\d|\[?\d\d:\d\d:\d\d|[IWEF]\d{4} |(?:level|ts|time|t|lvl|caller|msg)=|[{["}\]]|(?:[-*•] )|(?:Warning|Normal) {2}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* |[$#%] |```|\w[\w.-]{0,60}: )/;
 
 export const beginsRecord = (line: string): boolean => BEGINNING.test(line) || line.trim() === '';
+
+/** The first word, whatever numbers are in it. */
+const headOf = (line: string): string => (/^\S{2,80}(?=\s)/.exec(line)?.[0] ?? '').replace(/\d+/g, '0');
+
+/** Lines with the same first word are records of one kind: a name that `kubectl logs --prefix` or a shipper puts there. */
+const beginsAlike = (line: string, other: string): boolean => {
+  const head = headOf(line);
+  return head !== '' && head === headOf(other);
+};
 
 /** A record goes on at most so far: what is longer is no wrapped line. */
 const MAX_PARTS = 60;
@@ -115,6 +128,7 @@ export function wrappedRuns(lines: readonly string[]): [number, number][] {
       previous !== undefined &&
       (isFull || isOpen) &&
       !beginsRecord(line) &&
+      !beginsAlike(line, lines[start] as string) &&
       index - start < MAX_PARTS &&
       length + line.length <= MAX_JOINED;
     if (!goesOn) {

@@ -1,4 +1,5 @@
 import type { LogLine } from '../../evidence/logs.ts';
+import { withoutSecrets } from '../../evidence/redact.ts';
 
 /**
  * What programs write when something fails, as lower-case literals. Each is from the named upstream source;
@@ -96,9 +97,9 @@ export function lastMatch(
   return null;
 }
 
-/** The end of a chain of Go errors (`outer: inner: cause`), which says most, within a length. */
+/** The end of a chain of Go errors (`outer: inner: cause`), which says most, within a length; without secrets. */
 export function tellingWords(message: string, length = 200): string {
-  const words = message.replace(/\s+/g, ' ').trim();
+  const words = withoutSecrets(message).replace(/\s+/g, ' ').trim();
   if (words.length <= length) return words;
   const parts = words.split(': ');
   let kept = parts.pop() ?? '';

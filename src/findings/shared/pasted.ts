@@ -1,10 +1,11 @@
 import type { Configuration } from '../../evidence/paste/configuration.ts';
-import { redactText } from '../../evidence/secrets.ts';
+import { withoutPieces } from '../../evidence/paste/hidden.ts';
+import { withoutSecrets } from '../../evidence/redact.ts';
 import type { NamedObject, TextRef } from '../../fleet/subjects.ts';
 import { withoutUnseen } from '../../terminal.ts';
 import { type Finding, present, quote } from '../finding.ts';
-import type { Text } from '../kind.ts';
-import type { FindingType } from '../types.generated.ts';
+import type { FindingKind, Text } from '../kind.ts';
+import { FINDING_TYPES, type FindingType } from '../types.generated.ts';
 import { countIn, isLasting, MANY } from './lasting.ts';
 import { type Scan, scanAll } from './scan.ts';
 
@@ -34,10 +35,17 @@ export interface Place {
   isSetting?: boolean;
   /** Findings that its parts were found to say already. */
   known?: ReadonlySet<FindingType>;
+  /** The record that the line is a piece of; asked for only where it says something. */
+  whole?: () => string;
+  /** What the line begins with was read as the end of another piece: it may be the rest of a secret. */
+  isRest?: boolean;
 }
 
-/** A paste may hold keys: what is shown of it goes into tickets and chats. */
-const REDACTED = '<redacted>';
+/** What is longer is no line to read; of an object less is. */
+const LONG_LINE = 2000;
+const LONG_OBJECT = 600;
+/** So much is shown before and after the words that tell. */
+const AROUND = 150;
 
 /** A line is looked at this far: what is longer is no line that a person or program wrote. */
 const MAX_LINE = 16 * 1024;
@@ -47,7 +55,10 @@ const COUNT_REACH = 40;
 
 interface Found {
   first: TextRef;
+  /** The lines as they came, each once, and what is shown of them. */
+  lines: string[];
   quotes: string[];
+  facts: Finding['facts'];
   count: number;
   alertOrder: number | null;
   isPassing: boolean;
@@ -64,6 +75,7 @@ export class PastedText {
   #found = new Map<FindingType, Found>();
   #eventCount = { count: 0, line: Number.NEGATIVE_INFINITY };
   readonly #scan: Scan;
+  #secrets: () => ReadonlySet<string> = () => NO_SECRETS;
 
   /** `scan` finds the texts; that of all findings where none is given. */
   constructor(scan: Scan = scanAll()) {
@@ -73,6 +85,11 @@ export class PastedText {
   /** Characters that were looked through: the work that was done. */
   get scanned(): number {
     return this.#scanned;
+  }
+
+  /** Secrets that no line alone tells: a paste goes into tickets and chats. Asked for only where something is shown. */
+  hide(secrets: () => ReadonlySet<string>): void {
+    this.#secrets = secrets;
   }
 
   /** A line as it stands, and as it was before it was wrapped or escaped; gives what it says. */
@@ -92,6 +109,11 @@ export class PastedText {
       }
     }
     return inLine;
+  }
+
+  /** A store that Query could not ask: its error means what it means there, whatever its words are. */
+  addStore(words: string, place: Place): void {
+    this.#say('store-unreachable', { has: ['"lasterror"'], source: '' }, words, place);
   }
 
   /** What a configuration shows by itself, whatever its words are. */
@@ -114,7 +136,8 @@ export class PastedText {
       say('remote-write-absent', first, 'scrape_configs, no remote_write');
   }
 
-  #say(type: FindingType, text: Text, line: string, { line: number, object, isShown = false }: Place): void {
+  #say(type: FindingType, text: Text, line: string, place: Place): void {
+    const { line: number, object, isShown = false } = place;
     const isPassing = text.passes === true && !isLasting(line) && !this.#isCounted(number);
     const found = this.#found.get(type);
     if (!found) {
@@ -123,7 +146,9 @@ export class PastedText {
       const alertOrder = orderOf(text);
       this.#found.set(type, {
         first,
-        quotes: [line],
+        lines: [line],
+        quotes: [this.#shown(line, text, place)],
+        facts: KINDS[type].texts?.facts?.(line) ?? {},
         count: 1,
         alertOrder,
         isPassing,
@@ -136,7 +161,23 @@ export class PastedText {
     found.alertOrder = lesser(found.alertOrder, orderOf(text));
     found.isPassing &&= isPassing;
     found.isShown &&= isShown;
-    if (found.quotes.length < MAX_QUOTES && !found.quotes.includes(line)) found.quotes.push(line);
+    if (found.quotes.length >= MAX_QUOTES || found.lines.includes(line)) return;
+    const shown = this.#shown(line, text, place);
+    if (found.quotes.includes(shown)) return;
+    found.lines.push(line);
+    found.quotes.push(shown);
+  }
+
+  /** What is shown of a line: no secret, and of a long object the part that tells. */
+  #shown(line: string, { has }: Text, { whole, isRest = false }: Place): string {
+    const record = withoutPieces(withoutSecrets(whole?.() ?? line), this.#secrets());
+    const isObject = /^\s{0,40}[{[]/.test(record);
+    if (record.length <= (isObject ? LONG_OBJECT : LONG_LINE)) return record;
+    const lower = record.toLowerCase();
+    const [at = 0] = has.map((words) => lower.indexOf(words)).filter((index) => index >= 0);
+    const from = isRest && !whole ? at : Math.max(0, at - AROUND);
+    const to = at + (has[0]?.length ?? 0) + AROUND;
+    return `${from > 0 ? '… ' : ''}${record.slice(from, to)}${to < record.length ? ' …' : ''}`.toWellFormed();
   }
 
   #isCounted(line: number): boolean {
@@ -146,14 +187,11 @@ export class PastedText {
   /** In the order of their first lines. `at` is the time of reading, `source` the name of the file. */
   findings(source: string, at: string): PastedFinding[] {
     const from = { cluster: '', path: source, at };
-    return [...this.#found].map(([type, { first, quotes, isPassing, ...found }]) => ({
+    return [...this.#found].map(([type, { first, quotes, facts, isPassing, ...found }]) => ({
       finding: present(type, first, {
-        ...(found.alertOrder !== null && { facts: { isAlert: 1 } }),
+        facts: { ...facts, ...(found.alertOrder !== null && { isAlert: 1 }) },
         evidence: quotes.map((line) => ({
-          ...quote(
-            from,
-            redactText(line, () => REDACTED),
-          ),
+          ...quote(from, line),
           source: `${source}:${first.line}`,
         })),
       }),
@@ -162,6 +200,9 @@ export class PastedText {
     }));
   }
 }
+
+const KINDS: Readonly<Record<FindingType, FindingKind>> = FINDING_TYPES;
+const NO_SECRETS: ReadonlySet<string> = new Set();
 
 const orderOf = ({ isAlert, order = 0 }: Text): number | null => (isAlert ? order : null);
 const lesser = (a: number | null, b: number | null): number | null =>
