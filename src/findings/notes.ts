@@ -114,8 +114,8 @@ export const NOTES = {
     ko: '해시링 {name}: 엔드포인트 {endpoints}개',
   },
   'ring-sizes': {
-    en: '{rings}, {factor} needed',
-    ko: '{rings}, 필요 {factor}개',
+    en: 'hashring endpoints: {rings}; {factor} needed',
+    ko: '해시링 엔드포인트: {rings}, 필요 {factor}개',
     note: 'rings: names of hashrings with their number of endpoints',
   },
   'ring-stranger': { en: '{endpoint}: no such Receive pod', ko: '{endpoint}: 해당하는 Receive 파드 없음' },

@@ -119,8 +119,8 @@ export const NOTE_MESSAGES = {
     "ko": "해시링 {name}: 엔드포인트 {endpoints}개"
   },
   "note.ring-sizes": {
-    "en": "{rings}, {factor} needed",
-    "ko": "{rings}, 필요 {factor}개",
+    "en": "hashring endpoints: {rings}; {factor} needed",
+    "ko": "해시링 엔드포인트: {rings}, 필요 {factor}개",
     "note": "rings: names of hashrings with their number of endpoints"
   },
   "note.ring-stranger": {
