@@ -17,6 +17,8 @@ export interface TextCause {
   isPassing: boolean;
   /** All that speaks for it stands in a document. */
   isShown: boolean;
+  /** Only alerts speak for it that other modes may be behind as well: nobody should repair it before looking. */
+  isSymptom: boolean;
   /** What the text says it is about. */
   object: NamedObject;
 }
@@ -27,6 +29,7 @@ export interface Told {
   alertOrder: number | null;
   isPassing: boolean;
   isShown: boolean;
+  isSymptom: boolean;
   object: NamedObject;
 }
 
@@ -85,6 +88,7 @@ export function explain(
         ...{ mode, isSurface, probability: Math.round(limited * 1000) / 1000, findings: said },
         isPassing: ways.every((way) => way.isPassing),
         isShown: ways.every((way) => way.isShown),
+        isSymptom: ways.every((way) => way.isSymptom),
         object: objectOf(said, told),
       };
     })
@@ -92,7 +96,9 @@ export function explain(
     .sort((a, b) => b.probability - a.probability || (a.mode.id < b.mode.id ? -1 : 1));
 }
 
-const PLAIN: Told = { alertOrder: null, isPassing: false, isShown: false, object: {} };
+const PLAIN: Told = {
+  ...{ alertOrder: null, isPassing: false, isShown: false, isSymptom: false, object: {} },
+};
 
 const leakOf = ({ alertOrder, isPassing }: Told = PLAIN): number =>
   alertOrder !== null ? ALERT_LEAK * (1 + alertOrder) : isPassing ? PASSING_LEAK : TEXT_LEAK;

@@ -251,7 +251,7 @@ export function situationOf(
 }
 
 /** How much of each component is left, from the findings about its pods. */
-export function strengthOf(findings: Pick<FindingIndex, 'bySubject'>): Strength {
+export function strengthOf(findings: Pick<FindingIndex, 'on'>): Strength {
   const facts = (component: Component) =>
     findings.on(component.ref).find(({ type }) => type === 'pods-not-ready')?.facts;
   return {

@@ -15,6 +15,8 @@ export interface Text {
   passes?: boolean;
   /** It is what a configuration or dashboard sets, not what happened: it speaks where such a one is pasted, too. */
   isSetting?: boolean;
+  /** An alert that several modes may be behind: it names none of them. */
+  isSymptom?: boolean;
   /** For an alert that may speak for several modes: 0 for the likeliest. */
   order?: number;
   /** Project, file, and versions where it is not in all that are in scope. */

@@ -28,6 +28,11 @@ export const EXPLAIN_MESSAGES = {
     ko: '정상이라는 뜻은 아닙니다. 첫 오류 주변의 로그를 넣거나 medic diagnose로 클러스터를 직접 확인하십시오.',
   },
   'explain.also': { en: 'Also in the text', ko: '텍스트에 함께 있는 내용' },
+  'explain.symptom': { en: 'Symptoms, without a cause', ko: '원인 없이 증상만 있는 내용' },
+  'explain.symptom.look': {
+    en: 'This names a symptom, and several causes may be behind it. Before changing anything, look at the pod and at what its last run said:',
+    ko: '증상만 나타내는 내용이며 원인은 여러 가지일 수 있습니다. 무엇이든 바꾸기 전에 파드 상태와 직전 실행 로그를 먼저 확인하십시오.',
+  },
   'explain.footer': {
     en: 'Lines: {lines}, {kilobytes} KiB. A text shows what was written, not how the cluster is now: medic diagnose looks.',
     ko: '{lines}줄, {kilobytes} KiB. 텍스트는 기록일 뿐 현재 클러스터 상태가 아닙니다. 상태 확인: medic diagnose',

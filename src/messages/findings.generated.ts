@@ -254,6 +254,10 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: packets get no answer",
     "ko": "{subject}: 패킷에 응답 없음"
   },
+  "finding.host-unrouted": {
+    "en": "{subject}: nobody knows a way to the host, or a filter says so (no route to host)",
+    "ko": "{subject}: 대상 호스트로 가는 경로 없음 (no route to host)"
+  },
   "finding.load-balancer-pending": {
     "en": "{subject}: the load balancer has no address",
     "ko": "{subject}: 로드 밸런서 주소 미할당"
@@ -719,8 +723,8 @@ export const FINDING_MESSAGES = {
     "ko": "{subject}: 새 설정 리로드 실패, 이전 설정으로 동작 중"
   },
   "finding.config-object-absent": {
-    "en": "{subject}: {object} that it needs is not there",
-    "ko": "{subject}: 필요한 {object} 없음"
+    "en": "{subject}: a Secret or ConfigMap that it needs is not there: {object}",
+    "ko": "{subject}: 필요한 Secret 또는 ConfigMap 없음: {object}"
   },
   "finding.volume-unwritable": {
     "en": "{subject} may not write its volume",

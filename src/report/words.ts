@@ -118,6 +118,17 @@ export function readyCommand(object: NamedObject): [string] {
   return [kubectl(component, 'get', 'pod', ...(object.pod === undefined ? [] : [object.pod]), '-o', 'wide')];
 }
 
+/** What to look at where a text names a symptom: what the cluster says of the pod, and what its last run said. */
+export function lookCommands(object: NamedObject): [string, string] {
+  const component = namedComponent(object);
+  const { pod = 'POD', container } = object;
+  const own = container === undefined ? [] : ['-c', container];
+  return [
+    kubectl(component, 'describe', 'pod', pod),
+    kubectl(component, 'logs', pod, ...own, '--previous', '--tail=50'),
+  ];
+}
+
 /** The words of a cause that a text speaks for. */
 export function textCauseWords(
   language: Language,
@@ -157,8 +168,15 @@ function summaryFor(prose: Pick<ModeProse, 'summary' | 'brief'>, params: Message
   return isKnown ? prose.summary : (prose.brief ?? prose.summary);
 }
 
+/** What is told after a colon at the end, or in brackets: it is left out where nothing of it is known. */
+const ADDED = / ?\([^(){}]{0,60}(?:\{\w{1,30}\}[^(){}]{0,60}){1,4}\)|: \{\w{1,30}\}(?=\.?$|\.? \()/g;
+
 function lenient(template: string, params: MessageParams): string {
-  return template.replace(PLACEHOLDERS, (_, name: string) => {
+  const isKnown = (name: string) => params[name] !== undefined && params[name] !== '';
+  const told = template.replace(ADDED, (part) =>
+    [...part.matchAll(PLACEHOLDERS)].some(([, name = '']) => isKnown(name)) ? part : '',
+  );
+  return told.replace(PLACEHOLDERS, (_, name: string) => {
     const value = params[name];
     return value === undefined || value === '' ? '–' : String(value);
   });

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { explainLines } from '../catalogue/texts.testing.ts';
+import { explanationDocument } from '../report/json/explanation.ts';
+import { explanationReport } from '../report/text/explanation.ts';
+import type { Style } from '../report/text/writer.ts';
 
 describe('explain', () => {
   it('never confirms by the name of an alert alone', async () => {
-    for (const name of ['KubePodCrashLooping', 'KubeDeploymentReplicasMismatch', 'ThanosCompactHalted']) {
+    for (const name of ['KubeDeploymentReplicasMismatch', 'ThanosCompactHalted']) {
       const { causes } = await explainLines(`{"status":"firing","labels":{"alertname":"${name}"}}`);
       expect(causes.length, name).toBeGreaterThan(0);
       expect(causes.filter(({ probability }) => probability >= 0.5)).toEqual([]);
@@ -153,5 +156,151 @@ describe('explain', () => {
     });
     const tar = `${'log.txt'.padEnd(257, '\u0000')}ustar${'\u0000'.repeat(250)}a log that is packed`;
     await expect(explainLines(tar)).rejects.toMatchObject({ code: 'explain/binary' });
+  });
+});
+
+const same = (text: string) => text;
+const PLAIN: Style = { bold: same, dim: same, good: same, bad: same, warn: same };
+const modesOf = async (text: string) => (await explainLines(text)).causes.map(({ mode }) => mode.id);
+const shownOf = async (language: 'en' | 'ko', text: string) =>
+  explanationReport(await explainLines(text), { language, width: 100, style: PLAIN });
+
+describe('an alert that names a symptom', () => {
+  const alert = (alertname: string) =>
+    `{"status":"firing","labels":{"alertname":"${alertname}","namespace":"mon","pod":"agent-0","container":"prometheus"},"annotations":{"description":"is in waiting state (reason: CrashLoopBackOff)"}}`;
+
+  it('leads to no cause, but to what to look at', async () => {
+    expect(await modesOf(alert('KubePodCrashLooping'))).toEqual([]);
+    const shown = await shownOf('en', alert('KubePodCrashLooping'));
+    expect(shown).toContain('a container keeps ending');
+    expect(shown).toContain('-n mon describe pod agent-0');
+    expect(shown).toContain('-n mon logs agent-0 -c prometheus --previous');
+    expect(shown).not.toMatch(/Raise|limit|Nothing in this text/);
+    expect(await shownOf('ko', alert('KubePodCrashLooping'))).toContain('원인은 여러 가지');
+  });
+
+  it('repairs nothing where several causes may be behind it', async () => {
+    const shown = await shownOf('en', alert('ThanosReceiveIsDown'));
+    expect(shown).toContain('describe pod agent-0');
+    expect(shown).not.toMatch(/kubectl.* scale |kubectl.* set resources/);
+    const document = explanationDocument(await explainLines(alert('ThanosReceiveIsDown')), 'en');
+    expect(document.causes.flatMap(({ immediate }) => immediate)).toEqual([]);
+    expect(document.next[0]?.look).toContain('describe pod agent-0');
+  });
+});
+
+describe('what a sentence names', () => {
+  it('is taken out of the text', async () => {
+    const text = 'Warning  Failed  kubelet  Error: secret "thanos-objstore" not found';
+    expect(await shownOf('en', text)).toContain('is not there: Secret thanos-objstore');
+    expect(await shownOf('ko', text)).toContain('Secret thanos-objstore');
+    expect(await shownOf('ko', 'configmaps "rules-0" not found')).toContain('ConfigMap rules-0');
+  });
+
+  it('is left out where the text does not say it', async () => {
+    for (const text of ['Pod The node had condition: [DiskPressure].', 'CreateContainerConfigError'])
+      for (const language of ['en', 'ko'] as const)
+        expect(await shownOf(language, text)).not.toMatch(/: –|\(–|– that|필요한 –/);
+  });
+});
+
+describe('words that are quoted and did not happen', () => {
+  it.each([
+    "SELECT pod, reason FROM events WHERE reason LIKE '%OOMKilled%' ORDER BY ts",
+    "  AND message like '%CrashLoopBackOff%'",
+    `if (message.includes('OOMKilled')) {`,
+    `const MESSAGES = {\n  oom: 'OOMKilled',\n  full: 'no space left on device',\n};\nexport function why(text) {\n  return MESSAGES[text];\n}`,
+    `package x\n\nfunc f() error {\n\treturn errors.New("lock DB directory: busy")\n}\n\tif err != nil {\n\t\tlog.Fatal("write: no space left on device")\n\t}`,
+    'commit 1a2b3c4d5e6f\nAuthor: A <a@b.c>\nDate: Mon\n\n    Handle OOMKilled containers\n',
+    'diff --git a/x b/x\nindex 1..2 100644\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n+  reason: OOMKilled',
+    'fix(explain): say what OOMKilled means',
+    'If you see x509: certificate has expired in the log of the agent, renew the certificate.',
+    '로그에 OOMKilled가 보이면 메모리 한도를 올립니다.',
+    'level=info ts=2026-11-22T03:00:00Z msg="Successfully reloaded after no space left on device was resolved"',
+    '10.0.0.1 - - [22/Nov/2026:03:02:58 +0000] "GET /api/v1/query?query=ALERTS{alertname="ThanosCompactHalted"} HTTP/1.1" 200 12',
+    '10.0.0.1 - - [22/Nov/2026:03:02:58 +0000] "GET /api/v1/query?query=ALERTS%7Balertname%3D%22ThanosCompactHalted%22%7D HTTP/1.1" 200 12',
+    'Readiness probe succeeded; previous Readiness probe failed 0 times',
+  ])('speak for nothing: %s', async (text) => {
+    expect(await modesOf(text)).toEqual([]);
+  });
+
+  it.each([
+    ['workload/oom-killed', 'if this helps: the pod was OOMKilled again'],
+    ['workload/oom-killed', 'const noise here\n  Reason: OOMKilled\nreturn of the pod'],
+    [
+      'agent/storage-locked',
+      'commit 1a2b3c4d5e6f deployed\nerr="opening storage failed: lock DB directory: busy"',
+    ],
+    [
+      'network/tls-expired',
+      'Get "https://x/y?a=b": tls: failed to verify certificate: x509: certificate has expired',
+    ],
+    [
+      'storage/disk-full',
+      'level=info msg="Successfully started"\nlevel=error msg="write: no space left on device"',
+    ],
+  ])('are heard where they happened: %s', async (mode, text) => {
+    expect((await modesOf(text))[0]).toBe(mode);
+  });
+});
+
+describe('the entrance before Receive', () => {
+  const formats: Readonly<Record<string, (status: number) => string>> = {
+    nginx: (status) =>
+      `10.0.0.1 - - [22/Nov/2026:03:02:58 +0000] "POST /api/v1/receive HTTP/1.1" ${status} 176 "-" "Prometheus/2.53"`,
+    'ingress-nginx': (status) =>
+      `10.0.0.1 - - [22/Nov/2026:03:02:58 +0000] "POST /api/v1/receive HTTP/2.0" ${status} 176 "-" "Prometheus/2.53" 160537 1.189 [mon-receive-19291] [] 10.42.0.9:19291 0 0.026 ${status} 309c78`,
+    'traefik, as JSON': (status) =>
+      `{"ClientAddr":"10.0.0.1:1","DownstreamStatus":${status},"RequestMethod":"POST","RequestPath":"/api/v1/receive","level":"info"}`,
+    envoy: (status) =>
+      `[2026-11-22T03:02:58.310Z] "POST /api/v1/receive HTTP/2" ${status} - 154 0 226 100 "10.0.35.28" "Prometheus/2.53"`,
+    'envoy, as JSON': (status) => `{"method":"POST","path":"/api/v1/receive","response_code":${status}}`,
+  };
+  it.each(Object.entries(formats))('%s', async (_, line) => {
+    expect((await modesOf(line(413)))[0]).toBe('network/ingress-body-limit');
+    for (const status of [500, 502, 503, 504])
+      expect((await modesOf(line(status)))[0], String(status)).toBe('network/ingress-backend-unavailable');
+    expect((await modesOf(line(401)))[0]).toBe('remote-write/auth-rejected');
+    expect(await modesOf(line(200))).toEqual([]);
+  });
+
+  it('does not take a size for a status', async () => {
+    const line = (formats['ingress-nginx'] as (status: number) => string)(200).replace('160537', '503');
+    expect(await modesOf(line)).toEqual([]);
+  });
+});
+
+describe('lines as logs are kept in the field', () => {
+  it.each([
+    [
+      'receive/not-ready',
+      'level=error component=receive-handler err="hashring is not ready" msg="internal server error"',
+    ],
+    ['receive/not-ready', 'hashring not ready'],
+    [
+      'remote-write/endpoint-refusing',
+      'level=error err="Post \\"http://r:19291/api/v1/receive\\": dial tcp 10.0.0.1:19291: connect: connection refused" component=remote',
+    ],
+    [
+      'remote-write/endpoint-refusing',
+      'level=error component=remote err="Post \\"http://r:19291/api/v1/receive\\": dial tcp 10.0.0.1:19291: connect: connection refused"',
+    ],
+    ['remote-write/protocol-mismatch', 'server returned HTTP status 415 Unsupported Media Type: x'],
+    [
+      'query/frontend-downstream-wrong',
+      'level=error component=query-frontend err="Get \\"http://thanos-query-old:9090/api/v1/query\\": dial tcp: lookup thanos-query-old on 10.96.0.10:53: no such host"',
+    ],
+    ['receive/tenant-limited', 'level=warn component=receive msg="tenant is above limit"'],
+    ['network/link-lost', 'dial tcp 10.1.2.3:19291: connect: no route to host'],
+  ])('%s: %s', async (mode, text) => {
+    expect((await modesOf(text))[0]).toBe(mode);
+  });
+
+  it('no route to host is no firewall first, and may be one', async () => {
+    const { causes } = await explainLines('dial tcp 10.1.2.3:19291: connect: no route to host');
+    const modes = causes.map(({ mode }) => mode.id);
+    expect(modes).toContain('network/firewall-blocked');
+    expect(modes).not.toContain('network/policy-blocked');
+    expect(causes[0]?.probability).toBeGreaterThan(causes[1]?.probability ?? 1);
   });
 });

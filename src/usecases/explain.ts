@@ -7,7 +7,7 @@ import { type Priors, seedPriors } from '../diagnose/priors.ts';
 import { MedicError, reasonOf } from '../errors.ts';
 import { NoText, PasteDecoder } from '../evidence/paste/decode.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { Text } from '../findings/kind.ts';
+import type { FindingKind, Text } from '../findings/kind.ts';
 import { PastedText } from '../findings/shared/pasted.ts';
 import { type Scan, scanFor } from '../findings/shared/scan.ts';
 import { FINDING_TYPES, type FindingType } from '../findings/types.generated.ts';
@@ -17,6 +17,8 @@ import { PasteReader } from './paste.ts';
 
 /** An alert that is over, and the rule that defines one. */
 const NOT_FIRING = ['"status":"resolved"', '"status": "resolved"', '[resolved', '- alert: ', '"alert":'];
+
+const KINDS: Readonly<Record<FindingType, FindingKind>> = FINDING_TYPES;
 
 let shared: Scan | null = null;
 
@@ -30,6 +32,17 @@ function makeScan(): Scan {
   const signs = new Map<string, FindingType>(
     CATALOGUE.flatMap(({ id, signs: [sign] }) => (sign ? [[id, sign.finding] as const] : [])),
   );
+  const spoken = new Set(
+    CATALOGUE.flatMap(({ signs }) => signs.flatMap(({ finding, speaks }) => (speaks ? [finding] : []))),
+  );
+  // An alert that says what is to be seen, whatever the cause: it is told as that and leads to no cause.
+  const symptoms = new Set(
+    Object.entries(KINDS).flatMap(([type, { texts }]) =>
+      spoken.has(type as FindingType)
+        ? []
+        : (texts?.lines ?? []).flatMap(({ isAlert, has }) => (isAlert ? [has[0]] : [])),
+    ),
+  );
   const ours = RULE_GROUPS.flatMap(({ rules }) =>
     rules.flatMap((rule) =>
       // An alert that fires by intent (Watchdog) is no symptom.
@@ -42,7 +55,7 @@ function makeScan(): Scan {
     alerts.map(({ alert, modes, alike }) => ({ alert, modes, alike })),
   );
   const named = [...ours, ...theirs].flatMap(({ alert, modes, alike }) =>
-    modes.flatMap((mode, place) => {
+    (symptoms.has(alert.toLowerCase()) ? [] : modes).flatMap((mode, place) => {
       const type = signs.get(mode);
       const text: Text = {
         ...{
@@ -52,6 +65,7 @@ function makeScan(): Scan {
           order: alike ? 0 : place,
           source: 'names of alerts',
         },
+        isSymptom: modes.length > 1,
       };
       return type === undefined ? [] : [{ type, text }];
     }),
@@ -91,6 +105,7 @@ export async function explainText(
   return {
     ...{ at: options.now, engine: options.engine, priors, causes, findings },
     unexplained: unexplained(findings, causes),
+    object: pasted.map(({ object }) => object).find((object) => Object.keys(object).length > 0) ?? {},
     counts: new Map(pasted.map(({ finding, count }) => [finding, count])),
     input: { name, bytes, lines: reader.lines },
     work: text.scanned,

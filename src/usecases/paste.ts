@@ -132,7 +132,7 @@ export class PasteReader {
       for (const line of carried) this.#line(line, lineOf(JSON.stringify(line).slice(1, -1)));
       return;
     }
-    const { silent: unsaid, settings, isDocument } = layoutOf(lines);
+    const { silent: unsaid, settings, past, isDocument } = layoutOf(lines);
     const silent = new Set([...unsaid, ...stores.map(({ line }) => line)]);
     const configurations = configurationsIn(lines);
     const isAgent = lines.some((line) => AGENT.test(line));
@@ -141,12 +141,14 @@ export class PasteReader {
       for (let index = configuration.first; index <= configuration.last; index++) isSet.add(index);
       if (!isDocument) this.#text.addConfiguration(configuration, isAgent);
     }
-    const isTold = (index: number) => !silent.has(index) && !isSet.has(index);
+    const isTold = (index: number) => !silent.has(index) && !isSet.has(index) && !past.has(index);
     const nothing: ReadonlySet<FindingType> = new Set();
     const said = lines.map((line, index) =>
       silent.has(index)
         ? nothing
-        : this.#line(line, index + 1, { isShown: isDocument, isSetting: isSet.has(index) }),
+        : this.#line(line, index + 1, {
+            ...{ isShown: isDocument, isSetting: isSet.has(index), isPast: past.has(index) },
+          }),
     );
     for (const [first, last] of wrappedRuns(lines)) {
       const run = lines.slice(first, last + 1);
@@ -162,7 +164,7 @@ export class PasteReader {
   #line(
     line: string,
     number: number,
-    way: Pick<Place, 'isShown' | 'isSetting'> = {},
+    way: Pick<Place, 'isShown' | 'isSetting' | 'isPast'> = {},
   ): ReadonlySet<FindingType> {
     const outer = this.#about(line);
     const carried = carriedLines(line);

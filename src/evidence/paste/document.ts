@@ -6,6 +6,8 @@ export interface Layout {
   silent: ReadonlySet<number>;
   /** Indexes of lines that set something: templates, expressions. */
   settings: ReadonlySet<number>;
+  /** Indexes of lines that say that something is over. */
+  past: ReadonlySet<number>;
   /** It is a document, with headings: what stands in it is shown rather than seen. */
   isDocument: boolean;
 }
@@ -26,6 +28,54 @@ const TEMPLATE =
 const SAID =
   /\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d|(?:^|\s)(?:level|lvl|ts|caller)=|^[IWEF]\d{4} |"level":/;
 
+/** A query of a database: what it looks for need not be there. */
+const SQL =
+  /\b(?:i?like|rlike|regexp|similar to|match)\s{1,8}\(?['"]|^\s*(?:select\s.{1,400}\sfrom|insert\s{1,4}into|update\s\S{1,80}\s{1,4}set|delete\s{1,4}from)\s/i;
+/** A statement of a program: words of one, and the sign that ends it. */
+const STATEMENT =
+  /^\s*(?:\}\s{0,4})?(?:(?:export|import|const|let|var|function|async|return|throw|switch|case|class|public|private|static|def|func|package|elif|except|raise|assert\w{0,20}|expect|describe|it|test|console\.\w{1,10}|fmt\.\w{1,10}|if|else|for|while|try|catch)\b|\w[\w.]{0,60}\()/;
+const STATEMENT_END =
+  /(?:[;{]|=>|\),?|\):)\s*$|=>\s|\.(?:includes|match|test|indexOf|contains|Contains|Errorf|New)\(/;
+/** So many statements, and so large a share of the lines, make a program's source of a paste. */
+const STATEMENTS = 3;
+const SOURCE_SHARE = 0.3;
+/** A commit, and its message or the difference that it makes. */
+const COMMIT = /^commit [0-9a-f]{7,40}\b/;
+const DIFFERENCE = /^diff --git /;
+const SUBJECT = /^(?:fix|feat|chore|docs|refactor|perf|build|ci|style|revert)(?:\([^)]{1,60}\))?!?: /;
+/** A sentence about what a reader may see some day. */
+const CONDITION =
+  /\bif\b[^.]{0,80}\byou(?:'ll)? (?:see|get|find|notice|encounter|observe|hit)\b|\bif\b[^.]{0,60}\b(?:logs?|output|message|error|alert)s? (?:shows?|says?|contains?|reads?|fires?)\b|(?:보이면|나오면|나타나면|발생하면|뜨면|출력되면|표시되면)(?=[\s,.]|$)/i;
+/** A program's line of no weight, and the words by which it says that something went well or is over. */
+const INFO = /\b(?:level|lvl|severity)"?\s?[=:]\s?"?info\b|^I\d{4} |\[ {0,2}info\]|\sINFO\s/i;
+const WENT_WELL = /\b(?:successfully|succeeded|recovered|resolved|no longer|is over|back to normal)\b/i;
+
+/** Whether a line is a statement of a program rather than what one said. */
+const isStatement = (line: string): boolean => STATEMENT.test(line) && STATEMENT_END.test(line);
+
+/** Lines of source code, queries, commits and sentences about what may be: none of them happened. */
+function toldLines(lines: readonly string[]): ReadonlySet<number> {
+  const told = new Set<number>();
+  const written = lines.filter((line) => line.trim() !== '').length;
+  const statements = lines.filter((line) => isStatement(line) && !SAID.test(line)).length;
+  const isSource = statements >= STATEMENTS && statements >= written * SOURCE_SHARE;
+  let part: 'none' | 'commit' | 'difference' = 'none';
+  lines.forEach((line, index) => {
+    if (COMMIT.test(line)) part = 'commit';
+    else if (DIFFERENCE.test(line)) part = 'difference';
+    else if (
+      part !== 'none' &&
+      /^\S/.test(line) &&
+      !/^(?:[-+@\\]|Author|Date|Merge|index |new |deleted )/.test(line)
+    )
+      part = 'none';
+    if (part !== 'none' || SUBJECT.test(line)) told.add(index);
+    else if (!SAID.test(line) && (isSource || isStatement(line) || SQL.test(line) || CONDITION.test(line)))
+      told.add(index);
+  });
+  return told;
+}
+
 export function layoutOf(lines: readonly string[]): Layout {
   const fenced = fencedLines(lines);
   const isBlank = (index: number) => (lines[index] ?? '').trim() === '';
@@ -36,14 +86,16 @@ export function layoutOf(lines: readonly string[]): Layout {
   const first = lines.findIndex((line) => !NO_BEGINNING.test(line));
   const headings = lines.filter((_, index) => isHeading(index) && isBlank(index - 1)).length;
   const isDocument = headings >= HEADINGS || isHeading(first);
-  const silent = new Set<number>();
+  const silent = new Set<number>(toldLines(lines));
+  const past = new Set<number>();
   const settings = new Set<number>();
   lines.forEach((line, index) => {
+    if (INFO.test(line) && WENT_WELL.test(line)) past.add(index);
     if (COMMENT.test(line)) silent.add(index);
     else if (TEMPLATE.test(line)) settings.add(index);
     else if (isDocument && !fenced.has(index) && !(SAID.test(line) && beginsRecord(line))) silent.add(index);
   });
-  return { silent, settings, isDocument };
+  return { silent, settings, past, isDocument };
 }
 
 /** Lines between the marks of a block of code, and the marks. */

@@ -16,6 +16,8 @@ export interface PastedFinding {
   count: number;
   /** Only alerts' names speak for it: how far down in the list of what they may mean; `null` where words do. */
   alertOrder: number | null;
+  /** Only alerts speak for it that may mean other things as well. */
+  isSymptom: boolean;
   /** It is said at every start as well, and nothing shows that it lasts. */
   isPassing: boolean;
   /** It stands in a document, which shows what may happen. */
@@ -33,6 +35,8 @@ export interface Place {
   isShown?: boolean;
   /** It sets something: only what settings say is looked for. */
   isSetting?: boolean;
+  /** It says that something is over: what it names does not hold. */
+  isPast?: boolean;
   /** Findings that its parts were found to say already. */
   known?: ReadonlySet<FindingType>;
   /** The record that the line is a piece of; asked for only where it says something. */
@@ -61,6 +65,7 @@ interface Found {
   facts: Finding['facts'];
   count: number;
   alertOrder: number | null;
+  isSymptom: boolean;
   isPassing: boolean;
   isShown: boolean;
   object: NamedObject;
@@ -102,7 +107,7 @@ export class PastedText {
       if (count !== null) this.#eventCount = { count, line: place.line };
       for (const { type, text, isOver } of this.#scan(line)) {
         if (inLine.has(type) || place.known?.has(type)) continue;
-        if (place.isSetting && !text.isSetting) continue;
+        if ((place.isSetting && !text.isSetting) || (place.isPast && !isOver)) continue;
         inLine.add(type);
         if (isOver) this.#found.delete(type);
         else this.#say(type, text, line, place);
@@ -151,6 +156,7 @@ export class PastedText {
         facts: KINDS[type].texts?.facts?.(line) ?? {},
         count: 1,
         alertOrder,
+        isSymptom: text.isSymptom === true,
         isPassing,
         isShown,
         object: object?.() ?? {},
@@ -159,6 +165,7 @@ export class PastedText {
     }
     found.count += 1;
     found.alertOrder = lesser(found.alertOrder, orderOf(text));
+    found.isSymptom &&= text.isSymptom === true;
     found.isPassing &&= isPassing;
     found.isShown &&= isShown;
     if (found.quotes.length >= MAX_QUOTES || found.lines.includes(line)) return;
@@ -195,6 +202,7 @@ export class PastedText {
           source: `${source}:${first.line}`,
         })),
       }),
+      isSymptom: found.isSymptom,
       ...{ count: found.count, alertOrder: found.alertOrder, isShown: found.isShown, object: found.object },
       isPassing: isPassing && found.count < MANY,
     }));

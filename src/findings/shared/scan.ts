@@ -106,9 +106,31 @@ function withoutFrames(line: string): string {
   return kept.join(LINE_END);
 }
 
+/** The address of a request in an access log, up to its query, which may hold any words. */
+const REQUEST = /"(?:get|post|put|head|delete|options) [^\s?"]{1,400}\?/g;
+/** The query of another address. */
+const QUERY = /(?<=[\w/]\?)[\w.%[\]-]{1,60}=[^\s"'<>\\]{1,4000}/g;
+const MAX_REQUEST = 8000;
+
+/** A line without what addresses ask for. */
+function withoutQueries(line: string): string {
+  if (!line.includes('?')) return line;
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { index, 0: head } of line.matchAll(REQUEST)) {
+    const start = index + head.length;
+    if (start < from) continue;
+    const length = line.slice(start, start + MAX_REQUEST).indexOf(' http/');
+    if (length < 0) continue;
+    pieces.push(line.slice(from, start));
+    from = start + length;
+  }
+  return (pieces.join('') + line.slice(from)).replace(QUERY, '');
+}
+
 /** Lower case, without the escapes that JSON and logfmt put before quotes, however often a line was wrapped in another. */
 const plain = (line: string): string => {
-  const lower = withoutFrames(withoutQuotes(line.toLowerCase()));
+  const lower = withoutFrames(withoutQueries(withoutQuotes(line.toLowerCase())));
   return lower.includes('\\') ? unescaped(lower) : lower;
 };
 

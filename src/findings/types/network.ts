@@ -1,4 +1,5 @@
 import { defineFindings } from '../kind.ts';
+import { accessed } from '../shared/access-logs.ts';
 
 /** Hosts that no cluster of a pipeline holds: whoever cannot reach them cannot get out. */
 const OUTSIDE_HOSTS = [
@@ -221,6 +222,8 @@ export const network = defineFindings({
             'dns lookup',
             'database',
             'datasource',
+            'component=query-frontend',
+            '"component":"query-frontend"',
           ],
           source: 'Go net',
         },
@@ -380,6 +383,7 @@ export const network = defineFindings({
         { has: ['413 payload too large'], source: 'haproxy, envoy, Apache' },
         { has: ['413 content too large'], source: 'proxies by RFC 9110' },
         { has: ['request_payload_too_large'], source: 'envoy response code details' },
+        ...accessed(413),
         {
           has: ['status 413'],
           // Receive says what is too large (thanos pkg/receive/handler.go): its own limits are another mode.
@@ -426,6 +430,8 @@ export const network = defineFindings({
         },
         { has: ['503 service temporarily unavailable'], source: 'nginx, AWS ALB' },
         { has: ['503 service unavailable', '<html'], source: 'haproxy, Apache' },
+        // Receive's own errors pass through a proxy with the same numbers: what is behind it does not do its work.
+        ...[500, 502, 503, 504].flatMap((status) => accessed(status)),
       ],
     },
   },
@@ -571,11 +577,6 @@ export const network = defineFindings({
         { has: ['destination host prohibited'], source: 'ping: ICMP host prohibited' },
         { has: ['packet filtered'], source: 'ping: ICMP admin prohibited' },
         {
-          has: ['connect: no route to host', 'dial tcp'],
-          lacks: [...ABOUT_OTHERS, ...OUTSIDE_HOSTS],
-          source: 'Go net: EHOSTUNREACH',
-        },
-        {
           has: ['i/o timeout', 'dial tcp'],
           lacks: [...ABOUT_OTHERS, ...OUTSIDE_HOSTS, 'lookup '],
           source: 'Go net: dial',
@@ -596,6 +597,25 @@ export const network = defineFindings({
           source: 'curl (28)',
         },
         { has: ['operation timed out', 'nc: '], source: 'netcat' },
+      ],
+    },
+  },
+  'host-unrouted': {
+    leak: 1e-3,
+    sentence: {
+      en: '{subject}: nobody knows a way to the host, or a filter says so (no route to host)',
+      ko: '{subject}: 대상 호스트로 가는 경로 없음 (no route to host)',
+    },
+    texts: {
+      holds: 'pasted',
+      lines: [
+        {
+          // Linux sets it for ICMP host unreachable, for a neighbour that does not answer ARP, and for the ICMP of a
+          // REJECT (net/ipv4/icmp.c icmp_err_convert, arp.c); a dropped packet ends in a timeout.
+          has: ['connect: no route to host', 'dial tcp'],
+          lacks: [...ABOUT_OTHERS, ...OUTSIDE_HOSTS],
+          source: 'Go net: EHOSTUNREACH',
+        },
       ],
     },
   },

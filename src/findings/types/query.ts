@@ -28,6 +28,18 @@ const notReached = (words: readonly string[]): Text[] =>
     ),
   );
 
+/** What a query frontend says when its Query is not there: it asks nobody else, but for its caches. */
+const downstreamNotReached = (): Text[] =>
+  ['component=query-frontend', '"component":"query-frontend"'].flatMap((component) =>
+    ['no such host', 'connection refused', 'no route to host', 'i/o timeout'].map(
+      (word): Text => ({
+        has: [word, component],
+        lacks: [...CACHES, 'bucket', 'otlp', 'tracing'],
+        source: 'Go net, in the log of thanos cmd/thanos/query_frontend.go',
+      }),
+    ),
+  );
+
 export const query = defineFindings({
   'store-unreachable': {
     leak: 1e-3,
@@ -235,6 +247,7 @@ export const query = defineFindings({
         { has: ['creating request to downstream url'], source: 'thanos cmd/thanos/query_frontend.go' },
         { has: ['downstream url should be configured'], source: 'thanos pkg/queryfrontend/config.go' },
         { has: ['setup downstream roundtripper'], source: 'thanos cmd/thanos/query_frontend.go' },
+        ...downstreamNotReached(),
         {
           has: ['queryfrontenddownstreamfailing'],
           isAlert: true,

@@ -142,6 +142,8 @@ export const receive = defineFindings({
           has: ['hashring has changed; server is not ready to receive requests'],
           source: 'thanos cmd/thanos/receive.go',
         },
+        { has: ['hashring is not ready'], source: 'thanos pkg/receive/handler.go: before 0.35' },
+        { has: ['hashring not ready'], source: 'thanos pkg/receive/handler.go, as runbooks shorten it' },
         { has: ['flushing tsdb failed; not ready'], source: 'thanos pkg/receive/multitsdb.go' },
         { has: ['target not ready'], lacks: ABOUT_SAMPLES, source: 'thanos pkg/receive/handler.go' },
         { has: ['get appender', 'tsdb not ready'], source: 'thanos pkg/receive/writer.go' },
@@ -292,6 +294,10 @@ export const receive = defineFindings({
     texts: {
       holds: 'pasted',
       lines: [
+        {
+          has: ['tenant is above limit'],
+          source: 'thanos pkg/receive/head_series_limiter.go, as proxies and runbooks shorten it',
+        },
         { has: ['tenant above limit'], source: 'thanos pkg/receive/head_series_limiter.go' },
         {
           has: ['tenant is above active series limit'],

@@ -1,13 +1,15 @@
 import { defineFindings, type Text } from '../kind.ts';
+import { accessed, WRITE_PATHS } from '../shared/access-logs.ts';
 
 /**
  * What stands in a line of a writer about a batch, whatever its format. A scrape that fails has the same words about
  * the status, and none of these.
  */
-const OF_A_BATCH = ['remote_name', 'failed to send batch', 'non-recoverable error'] as const;
-
-/** Paths at which samples are taken: Thanos Receive, Prometheus and VictoriaMetrics, Mimir and Cortex. */
-const WRITE_PATHS = ['/api/v1/receive', '/api/v1/write', '/api/v1/push'] as const;
+const OF_A_BATCH = [
+  ...['remote_name', 'failed to send batch', 'non-recoverable error'],
+  // The logger of remote write, where a store kept no message: prometheus cmd/prometheus/main.go.
+  ...['component=remote', '"component":"remote"'],
+] as const;
 
 /** A batch that failed with these words, as the writers of the field say it. */
 const ofBatch = (words: readonly [string, ...string[]], lacks: readonly string[] = []): Text[] => [
@@ -43,23 +45,7 @@ const answered = (status: number, lacks: readonly string[] = []): Text[] => [
     lacks,
     source: 'fluent-bit plugins/out_prometheus_remote_write/remote_write.c',
   },
-  ...WRITE_PATHS.map(
-    (path): Text => ({
-      has: [`${path} http/`, `" ${status} `],
-      lacks,
-      source: 'access logs in the combined format: nginx, ingress-nginx, traefik, envoy',
-    }),
-  ),
-  ...WRITE_PATHS.flatMap((path) =>
-    ['post', 'get'].map(
-      (method): Text => ({
-        has: [` ${status} "${method} ${path} http/`],
-        lacks,
-        source:
-          'loki production/helm/loki/values.yaml, and other charts: log_format of nginx with the status first',
-      }),
-    ),
-  ),
+  ...accessed(status, lacks),
 ];
 
 /** Words with which a receiver refuses samples, wherever they are repeated: its answer, its log, the writer's log. */
@@ -495,6 +481,12 @@ export const remoteWrite = defineFindings({
       holds: 'pasted',
       lines: [
         ...answered(415),
+        {
+          // A scrape has no body whose type could be refused.
+          has: ['server returned http status 415'],
+          lacks: ['/metrics', '"lasterror"'],
+          source: 'prometheus storage/remote/client.go',
+        },
         {
           has: ['is not accepted by this server; only'],
           source: 'client_golang exp/api/remote/remote_api.go',

@@ -324,7 +324,7 @@ export const scrape = defineFindings({
     texts: {
       holds: 'pasted',
       lines: [
-        ...['400', '404', '405', '406', '408', '410', '415', '421', '426', '429'].map(status),
+        ...['400', '404', '405', '406', '408', '410', '421', '426', '429'].map(status),
         ...['500', '501', '502', '503', '504', '505', '509', '520'].map(status),
         ...['204', '301', '302', '307', '308'].map(status),
         ...scraped(['stopped after 10 redirects'], 'Go net/http client.go'),

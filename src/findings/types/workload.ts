@@ -84,6 +84,13 @@ const HARMLESS_OR_OTHER: readonly string[] = [
   'context deadline exceeded',
 ];
 
+/** `secret "x" not found`, `configmaps "x" not found`, `… in Secret monitoring/x`. */
+const NAMED_OBJECT =
+  /\b(secret|configmap)s?[ \t]{1,3}\\{0,3}["']?([a-z0-9][-a-z0-9./]{0,252})(?:\\{0,3}["']|$|[ ,;])/i;
+
+/** What is said of a probe that passes, with how often it did not. */
+const PROBE_PASSED: readonly string[] = ['probe succeeded', 'failed 0 times', 'failed (0 times)'];
+
 export const workload = defineFindings({
   'component-absent': {
     leak: 1e-4,
@@ -472,11 +479,15 @@ export const workload = defineFindings({
   'config-object-absent': {
     leak: 1e-5,
     sentence: {
-      en: '{subject}: {object} that it needs is not there',
-      ko: '{subject}: 필요한 {object} 없음',
+      en: '{subject}: a Secret or ConfigMap that it needs is not there: {object}',
+      ko: '{subject}: 필요한 Secret 또는 ConfigMap 없음: {object}',
     },
     texts: {
       holds: 'pasted',
+      facts: (line): Record<string, string> => {
+        const [, kind = '', name = ''] = NAMED_OBJECT.exec(line) ?? [];
+        return name === '' ? {} : { object: `${/^s/i.test(kind) ? 'Secret' : 'ConfigMap'} ${name}` };
+      },
       lines: [
         {
           has: ['configmap "', 'not found'],
@@ -666,14 +677,31 @@ export const workload = defineFindings({
         {
           has: ['readiness probe failed'],
           passes: true,
+          lacks: PROBE_PASSED,
           source: 'kubernetes pkg/kubelet/prober/prober.go: event Unhealthy',
         },
-        { has: ['liveness probe failed'], passes: true, source: 'kubernetes pkg/kubelet/prober/prober.go' },
-        { has: ['startup probe failed'], passes: true, source: 'kubernetes pkg/kubelet/prober/prober.go' },
-        { has: ['probe errored'], passes: true, source: 'kubernetes pkg/kubelet/prober/prober.go' },
+        {
+          has: ['liveness probe failed'],
+          lacks: PROBE_PASSED,
+          passes: true,
+          source: 'kubernetes pkg/kubelet/prober/prober.go',
+        },
+        {
+          has: ['startup probe failed'],
+          lacks: PROBE_PASSED,
+          passes: true,
+          source: 'kubernetes pkg/kubelet/prober/prober.go',
+        },
+        {
+          has: ['probe errored'],
+          lacks: PROBE_PASSED,
+          passes: true,
+          source: 'kubernetes pkg/kubelet/prober/prober.go',
+        },
         {
           has: ['"probe failed"', 'probetype='],
           passes: true,
+          lacks: PROBE_PASSED,
           source: 'kubernetes pkg/kubelet/prober/prober.go: klog',
         },
         {
@@ -687,6 +715,7 @@ export const workload = defineFindings({
         {
           has: ['http probe failed with statuscode'],
           passes: true,
+          lacks: PROBE_PASSED,
           source: 'kubernetes pkg/probe/http/http.go',
         },
       ],

@@ -221,7 +221,7 @@ function hitLinks(fleet: Fleet, { causes, findings }: Diagnosis): string[] {
   const strength = strengthOf(indexFindings(findings));
   const ids = causes.flatMap(({ mode, confirmed, component }) => {
     const effect = confirmed ? effectOf(mode) : null;
-    return effect === null ? [] : [...propagate(effect, component, index, strength, LIKELY)];
+    return effect === null ? [] : [...propagate(effect, component, index, strength)];
   });
   return ids.filter(([, chance]) => chance >= LIKELY).map(([id]) => id.slice(id.indexOf('@') + 1));
 }

@@ -3,7 +3,7 @@ import { findingId } from '../../findings/finding.ts';
 import type { Language } from '../../messages/messages.ts';
 import { message } from '../../messages/messages.ts';
 import type { Explained } from '../explained.ts';
-import { findingSentence, modeTitle, readyCommand, textCauseWords } from '../words.ts';
+import { findingSentence, lookCommands, modeTitle, readyCommand, textCauseWords } from '../words.ts';
 import { catalogueDigest, priorsDigest } from './document.ts';
 import type { ExplanationDocument } from './explanation-schema.ts';
 
@@ -31,7 +31,9 @@ export function explanationDocument(explained: Explained, language: Language): E
         component: first?.type === 'text' ? first : { type: 'text', line: 1, column: 1 },
         object: objectDocument(cause),
         ...{ title: words.title, summary: words.meaning, findings: ids, explains: ids },
-        ...{ immediate: words.immediate, permanent: words.permanent, verify: words.verify },
+        // What only a symptom speaks for is not repaired before somebody looked: `next` says how.
+        immediate: cause.isSymptom ? [] : words.immediate,
+        ...{ permanent: cause.isSymptom ? [] : words.permanent, verify: words.verify },
       };
     }),
     findings: findings.map((finding) => ({
@@ -62,14 +64,18 @@ function objectDocument({ object, isPassing, isShown }: TextCause) {
 }
 
 /** Where a text cannot tell: the roots beneath a surface, and the diagnosis of the cluster. */
-function nextLooks({ causes }: Explained, language: Language) {
+function nextLooks({ causes, unexplained, object }: Explained, language: Language) {
+  const isSymptom = causes.length === 0 ? unexplained.length > 0 : causes.every((cause) => cause.isSymptom);
+  const symptom = isSymptom ? lookCommands(causes[0]?.object ?? object) : [];
   const ready = causes.filter(({ isPassing }) => isPassing).map(({ object }) => readyCommand(object)[0]);
   const beneath = causes
     .filter(({ isSurface }) => isSurface)
     .flatMap(({ mode }) => mode.beneath ?? [])
     .map((id) => message(language, 'explain.look', { mode: id, title: modeTitle(language, id) }));
-  return [...new Set([...ready, ...beneath, message(language, 'explain.look.diagnose')])].map((look) => ({
-    look,
-    gain: null,
-  }));
+  return [...new Set([...symptom, ...ready, ...beneath, message(language, 'explain.look.diagnose')])].map(
+    (look) => ({
+      look,
+      gain: null,
+    }),
+  );
 }

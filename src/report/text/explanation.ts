@@ -1,9 +1,10 @@
 import type { TextCause } from '../../diagnose/explain.ts';
 import type { Finding } from '../../findings/finding.ts';
+import type { NamedObject } from '../../fleet/subjects.ts';
 import { clean } from '../../terminal.ts';
 import type { Explained } from '../explained.ts';
 import { percentOf } from '../view.ts';
-import { findingSentence, modeTitle, placeOf, readyCommand, textCauseWords } from '../words.ts';
+import { findingSentence, lookCommands, modeTitle, placeOf, readyCommand, textCauseWords } from '../words.ts';
 import { type TextOptions, Writer } from './writer.ts';
 
 const MAX_CAUSES = 5;
@@ -14,15 +15,17 @@ export function explanationReport(explained: Explained, options: TextOptions): s
   const writer = new Writer(options);
   const { causes, input } = explained;
   const [first] = causes;
-  if (!first) {
+  const isSymptom = !first && explained.unexplained.length > 0;
+  if (!first && !isSymptom) {
     writer.line(writer.style.bold(writer.text('explain.nothing', { lines: input.lines })));
     writer.prose(writer.text('explain.nothing.hint'), '  ');
   }
   for (const [index, cause] of causes.slice(0, MAX_CAUSES).entries())
     causeSection(writer, explained, cause, index);
   if (explained.unexplained.length > 0) {
-    writer.heading('explain.also');
+    writer.heading(isSymptom ? 'explain.symptom' : 'explain.also');
     for (const finding of explained.unexplained) said(writer, explained, finding);
+    if (isSymptom) lookFirst(writer, explained.object);
   }
   writer.blank();
   const { lines, bytes } = input;
@@ -53,6 +56,10 @@ function causeSection(writer: Writer, explained: Explained, cause: TextCause, in
     writer.prose(writer.text('explain.surface', { modes: beneath.join(', ') }), '   ');
   }
   if (index > 0) return;
+  if (cause.isSymptom) {
+    lookFirst(writer, cause.object);
+    return;
+  }
   for (const key of ['immediate', 'permanent', 'verify'] as const) {
     writer.heading(`section.${key}`);
     words[key].forEach((step, at) => {
@@ -60,6 +67,12 @@ function causeSection(writer: Writer, explained: Explained, cause: TextCause, in
       for (const command of step.commands) writer.line(`     $ ${clean(command)}`);
     });
   }
+}
+
+/** Where only a symptom is named nothing is repaired yet. */
+function lookFirst(writer: Writer, object: NamedObject): void {
+  writer.prose(writer.text('explain.symptom.look'), '   ');
+  for (const command of lookCommands(object)) writer.line(`     $ ${clean(command)}`);
 }
 
 function said(writer: Writer, { counts }: Explained, finding: Finding): void {

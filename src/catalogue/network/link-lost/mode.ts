@@ -12,6 +12,7 @@ export const mode = defineMode({
     { finding: 'crossing-unrouted', chance: 0.8, speaks: true, alternative: true },
     { finding: 'crossing-silent', chance: 0.55, speaks: true, alternative: true },
     { finding: 'connection-dropped', chance: 0.4, speaks: true, alternative: true },
+    { finding: 'host-unrouted', chance: 0.8, speaks: true, alternative: true },
   ],
   breaks: 'traffic-stopped',
   // In a text nothing else can be seen than one way that is closed.

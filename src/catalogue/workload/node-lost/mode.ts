@@ -10,6 +10,8 @@ export const mode = defineMode({
   signs: [
     { finding: 'node-not-ready', chance: 0.97, speaks: true },
     { finding: 'pod-evicted', chance: 0.6, speaks: true, alternative: true },
+    // Its neighbours ask for its address by ARP, and get no answer.
+    { finding: 'host-unrouted', chance: 0.4, speaks: true, alternative: true },
     { finding: 'pods-not-ready', chance: 0.8, alternative: true },
     { finding: 'pod-unschedulable', chance: 0.4, alternative: true },
   ],
