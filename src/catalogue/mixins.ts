@@ -3,8 +3,8 @@
  * pipeline, the reason stands in the place of the modes. Names are facts, read from: thanos 0.42.4 examples/alerts,
  * prometheus 3.9 documentation/prometheus-mixin, alertmanager 0.34 doc/alertmanager-mixin, kubernetes-mixin of
  * 2026-08-06 (apps, storage, kubelet and resources; of the API server certificates and its absence), node_exporter 1.12.1
- * docs/node-mixin. Those of prometheus-operator's mixin, CoreDNS's and kube-prometheus were read in public copies of
- * their sources, without a version.
+ * docs/node-mixin. Those of prometheus-operator's mixin and CoreDNS's were read in public copies of their sources, without
+ * a version; those of kube-prometheus are named as they are known, and were not read in a source.
  */
 export interface MixinAlert {
   alert: string;

@@ -142,7 +142,7 @@ export const receive = defineFindings({
           has: ['hashring has changed; server is not ready to receive requests'],
           source: 'thanos cmd/thanos/receive.go',
         },
-        { has: ['hashring is not ready'], source: 'thanos pkg/receive/handler.go: before 0.35' },
+        { has: ['hashring is not ready'], source: 'thanos pkg/receive/handler.go: in 0.32, no more in 0.39' },
         { has: ['hashring not ready'], source: 'thanos pkg/receive/handler.go, as runbooks shorten it' },
         { has: ['flushing tsdb failed; not ready'], source: 'thanos pkg/receive/multitsdb.go' },
         { has: ['target not ready'], lacks: ABOUT_SAMPLES, source: 'thanos pkg/receive/handler.go' },

@@ -3,6 +3,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { type Note, note } from '../notes.ts';
+import { isIdleByIntent } from './replicas.ts';
 
 /** A pod that is not ready yet is no finding for this long: starting and rolling over take their time. */
 export const STARTING_SECONDS = 60;
@@ -45,7 +46,7 @@ function look(context: FindingContext, component: Component): Finding[] {
   const since = stuck.flatMap((pod) => pod.readySince ?? []).sort()[0] ?? null;
   const isShort =
     ready.length < wanted && (stuck.length > 0 || (pods.length < wanted && isSettled(context, component)));
-  const isDown = ready.length === 0 && (isShort || wanted === 0);
+  const isDown = ready.length === 0 && (isShort || (wanted === 0 && !isIdleByIntent(context, component)));
   const details = { evidence, facts, since };
   return [
     isShort

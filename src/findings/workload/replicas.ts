@@ -31,7 +31,7 @@ function look(context: FindingContext, component: Component): Finding[] {
     quote(source, `${component.ref.kind} ${component.ref.name}: spec.replicas ${workload.replicas}`),
   ];
   const facts = { replicas: workload.replicas ?? '–' };
-  if (workload.replicas !== 0 || isPaused(workload.meta.annotations) || !isNeeded(context, component)) {
+  if (workload.replicas !== 0 || isIdleByIntent(context, component)) {
     return [absent('replicas-zero', component.ref, { evidence, facts })];
   }
   const change = scalingOf(context, component);
@@ -43,6 +43,14 @@ function look(context: FindingContext, component: Component): Finding[] {
       change,
     }),
   ];
+}
+
+/** Whether it has no replicas and is to have none: by a declared pause, or since nothing needs it. */
+export function isIdleByIntent(context: FindingContext, component: Component): boolean {
+  const workload = context.workload(component)?.workload;
+  return (
+    workload?.replicas === 0 && (isPaused(workload.meta.annotations) || !isNeeded(context, component))
+  );
 }
 
 const isPaused = (annotations: Record<string, string>) => annotations[PAUSE_ANNOTATION] !== undefined;
