@@ -1,4 +1,6 @@
 /** The pure part of a diagnosis on large fleets: recorded answers of one edge cluster stand for many, in memory. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { collect } from '../src/collect/collect.ts';
 import { seedPriors } from '../src/diagnose/priors.ts';
 import { recording } from '../src/drill/recordings.ts';
@@ -28,19 +30,25 @@ export interface Measured {
   /** Milliseconds of each run. */
   wall: number[];
   cpu: number[];
+  /** MiB of heap that evidence, fleet and diagnosis take up at the end of each run. */
+  heap: number[];
 }
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 /** Each run reads its evidence anew: what is worked out once for it would be free in the second. */
 export async function* measureFleets(runs: number): AsyncGenerator<Measured> {
   for (const { what, name, edge } of FLEETS) {
     await measure(name, edge, SIZES[0] ?? 1);
     for (const clusters of SIZES) {
-      const measured: Measured = { what, clusters, causes: 0, wall: [], cpu: [] };
+      const measured: Measured = { what, clusters, causes: 0, wall: [], cpu: [], heap: [] };
       for (let run = 0; run < runs; run++) {
-        const { causes, wall, cpu } = await measure(name, edge, clusters);
-        measured.causes = causes;
+        const { wall, cpu, heap, ...sizes } = await measure(name, edge, clusters);
+        Object.assign(measured, sizes);
         measured.wall.push(wall);
         measured.cpu.push(cpu);
+        measured.heap.push(heap);
       }
       yield measured;
     }
@@ -53,9 +61,14 @@ async function measure(name: string, place: number, clusters: number) {
   const transport = manyEdges(recorded, { name: edge, identity: identity ?? edge }, clusters);
   const { evidence, fleet } = await collect(transport, { deadlineMs: Number.POSITIVE_INFINITY });
   const [before, started] = [process.cpuUsage(), performance.now()];
-  const { causes } = judge(evidence, fleet, seedPriors);
+  const diagnosis = judge(evidence, fleet, seedPriors);
+  const wall = performance.now() - started;
   const { user, system } = process.cpuUsage(before);
-  return { causes: causes.length, wall: performance.now() - started, cpu: (user + system) / 1000 };
+  collectGarbage();
+  const heap = process.memoryUsage().heapUsed / 2 ** 20;
+  // What is asked of them after it holds them until then.
+  const sizes = { clusters: evidence.clusters.size, causes: diagnosis.causes.length };
+  return { ...sizes, wall, cpu: (user + system) / 1000, heap };
 }
 
 /** A fleet of so many clusters, in which one edge is there again and again, each time under a name of its own. */

@@ -184,17 +184,20 @@ async function benchFleets(): Promise<void> {
   const fleetRuns = Math.min(runs, MOST_FLEET_RUNS);
   say(
     `\nPure diagnosis from evidence in memory, ${fleetRuns} runs each, milliseconds; target ≤ 2000 for 1,000 clusters,\n` +
-      'and at most twelve times as much for ten times as many\n\n' +
-      '| what | clusters | causes | median | p95 | CPU, median | CPU, times that of a tenth |\n' +
-      '|---|---|---|---|---|---|---|',
+      'at most twelve times as much for ten times as many, and ≤ 1024 MiB; heap: evidence, fleet and diagnosis\n\n' +
+      '| what | clusters | causes | median | p95 | CPU, median | CPU, times that of a tenth | heap, MiB |\n' +
+      '|---|---|---|---|---|---|---|---|',
   );
   let tenth: number | null = null;
-  for await (const { what, clusters, causes, wall, cpu } of measureFleets(fleetRuns)) {
+  for await (const { what, clusters, causes, wall, cpu, heap } of measureFleets(fleetRuns)) {
     stop.signal.throwIfAborted();
     const median = quantile(cpu, 0.5);
     const times = tenth === null || clusters === 10 ? '–' : (median / tenth).toFixed(1);
     tenth = median;
     const cells = [quantile(wall, 0.5), quantile(wall, 0.95), median].map((value) => value.toFixed(0));
-    say(`| ${[what, clusters, causes, ...cells, times].join(' | ')} |`);
+    const memory = Math.max(...heap).toFixed(0);
+    say(`| ${[what, clusters, causes, ...cells, times, memory].join(' | ')} |`);
   }
+  const most = (process.resourceUsage().maxRSS / 1024).toFixed(0);
+  say(`\nMost that the process held, with what made the evidence: ${most} MiB`);
 }
