@@ -104,6 +104,13 @@ export const INCIDENTS: readonly Incident[] = [
   { name: 'hub-egress-blocked', drill: 'hub-egress-blocked', heldOut: true },
   { name: 'ingress-certificate-expired', drill: 'ingress-certificate-expired', heldOut: true },
   { name: 'memcached-scaled-to-zero', drill: 'memcached-scaled-to-zero', heldOut: true },
+  { name: 'agent-rollout', drill: 'agent-rollout', heldOut: true },
+  { name: 'network-blip', drill: 'network-blip', heldOut: true },
+  { name: 'job-retried', drill: 'job-retried', heldOut: true },
+  { name: 'receive-rollout', drill: 'receive-rollout', heldOut: true },
+  { name: 'compactor-paused', drill: 'compactor-paused' },
+  { name: 'agent-paused', drill: 'agent-paused' },
+  { name: 'query-rollout', drill: 'query-rollout' },
   // The oldest pair in scope (`medic lab up --pipeline older`).
   { name: 'older-healthy', drill: null },
   { name: 'older-hashring-mismatch', drill: 'hashring-mismatch' },

@@ -48,9 +48,7 @@ function look(context: FindingContext, component: Component): Finding[] {
 /** Whether it has no replicas and is to have none: by a declared pause, or since nothing needs it. */
 export function isIdleByIntent(context: FindingContext, component: Component): boolean {
   const workload = context.workload(component)?.workload;
-  return (
-    workload?.replicas === 0 && (isPaused(workload.meta.annotations) || !isNeeded(context, component))
-  );
+  return workload?.replicas === 0 && (isPaused(workload.meta.annotations) || !isNeeded(context, component));
 }
 
 const isPaused = (annotations: Record<string, string>) => annotations[PAUSE_ANNOTATION] !== undefined;

@@ -4,7 +4,7 @@ import { defineMode } from '../../mode.ts';
 export const mode = defineMode({
   id: 'operator/resource-rejected',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'custom-resource-rejected', chance: 0.98, speaks: true }],
   breaks: 'unfollowed',

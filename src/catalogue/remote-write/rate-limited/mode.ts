@@ -5,7 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'remote-write/rate-limited',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'client',
   signs: [
     { finding: 'remote-write-rate-limited', chance: 0.98, speaks: true },

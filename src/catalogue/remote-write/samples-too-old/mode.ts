@@ -5,7 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'remote-write/samples-too-old',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'client',
   signs: [
     { finding: 'remote-write-out-of-bounds', chance: 0.98, speaks: true },
