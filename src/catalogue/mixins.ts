@@ -295,7 +295,7 @@ export const MIXINS: readonly Mixin[] = [
       row('PrometheusOperatorSyncFailed', 'operator/resource-rejected', 'workload/rbac-denied'),
       row('PrometheusOperatorReconcileErrors', 'operator/resource-rejected', 'workload/rbac-denied'),
       row('PrometheusOperatorNodeLookupErrors', 'workload/rbac-denied'),
-      row('PrometheusOperatorNotReady', 'operator/not-running', 'operator/crd-missing'),
+      row('PrometheusOperatorNotReady', 'operator/not-running'),
       row('PrometheusOperatorRejectedResources', 'operator/resource-rejected'),
       row('ConfigReloaderSidecarErrors', 'workload/config-stale'),
     ],

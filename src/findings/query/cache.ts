@@ -6,6 +6,7 @@ import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { note } from '../notes.ts';
 import { type CacheLook, cacheServers } from '../shared/cache-servers.ts';
+import { hasLogs } from '../shared/said.ts';
 
 /** A part of what would be cached so large that the cache fails its purpose; of few items most. */
 const isMuch = (skipped: number, tried: number): boolean =>
@@ -79,6 +80,8 @@ function unreached(context: FindingContext, client: Component): Finding[] {
   const lost = clients.find(
     ({ unanswered, answered, servers }) => servers === 0 || (unanswered >= AT_LEAST && answered === 0),
   );
+  if (!lost && clients.some(({ unanswered }) => unanswered > 0) && !hasLogs(context, client))
+    return [unknown('cache-unreached', client.ref, 'not-recorded')];
   if (!lost) return clients.length === 0 ? [] : [absent('cache-unreached', client.ref)];
   const words =
     lost.servers === 0

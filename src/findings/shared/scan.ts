@@ -56,11 +56,12 @@ export function scanFor(
   const find = wordFinder([...byFirst.keys()]);
   return (raw) => {
     const line = plain(raw);
+    const said = withoutFrames(line);
     const hits: Hit[] = [];
     for (const index of find(line)) {
       for (const hit of entries[index] ?? []) {
         const { has, lacks } = hit.text;
-        if (has.some((word) => !line.includes(word)) || lacks?.some((word) => line.includes(word))) continue;
+        if (has.some((word) => !line.includes(word)) || lacks?.some((word) => said.includes(word))) continue;
         hits.push(hit);
       }
     }
@@ -130,7 +131,7 @@ function withoutQueries(line: string): string {
 
 /** Lower case, without the escapes that JSON and logfmt put before quotes, however often a line was wrapped in another. */
 const plain = (line: string): string => {
-  const lower = withoutFrames(withoutQueries(withoutQuotes(line.toLowerCase())));
+  const lower = withoutQueries(withoutQuotes(line.toLowerCase()));
   return lower.includes('\\') ? unescaped(lower) : lower;
 };
 

@@ -260,7 +260,7 @@ export const storage = defineFindings({
         {
           // The file systems of images are always full.
           has: [' 100% /'],
-          lacks: ['/snap', '/dev/loop', 'squashfs', '/sys/', '/proc/', '/dev/shm', 'overlay', 'bytes'],
+          lacks: ['/snap', '/dev/loop', 'squashfs', '/sys/', '/proc', '/dev/shm', 'overlay', 'bytes'],
           source: 'df of GNU coreutils and busybox',
         },
         { has: ['volumefull', 'alert'], isAlert: true, source: 'rules of this project' },

@@ -56,7 +56,7 @@ const NO_DATA: readonly string[] = [
   'bind:',
   'dial',
   'exec',
-  '/proc/',
+  '/proc',
   '/sys/',
   '/host',
   '/var/log/',

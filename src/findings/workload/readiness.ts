@@ -3,7 +3,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { type Note, note } from '../notes.ts';
-import { isIdleByIntent } from './replicas.ts';
+import { blindToNeed, isIdleByIntent } from './replicas.ts';
 
 /** A pod that is not ready yet is no finding for this long: starting and rolling over take their time. */
 export const STARTING_SECONDS = 60;
@@ -48,13 +48,16 @@ function look(context: FindingContext, component: Component): Finding[] {
     ready.length < wanted && (stuck.length > 0 || (pods.length < wanted && isSettled(context, component)));
   const isDown = ready.length === 0 && (isShort || (wanted === 0 && !isIdleByIntent(context, component)));
   const details = { evidence, facts, since };
+  const why = wanted === 0 ? blindToNeed(context, component) : null;
   return [
     isShort
       ? present('pods-not-ready', component.ref, details)
       : absent('pods-not-ready', component.ref, details),
     isDown
       ? present('no-ready-pods', component.ref, details)
-      : absent('no-ready-pods', component.ref, details),
+      : why !== null
+        ? unknown('no-ready-pods', component.ref, why)
+        : absent('no-ready-pods', component.ref, details),
   ];
 }
 

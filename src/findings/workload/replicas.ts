@@ -1,3 +1,4 @@
+import type { BlindReason } from '../../evidence/transport.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { Role } from '../../fleet/roles.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
@@ -31,6 +32,8 @@ function look(context: FindingContext, component: Component): Finding[] {
     quote(source, `${component.ref.kind} ${component.ref.name}: spec.replicas ${workload.replicas}`),
   ];
   const facts = { replicas: workload.replicas ?? '–' };
+  const why = blindToNeed(context, component);
+  if (why !== null) return [unknown('replicas-zero', component.ref, why)];
   if (workload.replicas !== 0 || isIdleByIntent(context, component)) {
     return [absent('replicas-zero', component.ref, { evidence, facts })];
   }
@@ -43,6 +46,16 @@ function look(context: FindingContext, component: Component): Finding[] {
       change,
     }),
   ];
+}
+
+/** Why nobody can tell whether what has no replicas is needed: that shows in the Services and pods of others. */
+export function blindToNeed(context: FindingContext, component: Component): BlindReason | null {
+  const workload = context.workload(component)?.workload;
+  if (workload?.replicas !== 0 || isPaused(workload.meta.annotations) || isNeeded(context, component))
+    return null;
+  const { services, pods } = context.clusterOf(component);
+  const unseen = [services, pods].find((look) => !look.seen);
+  return unseen && !unseen.seen ? unseen.reason : null;
 }
 
 /** Whether it has no replicas and is to have none: by a declared pause, or since nothing needs it. */

@@ -5,7 +5,7 @@ import { defineMode } from '../../mode.ts';
 export const mode = defineMode({
   id: 'alertmanager/notification-blocked',
   level: 'surface',
-  basis: 'lab',
+  basis: 'lab-due',
   whose: 'subject',
   beneath: [
     'network/egress-blocked',

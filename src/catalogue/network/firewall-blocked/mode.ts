@@ -10,7 +10,7 @@ export const mode = defineMode({
   signs: [
     { finding: 'connection-dropped', chance: 0.95, speaks: true },
     { finding: 'requests-unanswered', chance: 0.5, speaks: true, alternative: true },
-    // A filter that rejects and says so, as `iptables -j REJECT --reject-with icmp-host-prohibited` does.
+    // A filter that rejects and says so, with an ICMP answer, “host prohibited”.
     { finding: 'host-unrouted', chance: 0.25, speaks: true, alternative: true },
   ],
   toldBy: () => ['policy-denies'],

@@ -5,7 +5,7 @@ import { describeTexts } from '../../texts.testing.ts';
 
 describeTexts('scrape/target-missing', {
   says: [
-    'KubeletDown: Kubelet has disappeared from Prometheus target discovery.',
+    'KubeProxyDown: KubeProxy has disappeared from Prometheus target discovery.',
     'summary: Target disappeared from Prometheus target discovery.',
     'flash-pay-health (0/0 up)',
     'prometheus_target_scrape_pool_targets{scrape_job="shop"} 0',

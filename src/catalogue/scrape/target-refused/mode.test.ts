@@ -11,7 +11,6 @@ describeTexts('scrape/target-refused', {
     '{"time":"2026-01-02T03:04:05Z","level":"ERROR","source":"scrape.go:1496","msg":"Get \\"http://10.0.0.5:8080/stats\\": dial tcp 10.0.0.5:8080: connect: connection refused","job_name":"shop","target":"http://10.0.0.5:8080/stats"}',
     'Error scraping target: Get "http://api.shop.svc:4000/live": read tcp 10.0.0.1:4444->10.0.0.5:4000: read: connection reset by peer',
     'Get "http://10.244.1.12:8080/actuator/prometheus": EOF',
-    '[FIRING:1] TargetDown (job="node-exporter" namespace="monitoring")',
   ],
   not: {
     'ts=2025-10-20T10:15:00.000Z caller=dedupe.go:112 component=remote level=warn remote_name=e03fc3 url=http://receive:19291/api/v1/receive msg="Failed to send batch, retrying" err="Post \\"http://receive:19291/api/v1/receive\\": dial tcp 10.96.1.2:19291: connect: connection refused"':

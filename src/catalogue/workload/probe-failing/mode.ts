@@ -15,6 +15,8 @@ export const mode = defineMode({
     { finding: 'rollout-stalled', chance: 0.9, alternative: true },
   ],
   breaks: 'down',
+  // One that asks a wrong address is not ready either.
+  toldBy: ({ component }) => (component?.role === 'query-frontend' ? ['frontend-downstream-differs'] : []),
   // A process that ends by itself does not answer its probe either.
   applies: ({ has }) =>
     !has('dns-silent') &&
