@@ -122,7 +122,7 @@ export function objectStore(names: LabNames, keys: S3Keys): KubernetesObject[] {
               ...['-volume.max=40', '-s3', `-s3.port=${names.ports.s3}`, '-s3.config=/etc/s3/s3.json'],
             ],
             ports: { s3: names.ports.s3 },
-            memory: '1Gi',
+            memory: '2Gi',
             readiness: { path: '/healthz', port: names.ports.s3 },
             mounts: [
               { name: 'data', mountPath: '/data' },
