@@ -3,16 +3,10 @@ import { type Component, group, isAddress, type Link } from '../../fleet/fleet.t
 import { clusterRef } from '../../fleet/subjects.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { type Finding, present, quote, unknown } from '../finding.ts';
+import { saysDropped, saysLate } from '../shared/dials.ts';
 import { guardOf } from '../shared/guards.ts';
 import { followLinks } from '../shared/paths.ts';
-import {
-  type BrokenWay,
-  brokenWays,
-  isServing,
-  probeTargetOf,
-  saysDropped,
-  saysLate,
-} from '../shared/ways.ts';
+import { type BrokenWay, brokenWays, isServing, probeTargetOf } from '../shared/ways.ts';
 
 /** Ways on which packets get no answer although no policy closes them and the server could take them. */
 export const drops: FindingRule = {

@@ -3,16 +3,9 @@ import { componentRef } from '../../fleet/subjects.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, findingId, present, quote, unknown } from '../finding.ts';
 import { note } from '../notes.ts';
+import { saysDropped, saysLate, saysLookupLost, saysRefused } from '../shared/dials.ts';
 import { dnsGuardOf, type Guard, guardOf } from '../shared/guards.ts';
-import {
-  type BrokenWay,
-  brokenWays,
-  isServing,
-  saysDropped,
-  saysLate,
-  saysLookupLost,
-  saysRefused,
-} from '../shared/ways.ts';
+import { type BrokenWay, brokenWays, isServing } from '../shared/ways.ts';
 
 /**
  * Whether a NetworkPolicy closes a way that does not work. A policy alone proves nothing: many clusters have no

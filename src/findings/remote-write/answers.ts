@@ -32,6 +32,13 @@ const ANSWERS = [
 
 type Answered = (typeof ANSWERS)[number];
 
+/** What a writer was told, and the words of a Receive where these say what that means. */
+interface Held {
+  type: Answered;
+  one: Repeated;
+  told?: Repeated;
+}
+
 const ALL: ReadonlySet<Answered> = new Set(ANSWERS);
 const OF_RECEIVE: ReadonlySet<(typeof CONFLICTS)[number]> = new Set(CONFLICTS);
 
@@ -76,12 +83,19 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
   );
   if (held.size === 0)
     return states.slice(0, 1).flatMap(({ queue }) => otherwiseRefused(context, client, link, queue.name));
-  const own = [...held].flatMap(([type, one]) =>
-    type === 'remote-write-conflict' ? ofConflict(context, link, one) : [{ type, one }],
+  // What the writer said once need not be what goes on: which conflict that is, the Receives say.
+  const own = [...held].flatMap(([type, one]): Held[] =>
+    type === 'remote-write-conflict' || !goesOn(context, one)
+      ? ofConflict(context, link, one)
+      : [{ type, one }],
   );
   const [first] = own;
   return [
-    ...own.map(({ type, one }) => present(type, subject, detailsOf(context, client, one, link))),
+    ...own.map(({ type, one, told }) => {
+      const details = detailsOf(context, client, one, link);
+      const words = told ? [quote(told.source, told.line.raw)] : [];
+      return present(type, subject, { ...details, evidence: [...details.evidence, ...words] });
+    }),
     ...(first && isDropped(first.type, first.one)
       ? [present('remote-write-rejected', subject, detailsOf(context, client, first.one, link))]
       : []),
@@ -143,11 +157,14 @@ const isConflict = (type: Answered): boolean =>
 function isRepeatedBy(context: FindingContext, link: Link, { line }: Repeated): boolean {
   if ((ageSeconds(context, line.at) ?? Number.POSITIVE_INFINITY) > RECENT_SECONDS) return false;
   return receivesOf(context, link).some((receive) =>
-    [...saidLately(context, receive, OF_RECEIVE).values()].some((one) => {
-      const lasted = Date.parse(one.line.at ?? '') - Date.parse(one.since ?? '');
-      return goesOn(context, one) && lasted >= APART_MS;
-    }),
+    [...saidLately(context, receive, OF_RECEIVE).values()].some((said) => isSaidOfMany(context, said)),
   );
+}
+
+/** Whether a Receive says it of one batch after the other. */
+function isSaidOfMany(context: FindingContext, said: Repeated): boolean {
+  const lasted = Date.parse(said.line.at ?? '') - Date.parse(said.since ?? '');
+  return goesOn(context, said) && lasted >= APART_MS;
 }
 
 /** Behind a router stand the Receives that keep the samples. */
@@ -180,11 +197,12 @@ function detailsOf(
 }
 
 /** A conflict that says no more: the log of the Receives tells which it is, or else their counters. */
-function ofConflict(context: FindingContext, link: Link, one: Repeated): { type: Answered; one: Repeated }[] {
+function ofConflict(context: FindingContext, link: Link, one: Repeated): Held[] {
   const receives = receivesOf(context, link);
   const said = receives.flatMap((receive) => [...saidLately(context, receive, OF_RECEIVE)]);
-  const types = [...new Set(said.map(([type]) => type))];
-  if (types.length > 0) return types.map((type) => ({ type, one }));
+  const lasting = said.filter(([, words]) => isSaidOfMany(context, words));
+  const told = new Map(lasting.length > 0 ? lasting : said);
+  if (told.size > 0) return [...told].map(([type, words]) => ({ type, one, told: words }));
   const counted = countedBy(context, receives);
   return [{ type: counted ?? 'remote-write-conflict', one }];
 }

@@ -8,6 +8,7 @@ import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts
 import { absent, type Finding, present, quote, timeOf, unknown } from '../finding.ts';
 import { type Note, note } from '../notes.ts';
 import { configChange, recent } from '../shared/changes.ts';
+import { saysDropped, saysLate, saysLookupLost } from '../shared/dials.ts';
 import { type QueueState, queuesOf } from '../shared/queues.ts';
 import { failedBatches } from '../shared/said.ts';
 
@@ -38,13 +39,14 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
   const worst = behind.sort((a, b) => (b.lag ?? 0) - (a.lag ?? 0))[0];
   if (!worst)
     return [absent('remote-write-failing', subject, { facts: { lag: Math.round(states[0]?.lag ?? 0) } })];
-  const failure = lastFailure(context, client, worst.queue.name);
+  const since = sinceOf(context, worst);
+  const failure = lastFailure(context, client, worst.queue.name, since);
   const failing = present('remote-write-failing', subject, {
     evidence: [
       quote(worst.source, describe(worst)),
       ...(failure ? [quote(failure.source, failure.line.raw)] : []),
     ],
-    since: sinceOf(context, worst),
+    since,
     facts: {
       lag: Math.round(worst.lag ?? 0),
       pending: worst.queue.pending,
@@ -52,7 +54,7 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
       error: failure?.line.message ?? '',
     },
   });
-  return [failing, ...(failure ? toldBy(context, client, subject, failure, sinceOf(context, worst)) : [])];
+  return [failing, ...(failure ? toldBy(context, client, subject, failure, since) : [])];
 }
 
 function describe({ queue, lag }: QueueState): Note {
@@ -73,21 +75,31 @@ export function sinceOf(context: FindingContext, { queue, uptime, reloadedAt }: 
   return since > 0 ? timeOf(since * 1000) : null;
 }
 
-/** The last thing that the log says of this queue's batches, if it is recent. */
+/**
+ * The last thing that the log says of this queue's batches, if it is recent. That a deadline passed says less than what
+ * a dial or a lookup said earlier in the same outage: it got no answer either.
+ */
 export function lastFailure(
   context: FindingContext,
   client: Component,
   queue: string,
+  since: string | null = null,
 ): { line: LogLine; source: Source } | null {
   for (const { source, lines } of failedBatches(context, client)) {
-    const line = lines.findLast(
-      ({ fields, raw }) =>
+    const own = lines.filter(
+      ({ at, fields, raw }) =>
         (fields.remote_name === undefined || fields.remote_name === queue) &&
+        (ageSeconds(context, at) ?? RECENT_SECONDS) < RECENT_SECONDS &&
         // What is under way when a queue is resharded or stopped is given up: that says nothing of the far end.
         !raw.includes('context canceled'),
     );
-    const age = ageSeconds(context, line?.at);
-    if (line && age !== null && age < RECENT_SECONDS) return { line, source };
+    const last = own.at(-1);
+    if (!last) continue;
+    const telling = own.findLast(
+      ({ at, message }) =>
+        since !== null && (at ?? '') >= since && (saysDropped(message) || saysLookupLost(message)),
+    );
+    return { line: (saysLate(last.message) && telling) || last, source };
   }
   return null;
 }

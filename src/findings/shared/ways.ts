@@ -9,6 +9,7 @@ import type { LinkRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext } from '../context.ts';
 import { isStoreOf } from '../query/stores.ts';
 import { lastFailure, linkRef, sinceOf } from '../remote-write/delivery.ts';
+import { saysDropped, saysLate } from './dials.ts';
 import { lastMatch, OBJSTORE_FAILED, OBJSTORE_WORKS } from './log-texts.ts';
 import { queuesOf } from './queues.ts';
 import { saidLately } from './said.ts';
@@ -73,13 +74,14 @@ function writes(context: FindingContext, client: Component): BrokenWay[] {
     );
     const worst = behind.sort((a, b) => (b.lag ?? 0) - (a.lag ?? 0))[0];
     if (!worst) return refused(context, client, link);
-    const failure = lastFailure(context, client, worst.queue.name);
+    const since = sinceOf(context, worst);
+    const failure = lastFailure(context, client, worst.queue.name, since);
     return [
       {
         ...way(context, client, link),
         words: failure?.line.message ?? '',
         source: failure?.source ?? worst.source,
-        since: sinceOf(context, worst),
+        since,
       },
     ];
   });
@@ -154,25 +156,6 @@ function storage(context: FindingContext, client: Component): BrokenWay[] {
   }
   return [];
 }
-
-/** What a dial says that got no answer at all, or found no route (Go net, os errors of Linux). */
-const DROPPED = ['i/o timeout', 'connection timed out', 'no route to host', 'network is unreachable'];
-
-/** Whether nobody answered, as opposed to somebody who refused or answered badly. A lookup is another way. */
-export const saysDropped = (words: string): boolean =>
-  words.includes('dial ') && !words.includes('lookup ') && DROPPED.some((text) => words.includes(text));
-
-/** A deadline passed: nobody answered, or somebody slowly. */
-export const saysLate = (words: string): boolean =>
-  !words.includes('lookup ') && /deadline ?exceeded|timed? ?out/i.test(words);
-
-export const saysRefused = (words: string): boolean => words.includes('connection refused');
-
-/** A lookup that got no answer: the way to the DNS is what is broken. */
-export const saysLookupLost = (words: string): boolean =>
-  words.includes('lookup ') &&
-  !words.includes('no such host') &&
-  (words.includes('i/o timeout') || words.includes('try again') || words.includes('connection refused'));
 
 /** Whether the server could take what comes: pods that are ready. */
 export const isServing = (context: FindingContext, server: Component): boolean =>
