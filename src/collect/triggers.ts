@@ -1,4 +1,5 @@
 import { type ClusterEvidence, type Evidence, podKey } from '../evidence/evidence.ts';
+import { countsFailures } from '../evidence/failure-counters.ts';
 import { bytesOf } from '../evidence/kubernetes/quantities.ts';
 import { heldBy, NEAR_LIMIT } from '../evidence/memory.ts';
 import type { Metrics } from '../evidence/metrics.ts';
@@ -12,49 +13,6 @@ import { STALE_SECONDS } from './parts.ts';
 
 /** Restarts longer ago than this do not call for logs. */
 const RECENT_MS = 30 * 60 * 1000;
-
-/** Counters of failures since the start of a process: anything but zero calls for its log, which says when. */
-const FAILURE_COUNTERS: readonly (readonly [name: string, matching?: Readonly<Record<string, string>>])[] = [
-  ['thanos_objstore_bucket_operation_failures_total'],
-  ['thanos_receive_forward_requests_total', { result: 'error' }],
-  ['thanos_receive_replications_total', { result: 'error' }],
-  ['thanos_receive_hashrings_file_errors_total'],
-  ['thanos_shipper_upload_failures_total'],
-  ['thanos_shipper_dir_sync_failures_total'],
-  ['thanos_shipper_corrupted_blocks_total'],
-  ['thanos_receive_head_series_limited_requests_total'],
-  ['thanos_blocks_meta_sync_failures_total'],
-  ['thanos_bucket_store_block_load_failures_total'],
-  ['prometheus_tsdb_compactions_failed_total'],
-  ['prometheus_tsdb_reloads_failures_total'],
-  ['prometheus_tsdb_wal_corruptions_total'],
-  ['prometheus_tsdb_head_truncations_failed_total'],
-  ['thanos_compact_halted'],
-  ['thanos_memcached_operation_failures_total'],
-  ['prometheus_remote_storage_samples_failed_total'],
-  ['prometheus_remote_storage_samples_retried_total'],
-  ['coredns_panics_total'],
-  // A disk that is full or broken: the log says which.
-  ['prometheus_tsdb_wal_writes_failed_total'],
-  ['prometheus_tsdb_wal_truncations_failed_total'],
-  ['prometheus_tsdb_compactions_failed_total'],
-  ['prometheus_rule_evaluation_failures_total'],
-  ['prometheus_notifications_errors_total'],
-  ['prometheus_notifications_dropped_total'],
-  ['thanos_alert_sender_errors_total'],
-  ['thanos_alert_sender_alerts_dropped_total'],
-  ['thanos_alert_queue_alerts_dropped_total'],
-  ['alertmanager_notifications_failed_total'],
-  ['alertmanager_cluster_failed_peers'],
-  ['fluentbit_output_errors_total'],
-  ['fluentbit_output_retries_total'],
-  ['fluentbit_output_retries_failed_total'],
-  ['fluentbit_output_dropped_records_total'],
-  ['grafana_alerting_rule_evaluation_failures_total'],
-  ['prometheus_target_scrapes_sample_duplicate_timestamp_total'],
-  ['prometheus_target_scrapes_sample_out_of_order_total'],
-  ['prometheus_target_scrapes_sample_out_of_bounds_total'],
-];
 
 /** Gauges that are 0 where the last reload was refused, or where a sidecar does not reach its Prometheus. */
 const RELOADS = [
@@ -190,7 +148,7 @@ function operatorSaysFailure(cluster: ClusterEvidence): boolean {
 /** Parts beside the pipeline: no queues, and Grafana counts its datasources' answers by code. */
 function sideCountersSayFailure(metrics: Metrics): boolean {
   return (
-    FAILURE_COUNTERS.some(([name, matching]) => (metrics.sum(name, matching) ?? 0) > 0) ||
+    countsFailures(metrics) ||
     metrics
       .samples('grafana_datasource_request_total')
       .some(({ labels, value }) => value > 0 && Number(labels.code ?? '200') >= 400)
@@ -200,7 +158,7 @@ function sideCountersSayFailure(metrics: Metrics): boolean {
 function countersSayFailure(metrics: Metrics): boolean {
   const started = metrics.value('process_start_time_seconds');
   return (
-    FAILURE_COUNTERS.some(([name, matching]) => (metrics.sum(name, matching) ?? 0) > 0) ||
+    countsFailures(metrics) ||
     RELOADS.some((name) => metrics.value(name) === 0) ||
     readQueues(metrics).some((queue) => (lagOf(queue, started) ?? LAG_SECONDS + 1) > LAG_SECONDS)
   );

@@ -1,4 +1,5 @@
 import type { ClusterEvidence, Evidence } from '../evidence/evidence.ts';
+import { needsItsLog } from '../evidence/failure-counters.ts';
 import type { Blind, Look } from '../evidence/look.ts';
 import type { BlindReason } from '../evidence/transport.ts';
 import type { Fleet } from '../fleet/fleet.ts';
@@ -168,7 +169,15 @@ function ofCluster(cluster: ClusterEvidence): BlindSpot[] {
     ...Object.entries(maps).flatMap(([kind, looks]) =>
       [...looks].flatMap(([object, look]) => ofLook(cluster.name, kind as LookKind, object, look)),
     ),
-  ];
+  ].map((one) => (isCalledFor(cluster, one) ? { ...one, required: true } : one));
+}
+
+/** A log is required where its process counted failures that nothing else explains. */
+function isCalledFor({ metrics, sideMetrics }: ClusterEvidence, { what, object }: BlindSpot): boolean {
+  if (what !== 'logs' || object === null) return false;
+  const pod = object.slice(0, object.lastIndexOf('/'));
+  const page = metrics.get(pod) ?? sideMetrics.get(pod);
+  return page?.seen === true && needsItsLog(page.value);
 }
 
 function ofLook(

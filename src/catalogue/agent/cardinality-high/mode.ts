@@ -13,6 +13,7 @@ export const mode = defineMode({
     { finding: 'container-crashing', chance: 0.85, alternative: true },
     { finding: 'pods-not-ready', chance: 0.8, alternative: true },
     { finding: 'wal-growing', chance: 0.3, alternative: true },
+    { finding: 'memory-near-limit', chance: 0.6, alternative: true },
   ],
   breaks: 'series-flood',
   immediate: [
