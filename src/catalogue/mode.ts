@@ -32,6 +32,8 @@ export type Effect =
   | 'misattributed'
   /** The writer holds and sends more series than memory allows, its own or that of Receive. */
   | 'series-flood'
+  /** Queries take more memory than Query, or whom it asks, may hold. */
+  | 'query-flood'
   /** Receives cannot hand samples to each other. */
   | 'not-replicated'
   /** A Receive refuses what is written to it, of one tenant at least. */

@@ -140,6 +140,7 @@ const ON_COMPONENT: Record<Exclude<Inner, keyof typeof ON_SUBJECT>, OnComponent>
   'not-queried': notQueried,
   misattributed,
   'series-flood': seriesFlood,
+  'query-flood': queryFlood,
   'runs-old': runsOld,
   unfollowed: ({ ref }, fleet) =>
     fleet
@@ -360,6 +361,19 @@ function seriesFlood(writer: Component, fleet: FleetIndex): Result[] {
     finding('container-oom-killed', ref, 0.95),
     finding('container-crashing', ref, 0.9),
     effect('down', ref, 0.95),
+  ]);
+}
+
+/** What a query reads is held in memory by whoever is asked for it, and by Query itself. */
+function queryFlood(query: Component, fleet: FleetIndex): Result[] {
+  const asked = fleet
+    .linksFrom(query.key, 'query')
+    .flatMap(({ to }) => (typeof to === 'string' ? (fleet.component(to) ?? []) : []));
+  return [query, ...asked].flatMap(({ ref }) => [
+    finding('container-oom-killed', ref, 0.5),
+    finding('container-crashing', ref, 0.5),
+    finding('memory-near-limit', ref, 0.5),
+    effect('down', ref, 0.3),
   ]);
 }
 

@@ -12,7 +12,7 @@ export const mode = defineMode({
     { finding: 'query-gate-full', chance: 0.7, speaks: true, alternative: true },
     { finding: 'query-unanswered', chance: 0.4, alternative: true },
   ],
-  breaks: null,
+  breaks: 'query-flood',
   variant: ({ finding }) => {
     const words = String(finding('queries-too-heavy')?.facts.words ?? '').toLowerCase();
     if (words.includes('samples') || words.includes('limit')) return 'series';
