@@ -8,7 +8,9 @@ import type { ModeId } from './ids.generated.ts';
 export type Effect =
   /** The component does nothing, or only part of it is left: its ready pods tell which. */
   | 'down'
-  /** As above; and a Receive whose processes go on refuses what it cannot write. */
+  /** As above, of the pods that are not ready; those that are go on in spite of it. */
+  | 'may-stop'
+  /** As the first; and a Receive whose processes go on refuses what it cannot write. */
   | 'cannot-write'
   /** A Service leads nowhere. */
   | 'way-blocked'

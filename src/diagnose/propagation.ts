@@ -116,6 +116,7 @@ const ON_SUBJECT = {
 /** What follows from an effect on a part that runs. */
 const ON_COMPONENT: Record<Exclude<Inner, keyof typeof ON_SUBJECT>, OnComponent> = {
   down,
+  'may-stop': mayStop,
   'cannot-write': cannotWrite,
   starved,
   unattributed,
@@ -189,6 +190,11 @@ function down(component: Component, fleet: FleetIndex, strength: Strength): Resu
   const missed = MISSED[role];
   if (missed && isAll) results.push(finding(missed, ref, 0.95));
   return isAll ? [...results, ...cacheGone(ref, fleet)] : results;
+}
+
+/** A part that goes on in spite of it lacks nothing; what is not ready is so for this. */
+function mayStop(component: Component, fleet: FleetIndex, strength: Strength): Result[] {
+  return strength.ready(component) < component.pods.length ? down(component, fleet, strength) : [];
 }
 
 function cannotWrite(component: Component, fleet: FleetIndex, strength: Strength): Result[] {

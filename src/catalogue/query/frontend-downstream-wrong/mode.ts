@@ -14,7 +14,7 @@ export const mode = defineMode({
     { finding: 'no-ready-pods', chance: 0.85, alternative: true },
     { finding: 'container-crashing', chance: 0.3, alternative: true },
   ],
-  breaks: null,
+  breaks: 'may-stop',
   // A URL that leads to ready pods of a Query is right: what fails then lies elsewhere.
   applies: ({ has, component, fleet }) =>
     has('frontend-downstream-differs') ||

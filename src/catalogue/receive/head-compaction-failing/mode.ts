@@ -12,7 +12,7 @@ export const mode = defineMode({
     // That nothing is uploaded has many causes; that no block is cut is one of them.
     { finding: 'nothing-uploaded', chance: 0.08, speaks: true, alternative: true },
   ],
-  breaks: null,
+  breaks: 'may-stop',
   immediate: [
     {
       id: 'see-error',

@@ -14,7 +14,7 @@ export const mode = defineMode({
     { finding: 'receive-unready-long', chance: 0.4, alternative: true },
     { finding: 'head-uncompacted', chance: 0.3, alternative: true },
   ],
-  breaks: null,
+  breaks: 'may-stop',
   immediate: [
     {
       id: 'find-damage',

@@ -18,7 +18,7 @@ export const mode = defineMode({
     { finding: 'sidecar-cut-off', chance: 0.98, speaks: true },
     { finding: 'pods-not-ready', chance: 0.6, alternative: true },
   ],
-  breaks: null,
+  breaks: 'may-stop',
   immediate: [
     {
       id: 'see-prometheus',

@@ -20,7 +20,7 @@ export const mode = defineMode({
     { finding: 'container-crashing', chance: 0.4, alternative: true },
     { finding: 'pods-not-ready', chance: 0.4, alternative: true },
   ],
-  breaks: null,
+  breaks: 'may-stop',
   immediate: [
     {
       id: 'see-error',

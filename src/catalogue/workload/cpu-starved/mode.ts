@@ -14,7 +14,7 @@ export const mode = defineMode({
     { finding: 'pods-not-ready', chance: 0.2, alternative: true },
   ],
   // It works, more slowly: what follows depends on who waits for it.
-  breaks: null,
+  breaks: 'may-stop',
   applies: ({ has }) => !has('dns-silent'),
   immediate: [
     { id: 'see-use', commands: ({ component }) => [kubectl(component, 'top', 'pod', '--containers')] },
