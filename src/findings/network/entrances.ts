@@ -33,7 +33,8 @@ function pending(context: FindingContext, cluster: ClusterEvidence, service: Ser
     return [];
   if (age === null || age < PATIENCE_SECONDS || service.meta.deletingSince !== null) return [];
   const server = behind(context, cluster, service);
-  if (!server || isUsed(context, cluster, service)) return [];
+  if (!server) return [];
+  if (isUsed(context, cluster, service) && !isWaitedFor(context, cluster, service, server)) return [];
   const event = seenOr(cluster.events, []).find(
     ({ object, type }) =>
       type === 'Warning' &&
@@ -67,6 +68,21 @@ function isUsed(context: FindingContext, cluster: ClusterEvidence, { meta }: Ser
   return context.index
     .linksThrough({ cluster: cluster.name, namespace: meta.namespace ?? '', name: meta.name })
     .some((link) => !broken.has(link));
+}
+
+/** A part of another cluster asks for it at its port, which only the load balancer would take there, and gets nowhere. */
+function isWaitedFor(
+  context: FindingContext,
+  cluster: ClusterEvidence,
+  { ports }: Service,
+  server: Component,
+): boolean {
+  return brokenWays(context).some(
+    ({ client, link, server: end }) =>
+      end?.key === server.key &&
+      client.ref.cluster !== cluster.name &&
+      ports.some(({ port }) => port === link.address?.port),
+  );
 }
 
 /** An Ingress of the pipeline whose class does not exist, or which has none where none is the default. */
