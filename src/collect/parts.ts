@@ -323,6 +323,12 @@ export async function collectSeriesCounts(
 
 /** How long ago a job may have lost its last target to be looked for. */
 const VANISHED_WITHIN = '1h';
+/**
+ * A job whose newest sample is so old, in seconds, may have lost all of its targets: a writer marks their series as ended
+ * only after two more intervals, and until then an instant query still gives them. Who scrapes seldom is asked for as well,
+ * and is among the targets.
+ */
+const QUIET_SECONDS = 75;
 
 /** Pods of jobs that had samples of their scrapes lately and that nothing is scraped for any more. */
 export async function collectVanishedTargets(
@@ -334,7 +340,7 @@ export async function collectVanishedTargets(
   const query = querier(asker, cluster, component);
   if (!query) return;
   const look = await query.ask(
-    `group by (${label}, job, namespace, pod) (last_over_time(up{pod!=""}[${VANISHED_WITHIN}])) unless on (${label}, job) group by (${label}, job) (up)`,
+    `group by (${label}, job, namespace, pod) (last_over_time(up{pod!=""}[${VANISHED_WITHIN}])) unless on (${label}, job) group by (${label}, job) (time() - timestamp(up) < ${QUIET_SECONDS})`,
   );
   const vanished = seenOr(look, []).map(({ labels }) => ({
     ...{ identity: labels[label] ?? null, job: labels.job ?? '' },

@@ -500,6 +500,8 @@ function linkBroken(link: LinkRef, fleet: FleetIndex): Result[] {
             finding('no-ready-pods', client.ref, 0.8),
           ]
         : [finding('store-unreachable', link, 0.85), finding('connection-dropped', link, 0.4)];
+    case 'cache':
+      return client ? [finding('cache-unreached', client.ref, 0.85)] : [];
     // Receives find each other by the names that a headless Service gives.
     case 'forward':
       return [effect('not-replicated', link.from, 0.7)];

@@ -62,11 +62,28 @@ export async function make(
   fault: Fault,
   signal?: AbortSignal,
 ): Promise<number | null> {
+  await untilUnshown(context, fault, signal);
   const started = Date.now();
   await fault.inject(context);
   const seconds = await shownAfter(context, fault, started, signal);
   if (fault.effect && seconds !== null) await settle(signal);
   return seconds;
+}
+
+/** What was taken back before may take its time to be gone. */
+const GONE_WITHIN_MS = 240_000;
+
+/** Waits until an effect does not show, so that what shows later is this fault's. */
+async function untilUnshown(
+  context: FaultContext,
+  { effect }: Pick<Fault, 'effect'>,
+  signal?: AbortSignal,
+): Promise<void> {
+  const deadline = Date.now() + GONE_WITHIN_MS;
+  while (await effect?.(context).catch(() => false)) {
+    if (Date.now() > deadline) throw new Error('its effect shows before it is made');
+    await pause(POLL_MS, signal);
+  }
 }
 
 /** Takes a fault back. */

@@ -90,3 +90,13 @@ export function readObjectStoreUrl(yaml: string): string | null {
   if (/^https?:\/\//.test(endpoint)) return endpoint;
   return `${flag(value, 'config', 'insecure') ? 'http' : 'https'}://${endpoint}`;
 }
+
+/**
+ * Addresses of the cache servers that a cache's configuration names: memcached's list, or Redis' one. Source: thanos
+ * pkg/cacheutil/memcached_client.go and redis_client.go.
+ */
+export function readCacheAddresses(yaml: string): string[] {
+  const value = readYamlMapping(yaml);
+  const redis = text(value, 'config', 'addr');
+  return [...texts(value, 'config', 'addresses'), ...(redis ? [redis] : [])];
+}

@@ -22,6 +22,7 @@ export type LinkKind =
   | 'upload'
   | 'fetch'
   | 'query'
+  | 'cache'
   | 'notify'
   | 'ship-logs';
 

@@ -10,7 +10,7 @@ import { type ClusterEvidence, podKey } from '../../evidence/evidence.ts';
 import type { Service } from '../../evidence/kubernetes/objects.ts';
 import { seenOr } from '../../evidence/look.ts';
 import { readQueues } from '../../evidence/remote-write.ts';
-import { readHashring, readObjectStoreUrl } from '../../evidence/thanos.ts';
+import { readCacheAddresses, readHashring, readObjectStoreUrl } from '../../evidence/thanos.ts';
 import { configFileOf, podsOf, prometheusConfigOf } from '../../evidence/views.ts';
 import { flagValue, flagValues } from '../../fleet/flags.ts';
 import { type Component, group, type Link, type LinkAddress } from '../../fleet/fleet.ts';
@@ -38,6 +38,7 @@ export function discoverLinks(
       ...remoteWriteLinks(world, component),
       ...queryLinks(world, component),
       ...frontendLinks(world, component),
+      ...cacheLinks(world, component),
       ...forwardLinks(world, component),
       ...storageLinks(world, component),
     ];
@@ -112,9 +113,38 @@ function queryLinks(world: World, from: Component): Link[] {
 function frontendLinks(world: World, from: Component): Link[] {
   if (from.role !== 'query-frontend') return [];
   const address = addressOfUrl(flagValue(from.args, '--query-frontend.downstream-url') ?? '');
-  if (!address || /^(?:localhost|127\.|::1)/.test(address.host)) return [];
+  if (!address || isLoopback(address.host)) return [];
   return [{ ...resolve(world, from, address, ['query']), kind: 'query', from: from.key, address }];
 }
+
+/** Flags with the configuration of a cache, each also as a file (thanos cmd/thanos/store.go, query_frontend.go). */
+const CACHE_FLAGS = [
+  '--query-range.response-cache-config',
+  '--labels.response-cache-config',
+  '--index-cache.config',
+  '--store.caching-bucket.config',
+];
+
+/** A cache beside its client in one pod is no way that could break. */
+function cacheLinks(world: World, from: Component): Link[] {
+  if (from.role !== 'query-frontend' && from.role !== 'store') return [];
+  const configs = CACHE_FLAGS.flatMap(
+    (flag) => flagValue(from.args, flag) ?? configFileOf(world.cluster, from, `${flag}-file`)?.content ?? [],
+  );
+  const addresses = new Map(
+    configs.flatMap(readCacheAddresses).map((text) => [text, addressOfHostPort(text)] as const),
+  );
+  return [...addresses.values()]
+    .filter(({ host }) => !isLoopback(host))
+    .map((address) => ({
+      ...resolve(world, from, address, ['cache']),
+      kind: 'cache' as const,
+      from: from.key,
+      address,
+    }));
+}
+
+const isLoopback = (host: string): boolean => /^(?:localhost$|127\.|::1)/.test(host);
 
 /** Receives of one hashring forward to each other: one link for each Service that names their endpoints. */
 function forwardLinks(world: World, component: Component): Link[] {

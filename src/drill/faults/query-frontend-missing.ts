@@ -16,13 +16,11 @@ export const fault = defineFault({
       query: 'max_over_time(count(up or vector(1))[14d:1s])',
       ...{ hours: 28 * 24, stepSeconds: 3600, count: 2, pauseSeconds: 1 },
     }),
-  effect: allOf(
-    meanAbove(queryPods, 'http_request_duration_seconds', 5, HANDLER),
-    (context) =>
-      exportsAbove(25, {
-        where: queryPods,
-        port: context.names.ports.http,
-        ...{ metric: 'http_request_duration_seconds_count', labels: HANDLER },
-      })(context),
+  effect: allOf(meanAbove(queryPods, 'http_request_duration_seconds', 5, HANDLER), (context) =>
+    exportsAbove(25, {
+      where: queryPods,
+      port: context.names.ports.http,
+      ...{ metric: 'http_request_duration_seconds_count', labels: HANDLER },
+    })(context),
   ),
 });

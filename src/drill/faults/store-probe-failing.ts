@@ -1,4 +1,4 @@
-import { allOf, newEventSays, notAllReady, storePods } from '../effects.ts';
+import { allOf, lasting, newEventSays, notAllReady, storePods } from '../effects.ts';
 import { defineFault, hubPart } from '../fault.ts';
 import { changeWorkload } from '../workloads.ts';
 
@@ -11,5 +11,9 @@ export const fault = defineFault({
     changeWorkload(context, 'statefulset', storePods, ({ readinessProbe }) => {
       if (readinessProbe) readinessProbe.httpGet.path = '/-/readiness';
     }),
-  effect: allOf(notAllReady(storePods), newEventSays(storePods, 'Readiness probe failed', 'statuscode: 404')),
+  // A pod that starts is given a minute.
+  effect: lasting(
+    30,
+    allOf(notAllReady(storePods), newEventSays(storePods, 'Readiness probe failed', 'statuscode: 404')),
+  ),
 });

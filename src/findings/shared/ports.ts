@@ -19,6 +19,8 @@ export function listeningPort(server: Component, kind: LinkKind, client?: Compon
       portOf(flagValue(server.args, '--address') ?? '')
     );
   }
+  if (kind === 'cache')
+    return portOf(`:${flagValue(server.args, '--port') ?? flagValue(server.args, '-p') ?? ''}`);
   return null;
 }
 

@@ -9,6 +9,9 @@ const RECENT_SECONDS = 3 * 60;
 /** Both start together, and Prometheus first replays its WAL. */
 const STARTING_SECONDS = 3 * 60;
 
+/** A sidecar tries again every two seconds until it reaches a Prometheus that serves. */
+const SERVING_SECONDS = 60;
+
 /** Whether a sidecar reaches its Prometheus. */
 export const prometheus: FindingRule = {
   name: 'sidecar/prometheus',
@@ -26,6 +29,7 @@ function look(context: FindingContext, component: Component): Finding[] {
   const isSaid = said !== null && !isStarting(context, component, said.pod);
   if (down || isSaid) {
     const words = isSaid ? tellingWords(said.line.message) : 'thanos_sidecar_prometheus_up 0';
+    const pod = down?.pod.meta.name ?? said?.pod ?? '';
     return [
       present('sidecar-cut-off', component.ref, {
         evidence: [
@@ -33,7 +37,7 @@ function look(context: FindingContext, component: Component): Finding[] {
           ...(isSaid ? [quote(said.source, said.line.raw)] : []),
         ],
         since: isSaid ? said.line.at : null,
-        facts: { words, pod: down?.pod.meta.name ?? said?.pod ?? '' },
+        facts: { words, pod, isServed: isServed(context, component, pod) ? 1 : 0 },
       }),
     ];
   }
@@ -45,5 +49,21 @@ function look(context: FindingContext, component: Component): Finding[] {
 function isStarting(context: FindingContext, component: Component, name: string): boolean {
   const pod = context.pods(component).find(({ meta }) => meta.name === name);
   const since = pod?.containers.find((container) => container.name === component.container)?.runningSince;
-  return (ageSeconds(context, since) ?? STARTING_SECONDS) < STARTING_SECONDS;
+  return (
+    (ageSeconds(context, since) ?? STARTING_SECONDS) < STARTING_SECONDS && !isServed(context, component, name)
+  );
+}
+
+/** Whether the Prometheus in the same pod has been ready for a while: then it is not what the sidecar waits for. */
+function isServed(context: FindingContext, { ref }: Component, name: string): boolean {
+  return context.index
+    .byRole('prometheus', ref.cluster)
+    .filter((prometheus) => prometheus.ref.namespace === ref.namespace)
+    .flatMap((prometheus) =>
+      context
+        .pods(prometheus)
+        .filter(({ meta }) => meta.name === name)
+        .flatMap(({ containers }) => containers.filter((one) => one.name === prometheus.container)),
+    )
+    .some(({ ready, runningSince }) => ready && (ageSeconds(context, runningSince) ?? 0) >= SERVING_SECONDS);
 }

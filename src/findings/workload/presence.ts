@@ -102,6 +102,7 @@ function hasWorkload(context: FindingContext, key: string): boolean {
 function roleOf({ link }: LinkPath): Role {
   if (link.kind === 'remote-write' || link.kind === 'forward') return 'receive';
   if (link.kind === 'query') return 'store';
+  if (link.kind === 'cache') return 'cache';
   return link.kind === 'upload' || link.kind === 'fetch' ? 'object-store' : 'target';
 }
 

@@ -12,13 +12,15 @@ export const mode = defineMode({
     'storage/disk-full',
     'workload/probe-failing',
   ],
+  // Its Prometheus is ready beside it: nothing deeper keeps it from answering.
+  isOutside: ({ finding }) => finding('sidecar-cut-off')?.facts.isServed === 1,
   basis: 'lab-due',
   whose: 'subject',
   signs: [
     { finding: 'sidecar-cut-off', chance: 0.98, speaks: true },
     { finding: 'pods-not-ready', chance: 0.6, alternative: true },
   ],
-  breaks: 'may-stop',
+  breaks: 'down',
   immediate: [
     {
       id: 'see-prometheus',
