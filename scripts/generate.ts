@@ -55,7 +55,7 @@ ${ids.map((id) => `  ${variable(id)},`).join('\n')}
 function rulesFile(): string {
   const dir = join(SRC, 'findings');
   const rules = folders(dir)
-    .filter((area) => !['shared', 'types'].includes(area))
+    .filter((area) => !['notes', 'shared', 'types'].includes(area))
     .flatMap((area) =>
       readdirSync(join(dir, area))
         .filter((file) => file.endsWith('.ts') && !file.includes('.test.'))

@@ -7,7 +7,8 @@ import type { TextCause } from '../diagnose/explain.ts';
 import { askedOfGrafana } from '../evidence/grafana.ts';
 import { workloadOf } from '../evidence/paste/objects.ts';
 import type { BlindSpot } from '../findings/blind-spots.ts';
-import type { Finding, Quote } from '../findings/finding.ts';
+import { type Finding, type Quote, shortened } from '../findings/finding.ts';
+import { type Note, saidIn } from '../findings/notes.ts';
 import { type Fleet, indexFleet } from '../fleet/fleet.ts';
 import type { ComponentRef, NamedObject, Subject, TextRef } from '../fleet/subjects.ts';
 import { FINDING_MESSAGES } from '../messages/findings.generated.ts';
@@ -214,18 +215,20 @@ export function subjectName(subject: Subject): string {
 
 /** What was seen: another system's words as they are, what medic says of it in the language of the report. */
 export const quoteWords = (language: Language, { quote, note }: Quote): string =>
-  note === undefined ? quote : message(language, `note.${note.id}`, note.params);
+  note === undefined ? quote : shortened(noteWords(language, note));
 
-/** Facts that repeat what medic says in the evidence, in the language of the report. */
-export function saidFacts(language: Language, { facts, evidence }: Finding): Finding['facts'] {
-  const said = new Map(
-    evidence.flatMap((quote) => (quote.note ? [[quote.quote, quoteWords(language, quote)] as const] : [])),
+export const noteWords = (language: Language, note: Note): string =>
+  message(
+    language,
+    `note.${note.id}`,
+    saidIn(note, (words) => (typeof words === 'string' ? words : noteWords(language, words))),
   );
-  if (said.size === 0) return facts;
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, said.get(String(value)) ?? value]),
-  );
-}
+
+/** Facts of a finding, those that medic says in the language of the report. */
+const saidFacts = (language: Language, { facts, notes = {} }: Finding): Finding['facts'] => ({
+  ...facts,
+  ...Object.fromEntries(Object.entries(notes).map(([name, note]) => [name, noteWords(language, note)])),
+});
 
 export function findingSentence(language: Language, finding: Finding): string {
   const subject =
