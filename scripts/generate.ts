@@ -102,8 +102,10 @@ async function findingMessagesFile(): Promise<string> {
   const gathered: Record<string, { en: string; ko: string }> = {};
   for (const area of findingAreas()) {
     const exported = await load<Record<string, Record<string, FindingKind>>>(`findings/types/${area}.ts`);
-    for (const [type, { sentence }] of Object.entries(exported[variable(area)] ?? {}))
+    for (const [type, { sentence, brief }] of Object.entries(exported[variable(area)] ?? {})) {
       gathered[`finding.${type}`] = sentence;
+      if (brief) gathered[`finding-brief.${type}`] = brief;
+    }
   }
   return `${BANNER}
 /** One sentence for each kind of finding. Placeholders: its facts, and \`subject\`. */

@@ -388,6 +388,10 @@ export const NOTE_MESSAGES = {
     "en": "tenant {tenant}: {words}",
     "ko": "테넌트 {tenant}: {words}"
   },
+  "note.without": {
+    "en": "{has}, no {lacks}",
+    "ko": "{has} 있음, {lacks} 없음"
+  },
   "note.none": {
     "en": "none",
     "ko": "없음"

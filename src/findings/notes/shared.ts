@@ -4,6 +4,7 @@ export const shared = defineNotes({
   'object-says': { en: '{object}: {words}', ko: '{object}: {words}' },
   'pod-says': { en: 'pod {pod}: {words}', ko: '파드 {pod}: {words}' },
   'tenant-says': { en: 'tenant {tenant}: {words}', ko: '테넌트 {tenant}: {words}' },
+  without: { en: '{has}, no {lacks}', ko: '{has} 있음, {lacks} 없음' },
   none: { en: 'none', ko: '없음' },
   'metric-of': { en: '{metric} {value} of {most}', ko: '{metric} {value} (최대 {most})' },
   'metric-above-zero': { en: '{metric} above 0', ko: '{metric} 0 초과' },
