@@ -13,7 +13,7 @@ import type { FindingType } from '../findings/types.generated.ts';
 import { type Fleet, indexFleet } from '../fleet/fleet.ts';
 import type { ComponentRef, NamedObject, Subject, TextRef } from '../fleet/subjects.ts';
 import { FINDING_MESSAGES } from '../messages/findings.generated.ts';
-import { type Language, type MessageParams, message } from '../messages/messages.ts';
+import { detailWords, type Language, type MessageParams, message } from '../messages/messages.ts';
 import { MODE_PROSE, SHARED_STEPS } from '../messages/modes.generated.ts';
 import { commandFor, grantFor } from './commands.ts';
 
@@ -229,13 +229,15 @@ export function subjectName(subject: Subject): string {
 
 /** What was seen: another system's words as they are, what medic says of it in the language of the report. */
 export const quoteWords = (language: Language, { quote, note }: Quote): string =>
-  note === undefined ? quote : shortened(noteWords(language, note));
+  note === undefined ? detailWords(language, quote) : shortened(noteWords(language, note));
 
 export const noteWords = (language: Language, note: Note): string =>
   message(
     language,
     `note.${note.id}`,
-    saidIn(note, (words) => (typeof words === 'string' ? words : noteWords(language, words))),
+    saidIn(note, (words) =>
+      typeof words === 'string' ? detailWords(language, words) : noteWords(language, words),
+    ),
   );
 
 /** Facts of a finding, those that medic says in the language of the report. */
@@ -275,9 +277,10 @@ export function blindWords(
           ? 'lift.unauthorized'
           : 'lift.ask';
   const why = message(language, `why.${spot.why}`);
+  const detail = detailWords(language, spot.detail);
   return {
     what: message(language, `look.${spot.what}`, { object: spot.object ?? '' }),
-    why: isRepeated(spot) ? why : `${why} (${spot.detail})`,
+    why: isRepeated(spot) || detail === why ? why : `${why} (${detail})`,
     lift: message(language, lift, { command }),
     command: lift === 'lift.grafana' || lift === 'lift.out-of-scope' ? null : command,
   };
