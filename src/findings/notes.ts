@@ -68,6 +68,10 @@ export function textOf(words: Words): string {
   return NOTES[words.id].en.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => String(params[name] ?? ''));
 }
 
+/** Whether a sentence only says whose the words of others are that it holds. */
+export const isQuotation = ({ id, params }: Note): boolean =>
+  id.endsWith('-says') && typeof params.words === 'string';
+
 /** What stands in a sentence, its own sentences said by `say`. */
 export const saidIn = ({ params }: Note, say: (words: Words) => string): Record<string, string | number> =>
   mapValues(params, (value) =>

@@ -6,6 +6,10 @@ export const NOTE_MESSAGES = {
     "en": "remote write reads {segments} segments behind",
     "ko": "remote write가 읽는 위치: 최신 세그먼트보다 {segments}개 뒤"
   },
+  "note.segments-behind-of": {
+    "en": "remote write reads {segments} segments behind, the WAL has {size} MiB",
+    "ko": "remote write가 읽는 위치: 최신 세그먼트보다 {segments}개 뒤, WAL 크기 {size} MiB"
+  },
   "note.job-series": {
     "en": "job {job}: {now} series, {before} before",
     "ko": "잡 {job}: 시계열 {now}개, 이전 {before}개"
@@ -13,10 +17,6 @@ export const NOTE_MESSAGES = {
   "note.job-churn": {
     "en": "job {job}: {now} series, {added} new ones in 10 min",
     "ko": "잡 {job}: 시계열 {now}개, 최근 10분 신규 {added}개"
-  },
-  "note.segments-behind-of": {
-    "en": "remote write reads {segments} segments behind, the WAL has {size} MiB",
-    "ko": "remote write가 읽는 위치: 최신 세그먼트보다 {segments}개 뒤, WAL 크기 {size} MiB"
   },
   "note.monitor-port-of-pods": {
     "en": "port {port} is none of the pods, which have {has}",

@@ -8,7 +8,7 @@ import { askedOfGrafana } from '../evidence/grafana.ts';
 import { workloadOf } from '../evidence/paste/objects.ts';
 import type { BlindSpot } from '../findings/blind-spots.ts';
 import { type Finding, type Quote, shortened } from '../findings/finding.ts';
-import { type Note, saidIn } from '../findings/notes.ts';
+import { isQuotation, type Note, saidIn } from '../findings/notes.ts';
 import type { FindingType } from '../findings/types.generated.ts';
 import { type Fleet, indexFleet } from '../fleet/fleet.ts';
 import type { ComponentRef, NamedObject, Subject, TextRef } from '../fleet/subjects.ts';
@@ -230,6 +230,9 @@ export function subjectName(subject: Subject): string {
 /** What was seen: another system's words as they are, what medic says of it in the language of the report. */
 export const quoteWords = (language: Language, { quote, note }: Quote): string =>
   note === undefined ? detailWords(language, quote) : shortened(noteWords(language, note));
+
+/** Whether it is said by medic: what others said is shown as a quotation. */
+export const isOwnQuote = ({ note }: Quote): boolean => note !== undefined && !isQuotation(note);
 
 export const noteWords = (language: Language, note: Note): string =>
   message(

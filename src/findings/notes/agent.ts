@@ -5,6 +5,10 @@ export const agent = defineNotes({
     en: 'remote write reads {segments} segments behind',
     ko: 'remote write가 읽는 위치: 최신 세그먼트보다 {segments}개 뒤',
   },
+  'segments-behind-of': {
+    en: 'remote write reads {segments} segments behind, the WAL has {size} MiB',
+    ko: 'remote write가 읽는 위치: 최신 세그먼트보다 {segments}개 뒤, WAL 크기 {size} MiB',
+  },
   'job-series': {
     en: 'job {job}: {now} series, {before} before',
     ko: '잡 {job}: 시계열 {now}개, 이전 {before}개',
@@ -12,10 +16,6 @@ export const agent = defineNotes({
   'job-churn': {
     en: 'job {job}: {now} series, {added} new ones in 10 min',
     ko: '잡 {job}: 시계열 {now}개, 최근 10분 신규 {added}개',
-  },
-  'segments-behind-of': {
-    en: 'remote write reads {segments} segments behind, the WAL has {size} MiB',
-    ko: 'remote write가 읽는 위치: 최신 세그먼트보다 {segments}개 뒤, WAL 크기 {size} MiB',
   },
   'monitor-port-of-pods': {
     en: 'port {port} is none of the pods, which have {has}',

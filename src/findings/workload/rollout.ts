@@ -4,7 +4,7 @@ import { type Source, seenOr } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { type Finding, present, quote, unknown } from '../finding.ts';
-import { type Note, note, type Words } from '../notes.ts';
+import { type Note, note, textOf, type Words } from '../notes.ts';
 import { templateChange } from '../shared/changes.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 import { refusalOf } from './quota.ts';
@@ -48,7 +48,7 @@ function look(context: FindingContext, component: Component): Finding[] {
         ...(context.clusterOf(component).pods.seen ? [quote(stuck.source, stuck.words)] : []),
       ],
       facts: {
-        words: typeof stuck.words === 'string' ? tellingWords(stuck.words) : stuck.words,
+        words: inShort(stuck.words),
         updated: workload.updatedReplicas,
         wanted,
         why: stuck.why,
@@ -127,6 +127,12 @@ function eventOn(context: FindingContext, component: Component, pod: Pod): strin
     .filter(({ object }) => object.kind === 'Pod' && object.name === pod.meta.name)
     .sort((a, b) => ((a.lastAt ?? '') < (b.lastAt ?? '') ? 1 : -1));
   return said[0]?.message ?? null;
+}
+
+/** What is shortened is left with what tells most, which is not ours. */
+function inShort(words: Words): Words {
+  const short = tellingWords(textOf(words));
+  return typeof words === 'string' || short.startsWith('…') ? short : words;
 }
 
 const saysOf = ({ meta }: Pod, words: string): Note => note('pod-says', { pod: meta.name, words });

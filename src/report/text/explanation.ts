@@ -6,6 +6,7 @@ import type { Explained } from '../explained.ts';
 import { percentOf } from '../view.ts';
 import {
   findingSentence,
+  isOwnQuote,
   lookCommands,
   modeTitle,
   placeOf,
@@ -89,6 +90,6 @@ function said(writer: Writer, { counts }: Explained, finding: Finding): void {
   writer.prose(count > 1 ? writer.text('explain.lines', { sentence, count }) : sentence, '   • ');
   for (const quote of finding.evidence.slice(0, MAX_QUOTES)) {
     const words = quoteWords(writer.language, quote);
-    writer.prose(quote.note ? words : `“${words}”`, '       ');
+    writer.prose(isOwnQuote(quote) ? words : `“${words}”`, '       ');
   }
 }
