@@ -51,7 +51,7 @@ async function hear(bundle: string): Promise<Heard> {
 
 /** What rules compose of names and figures without a sentence: fields and their values, metrics and their values. */
 const READINGS: readonly RegExp[] = [
-  /^[a-z][a-z0-9_]{8,}(?:\{[^{}]*\})? -?[\d.e+]+$/,
+  /^[a-z][a-z0-9]*_[a-z0-9_]+(?:\{[^{}]*\})? -?[\d.e+]+$/,
   /^spec\.replicas (?:\d+|–)$/,
   /^endpoints 0$/,
   /^Ready \d+\/\d+$/,

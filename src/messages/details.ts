@@ -4,6 +4,12 @@
  */
 export const DETAIL_MESSAGES = {
   'detail.no-answer': { en: 'no answer within {limit} ms', ko: '{limit} ms 안에 응답 없음' },
+  'detail.probe-late': {
+    en: "the probe's pod did not end within {limit} ms",
+    ko: '프로브 파드가 {limit} ms 안에 종료되지 않음',
+  },
+  'detail.probe-none': { en: 'no probe', ko: '프로브 아님' },
+  'detail.directory': { en: 'EISDIR: a directory', ko: 'EISDIR: 디렉터리' },
   'detail.bytes': { en: 'more than {limit} bytes', ko: '{limit}바이트 초과' },
   'detail.objects': { en: 'more than {limit} objects', ko: '오브젝트 {limit}개 초과' },
   'detail.values': { en: 'more values than any real answer has', ko: '실제 응답보다 지나치게 많은 값' },
@@ -12,6 +18,7 @@ export const DETAIL_MESSAGES = {
   'detail.not-json': { en: 'not JSON', ko: 'JSON 아님' },
   'detail.unexpected': { en: 'unexpected content', ko: '예상과 다른 내용' },
   'detail.deadline': { en: 'the time for the whole collection was over', ko: '전체 수집 시간 초과' },
+  'detail.not-recorded': { en: 'not in the bundle', ko: '번들에 없음' },
   'detail.no-context': { en: 'no context {context}', ko: '컨텍스트 {context} 없음' },
   'detail.no-grafana': { en: 'no grafana.api in a fleet file', ko: 'fleet 파일에 grafana.api 없음' },
   'detail.no-token': {
@@ -26,6 +33,7 @@ export const DETAIL_MESSAGES = {
   'detail.secret-lacks': { en: 'Secret {secret} has no {key}', ko: 'Secret {secret}: {key} 없음' },
   'detail.not-a-file': { en: 'not a file', ko: '파일 아님' },
   'detail.megabyte': { en: 'more than 1 MiB', ko: '1 MiB 초과' },
+  'detail.size': { en: '{size} bytes', ko: '{size}바이트' },
   'detail.no-manifest': { en: 'no manifest', ko: '매니페스트 없음' },
   'detail.not-json-lines': { en: 'not JSON lines', ko: 'JSON Lines 형식 아님' },
   'detail.no-credential': {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { present, quote } from '../findings/finding.ts';
 import { NOTES, type Note, type NoteId, note, textOf } from '../findings/notes.ts';
 import { FINDING_TYPES } from '../findings/types.generated.ts';
-import { findingSentence, noteWords, quoteWords } from './words.ts';
+import { findingSentence, isOwnQuote, noteWords, quoteWords } from './words.ts';
 
 const SOURCE = { cluster: 'c', path: '/p', at: '2026-11-21T00:00:00Z' };
 const placeholders = (text: string) => [...text.matchAll(/\{([a-zA-Z]+)\}/g)].map(([, name = '']) => name);
@@ -43,6 +43,13 @@ describe('what medic says of what it read', () => {
     const long = quote(SOURCE, note('pod-says', { pod: 'p', words: 'word '.repeat(1000) }));
     expect(quoteWords('en', long)).toBe(long.quote);
     expect(quoteWords('ko', long).length).toBeLessThan(700);
+  });
+
+  it('is a quotation where it only names whose words they are', () => {
+    const says = (words: string | Note) => quote(SOURCE, note('pod-says', { pod: 'p', words }));
+    expect(isOwnQuote(says('0/1 nodes are available'))).toBe(false);
+    expect(isOwnQuote(says(note('runs-unready', {})))).toBe(true);
+    expect(isOwnQuote(quote(SOURCE, 'words of others'))).toBe(false);
   });
 
   it('is a fact in English, and in the sentence in the language of the report', () => {
