@@ -55,7 +55,7 @@ ${ids.map((id) => `  ${variable(id)},`).join('\n')}
 function rulesFile(): string {
   const dir = join(SRC, 'findings');
   const rules = folders(dir)
-    .filter((area) => !['shared', 'types'].includes(area))
+    .filter((area) => !['notes', 'shared', 'types'].includes(area))
     .flatMap((area) =>
       readdirSync(join(dir, area))
         .filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
@@ -102,8 +102,10 @@ async function findingMessagesFile(): Promise<string> {
   const gathered: Record<string, { en: string; ko: string }> = {};
   for (const area of findingAreas()) {
     const exported = await load<Record<string, Record<string, FindingKind>>>(`findings/types/${area}.ts`);
-    for (const [type, { sentence }] of Object.entries(exported[variable(area)] ?? {}))
+    for (const [type, { sentence, brief }] of Object.entries(exported[variable(area)] ?? {})) {
       gathered[`finding.${type}`] = sentence;
+      if (brief) gathered[`finding-brief.${type}`] = brief;
+    }
   }
   return `${BANNER}
 /** One sentence for each kind of finding. Placeholders: its facts, and \`subject\`. */

@@ -1,5 +1,11 @@
 import { ERRORS, EXIT, type ExitCode, MedicError, reasonOf } from '../errors.ts';
-import { type Language, type MessageKey, type MessageParams, message } from '../messages/messages.ts';
+import {
+  detailWords,
+  type Language,
+  type MessageKey,
+  type MessageParams,
+  message,
+} from '../messages/messages.ts';
 import { clean } from '../terminal.ts';
 
 /** What every command gets: where to write, and in which language. */
@@ -31,7 +37,12 @@ export function commandContext(language: Language): CommandContext {
 /** Prints a known error as one line and a hint, and gives its exit code; an unknown one is thrown on. */
 export function reportError(error: unknown, language: Language): ExitCode {
   if (!(error instanceof MedicError)) throw error;
-  const line = message(language, `error.${error.code}`, error.params);
+  const { detail } = error.params;
+  const params = {
+    ...error.params,
+    ...(typeof detail === 'string' && { detail: detailWords(language, detail) }),
+  };
+  const line = message(language, `error.${error.code}`, params);
   process.stderr.write(`medic: ${clean(line)}\n`);
   const hint = message(language, ERRORS[error.code].hint, error.params);
   process.stderr.write(`${message(language, 'report.hint', { hint: clean(hint) })}\n`);

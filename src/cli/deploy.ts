@@ -3,6 +3,7 @@ import { refText, refusalText } from '../apply/api.ts';
 import type { FieldChange } from '../apply/difference.ts';
 import type { PlannedChange } from '../apply/plan.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
+import { detailWords } from '../messages/messages.ts';
 import { clean } from '../terminal.ts';
 import { type ClusterPlan, type Deployed, deploy, type Stop } from '../usecases/deploy/deploy.ts';
 import type { Obstacle } from '../usecases/deploy/preflight.ts';
@@ -80,7 +81,8 @@ function stopped(
   options: DeployCommandOptions,
 ): ExitCode {
   process.stderr.write('\n');
-  const { cluster, detail } = stop;
+  const { cluster } = stop;
+  const detail = detailWords(context.language, stop.detail);
   warn(context.text(`deploy.stopped.${stop.why}`, { cluster, detail }));
   if (diagnosed) context.out(renderText(context, diagnosed, options.kubeconfig));
   warn(context.text('deploy.again'));

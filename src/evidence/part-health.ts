@@ -6,6 +6,8 @@ export interface PartHealth {
   isHealthy: boolean;
   /** In its own words. */
   words: string;
+  /** What a log store counts of itself. */
+  shards?: { status: string; nodes: number; unassigned: number };
 }
 
 /** A 200 of Grafana and Fluent Bit: all is well, whatever the words. */
@@ -33,8 +35,5 @@ export function readClusterHealth(body: unknown): PartHealth | null {
   if (status === undefined || !['green', 'yellow', 'red'].includes(status)) return null;
   const unassigned = number(body, 'unassigned_shards') ?? 0;
   const nodes = number(body, 'number_of_nodes') ?? 0;
-  return {
-    isHealthy: status !== 'red',
-    words: `status ${status}, nodes ${nodes}, unassigned shards ${unassigned}`,
-  };
+  return { isHealthy: status !== 'red', words: status, shards: { status, nodes, unassigned } };
 }

@@ -3,7 +3,7 @@ import { withoutSecrets } from '../evidence/redact.ts';
 import type { BlindReason } from '../evidence/transport.ts';
 import { once } from '../fleet/once.ts';
 import { type Subject, subjectKey } from '../fleet/subjects.ts';
-import { type Note, textOf } from './notes.ts';
+import { changedIn, type Note, textOf, type Words } from './notes.ts';
 import type { FindingType } from './types.generated.ts';
 
 /** One abnormal fact about a component or link, and whether it holds. */
@@ -22,6 +22,8 @@ export interface Finding {
   change: Change | null;
   /** Values for the finding's sentence: names, numbers, the other side's words. */
   facts: Readonly<Record<string, string | number>>;
+  /** Those of them that are sentences of medic, by their names, for reports in other languages. */
+  notes?: Readonly<Record<string, Note>>;
 }
 
 export interface Quote {
@@ -47,7 +49,12 @@ export const findingId = once(
   ({ type, subject }: { type: FindingType; subject: Subject }) => `${type}@${subjectKey(subject)}`,
 );
 
-type Details = Partial<Pick<Finding, 'evidence' | 'since' | 'over' | 'change' | 'facts'>>;
+/** Facts as a rule gives them: what medic says of something is a note. */
+export type Facts = Readonly<Record<string, string | number | Note>>;
+
+export interface Details extends Partial<Pick<Finding, 'evidence' | 'since' | 'over' | 'change'>> {
+  facts?: Facts;
+}
 
 export function present(type: FindingType, subject: Subject, details: Details = {}): Finding {
   return {
@@ -59,7 +66,23 @@ export function present(type: FindingType, subject: Subject, details: Details = 
     since: null,
     change: null,
     facts: {},
-    ...dated(details),
+    ...told(dated(details)),
+  };
+}
+
+/** Facts in English, and beside them those that have words in other languages. */
+function told({ facts, ...rest }: Details): Partial<Finding> {
+  if (facts === undefined) return rest;
+  const all = Object.entries(facts);
+  const notes = all.flatMap(([name, fact]) =>
+    typeof fact === 'object' ? [[name, changedIn(fact, withoutSecrets)] as const] : [],
+  );
+  return {
+    ...rest,
+    facts: Object.fromEntries(
+      all.map(([name, fact]) => [name, typeof fact === 'object' ? textOf(fact) : fact]),
+    ),
+    ...(notes.length > 0 && { notes: Object.fromEntries(notes) }),
   };
 }
 
@@ -86,7 +109,7 @@ export function absent(type: FindingType, subject: Subject, details: Details = {
     since: null,
     change: null,
     facts: {},
-    ...details,
+    ...told(details),
   };
 }
 
@@ -106,29 +129,24 @@ const MAX_QUOTE = 600;
  * Words of the evidence, shortened to what a person reads: the end of an error says why. All quotes are made here, and
  * none repeats a secret: a bundle may have been made by hand.
  */
-export function quote(source: Source, words: string | Note): Quote {
-  const note = typeof words === 'string' ? null : withoutSecretsIn(words);
+export function quote(source: Source, words: Words): Quote {
+  const note = typeof words === 'string' ? null : changedIn(words, withoutSecrets);
   const said = note === null ? withoutSecrets(textOf(words)) : textOf(note);
-  const line = said.replace(/\s+/g, ' ').trim();
   return {
     source: `${source.cluster} ${source.path}`,
     at: source.at,
-    quote: line.length > MAX_QUOTE ? `${line.slice(0, MAX_QUOTE / 2)} … ${line.slice(-MAX_QUOTE / 2)}` : line,
+    quote: shortened(said),
     ...(note !== null && { note }),
   };
+}
+
+/** In one line, of which a long one keeps both ends. */
+export function shortened(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim();
+  return line.length > MAX_QUOTE ? `${line.slice(0, MAX_QUOTE / 2)} … ${line.slice(-MAX_QUOTE / 2)}` : line;
 }
 
 /** A time in milliseconds as RFC 3339; `null` where no calendar has it (an answer of another system said so). */
 export function timeOf(milliseconds: number): string | null {
   return Math.abs(milliseconds) <= 8.64e15 ? new Date(milliseconds).toISOString() : null;
 }
-
-const withoutSecretsIn = ({ id, params }: Note): Note => ({
-  id,
-  params: Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? withoutSecrets(value) : value,
-    ]),
-  ),
-});

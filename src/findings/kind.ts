@@ -50,6 +50,8 @@ export interface FindingKind {
   leak: number;
   /** Placeholders: its facts, and `subject`. */
   sentence: { en: string; ko: string };
+  /** What is said where a figure of the sentence is not known: an alert has none. */
+  brief?: { en: string; ko: string };
   texts?: Texts;
 }
 

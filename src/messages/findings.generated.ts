@@ -490,6 +490,10 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: {desired} shards are needed and {max} are allowed",
     "ko": "{subject}: 필요한 샤드 {desired}개, 최대 {max}개"
   },
+  "finding-brief.remote-write-shards-limit": {
+    "en": "{subject}: more shards are needed than are allowed",
+    "ko": "{subject}: 필요한 샤드가 허용된 수보다 많음"
+  },
   "finding.remote-write-slow": {
     "en": "{subject}: batches take long or time out",
     "ko": "{subject}: 배치 전송이 느리거나 타임아웃"
@@ -702,9 +706,17 @@ export const FINDING_MESSAGES = {
     "en": "{subject}: memory is at {percent} % of its limit {limit}",
     "ko": "{subject}: 메모리 사용률 {percent} % (한도 {limit})"
   },
+  "finding-brief.memory-near-limit": {
+    "en": "{subject}: memory is near its limit",
+    "ko": "{subject}: 메모리 사용량이 한도에 근접"
+  },
   "finding.cpu-throttled": {
     "en": "{subject}: held back by its CPU limit in {percent} % of the time",
     "ko": "{subject}: CPU 한도에 걸린 구간 {percent} %"
+  },
+  "finding-brief.cpu-throttled": {
+    "en": "{subject}: held back by its CPU limit",
+    "ko": "{subject}: CPU 한도에 걸림"
   },
   "finding.config-refused": {
     "en": "{subject} refuses its configuration",
@@ -737,6 +749,10 @@ export const FINDING_MESSAGES = {
   "finding.probe-unpassed": {
     "en": "{subject}: runs, and its {probe} probe does not pass: {words}",
     "ko": "{subject}: 실행 중이나 {probe} 프로브 실패: {words}"
+  },
+  "finding-brief.probe-unpassed": {
+    "en": "{subject}: runs, and its probe does not pass: {words}",
+    "ko": "{subject}: 실행 중이나 프로브 실패: {words}"
   },
   "finding.node-not-ready": {
     "en": "{subject}: the node is not ready or under pressure ({condition})",

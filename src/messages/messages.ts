@@ -1,5 +1,6 @@
 import { COMMAND_MESSAGES } from './commands.ts';
 import { DEMO_MESSAGES } from './demo.ts';
+import { DETAIL_MESSAGES, detailInKorean } from './details.ts';
 import { ERROR_MESSAGES } from './errors.ts';
 import { EXPLAIN_MESSAGES } from './explain.ts';
 import { FINDING_MESSAGES } from './findings.generated.ts';
@@ -27,6 +28,7 @@ const MESSAGES = {
   ...COMMAND_MESSAGES,
   ...ERROR_MESSAGES,
   ...DEMO_MESSAGES,
+  ...DETAIL_MESSAGES,
   ...EXPLAIN_MESSAGES,
   ...FINDING_MESSAGES,
   ...FLEET_FILE_MESSAGES,
@@ -45,6 +47,10 @@ export type MessageParams = Readonly<Record<string, string | number>>;
 export function message(language: Language, key: MessageKey, params: MessageParams = {}): string {
   return fill(MESSAGES[key][language], params);
 }
+
+/** Why something could not be read: words of ours in the language, those of others as they are. */
+export const detailWords = (language: Language, detail: string): string =>
+  language === 'ko' ? detailInKorean(detail) : detail;
 
 /** Fills `{name}` placeholders; used for the prose of the catalogue as well. */
 export function fill(template: string, params: MessageParams): string {

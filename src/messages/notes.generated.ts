@@ -2,6 +2,86 @@
 
 /** What medic itself says of what it read, where a report shows it as evidence. */
 export const NOTE_MESSAGES = {
+  "note.segments-behind": {
+    "en": "remote write reads {segments} segments behind",
+    "ko": "remote write가 읽는 위치: 최신 세그먼트보다 {segments}개 뒤"
+  },
+  "note.segments-behind-of": {
+    "en": "remote write reads {segments} segments behind, the WAL has {size} MiB",
+    "ko": "remote write가 읽는 위치: 최신 세그먼트보다 {segments}개 뒤, WAL 크기 {size} MiB"
+  },
+  "note.job-series": {
+    "en": "job {job}: {now} series, {before} before",
+    "ko": "잡 {job}: 시계열 {now}개, 이전 {before}개"
+  },
+  "note.job-churn": {
+    "en": "job {job}: {now} series, {added} new ones in 10 min",
+    "ko": "잡 {job}: 시계열 {now}개, 최근 10분 신규 {added}개"
+  },
+  "note.monitor-port-of-pods": {
+    "en": "port {port} is none of the pods, which have {has}",
+    "ko": "포트 {port} 없음, 파드의 포트: {has}"
+  },
+  "note.monitor-port-of-service": {
+    "en": "port {port} is none of the Service, which has {has}",
+    "ko": "포트 {port} 없음, Service의 포트: {has}"
+  },
+  "note.ports-nameless": {
+    "en": "none with a name",
+    "ko": "이름 있는 포트 없음"
+  },
+  "note.monitor-labels": {
+    "en": "its labels do not fit {field} {selector}",
+    "ko": "레이블이 {field} 조건에 맞지 않음: {selector}"
+  },
+  "note.monitor-selector-none": {
+    "en": "{owner} has no {field}, so that it takes none",
+    "ko": "{owner}: {field} 설정 없음, 선택되는 모니터 없음"
+  },
+  "note.monitor-namespace": {
+    "en": "no job was made of it: {field} does not take namespace {namespace}",
+    "ko": "생성된 잡 없음: {field} 대상에 네임스페이스 {namespace} 미포함"
+  },
+  "note.exporter-unselected": {
+    "en": "{name} runs; no monitor selects it and no target is one of its pods",
+    "ko": "{name}: 실행 중, 선택하는 모니터 없음, 타깃에 해당 파드 없음"
+  },
+  "note.job-vanished": {
+    "en": "job {job} had samples within the last hour and has none now; pod {pod} runs, and no monitor selects it",
+    "ko": "잡 {job}: 최근 1시간 내 샘플이 있었으나 현재 없음, 파드 {pod} 실행 중, 선택하는 모니터 없음"
+  },
+  "note.members-few": {
+    "en": "{pod} counts {members} members, {ready} replicas are ready",
+    "ko": "{pod}: 클러스터 멤버 {members}, Ready 레플리카 {ready}"
+  },
+  "note.routed-to-nobody": {
+    "en": "{alert} is routed to the receiver {receivers}",
+    "ko": "{alert} → 알림을 보내지 않는 리시버: {receivers}"
+  },
+  "note.alert-silenced": {
+    "en": "{alert} is muted by silence {silence} of {creator}, {from} to {until}",
+    "ko": "{alert}: 음소거됨 (사일런스 {silence}, 생성자 {creator}, {from} ~ {until})"
+  },
+  "note.alert-nameless": {
+    "en": "an alert",
+    "ko": "이름 없는 알람"
+  },
+  "note.creator-unknown": {
+    "en": "nobody",
+    "ko": "미상"
+  },
+  "note.rules-without-alertmanager": {
+    "en": "{count} alerting rules and no Alertmanager",
+    "ko": "알람 규칙 {count}개, 연결된 Alertmanager 없음"
+  },
+  "note.alerts-dropped": {
+    "en": "{metric} {dropped}, sent 0, firing now: {firing}",
+    "ko": "{metric} {dropped}, 전송 0건, 현재 firing {firing}건"
+  },
+  "note.notifications-failed": {
+    "en": "{failed} of {all} notifications through {integration} failed",
+    "ko": "{integration}: 알림 {all}건 중 {failed}건 전송 실패"
+  },
   "note.last-sample": {
     "en": "{label}=\"{identity}\": last sample {seconds} s ago",
     "ko": "{label}=\"{identity}\": 마지막 샘플 {seconds}초 전"
@@ -14,9 +94,190 @@ export const NOTE_MESSAGES = {
     "en": "no fresh samples with {label} of this cluster",
     "ko": "이 클러스터의 {label} 레이블이 붙은 최근 샘플 없음"
   },
+  "note.api-silent": {
+    "en": "{reason}: {detail}",
+    "ko": "{reason}: {detail}"
+  },
+  "note.api-unreachable": {
+    "en": "unreachable",
+    "ko": "연결 불가"
+  },
+  "note.api-refused": {
+    "en": "refused",
+    "ko": "연결 거부"
+  },
+  "note.api-timeout": {
+    "en": "timeout",
+    "ko": "시간 초과"
+  },
+  "note.compactors-running": {
+    "en": "Compactors that run: {names}",
+    "ko": "실행 중인 Compactor: {names}"
+  },
+  "note.compactor-behind": {
+    "en": "thanos_compact_todo_compactions {waiting}, thanos_compact_iterations_total {done}, running for {hours} h",
+    "ko": "thanos_compact_todo_compactions {waiting}, thanos_compact_iterations_total {done}, {hours}시간째 실행 중"
+  },
+  "note.datasources-none": {
+    "en": "datasources: {count}, of Prometheus: 0",
+    "ko": "데이터소스 {count}개, 그중 Prometheus 0개"
+  },
+  "note.dashboards-lost": {
+    "en": "{count} dashboards, none finds its datasource: {datasource}",
+    "ko": "대시보드 {count}개 모두 데이터소스를 찾지 못함: {datasource}"
+  },
+  "note.variable-label": {
+    "en": "{dashboard}: {variable} lists the label {label}, clusters have {identity}",
+    "ko": "{dashboard}: 변수 {variable} 레이블 {label}, 클러스터 식별 레이블 {identity}"
+  },
+  "note.defaults-several": {
+    "en": "isDefault: true in {datasources}",
+    "ko": "isDefault: true 중복: {datasources}"
+  },
+  "note.service-no-port": {
+    "en": "Service {service} has no port {port}",
+    "ko": "Service {service}: 포트 {port} 없음"
+  },
+  "note.port-of-grpc": {
+    "en": "port {port} speaks gRPC",
+    "ko": "포트 {port}: gRPC 포트"
+  },
+  "note.store-health": {
+    "en": "status {status}, nodes {nodes}, unassigned shards {unassigned}",
+    "ko": "상태 {status}, 노드 {nodes}개, 미할당 샤드 {unassigned}개"
+  },
+  "note.service-none": {
+    "en": "no Service {service}",
+    "ko": "Service 없음: {service}"
+  },
+  "note.node-port-none": {
+    "en": "no Service has nodePort {port}",
+    "ko": "nodePort {port}: 해당 Service 없음"
+  },
+  "note.service-selects-none": {
+    "en": "Service {service}: selector {selector} matches no pod; pods have {labels}",
+    "ko": "Service {service}: 셀렉터 {selector}에 맞는 파드 없음, 파드 레이블: {labels}"
+  },
+  "note.service-port-differs": {
+    "en": "Service {service}: Service has {has}, {wanted} is needed",
+    "ko": "Service {service}: 현재 {has}, 필요 {wanted}"
+  },
+  "note.service-no-address": {
+    "en": "Service {service}: type LoadBalancer, no address",
+    "ko": "Service {service}: LoadBalancer 타입, 할당된 주소 없음"
+  },
+  "note.ingress-none": {
+    "en": "no Ingress has the host {host}",
+    "ko": "호스트 {host}: 해당 Ingress 없음"
+  },
+  "note.policy-blocks": {
+    "en": "NetworkPolicy {policy} selects {name}; no rule allows {flow}",
+    "ko": "NetworkPolicy {policy}: 적용 대상 {name}, 허용 규칙 없음 ({flow})"
+  },
+  "note.address-differs": {
+    "en": "{url}: {has} should be {suggestion}",
+    "ko": "{url}: 현재 {has}, 올바른 값 {suggestion}"
+  },
+  "note.ingress-class-none": {
+    "en": "Ingress {ingress}: class {class} does not exist",
+    "ko": "Ingress {ingress}: 존재하지 않는 클래스 {class}"
+  },
+  "note.owner-alone": {
+    "en": "{object} belongs to {owner}; no operator runs in the cluster",
+    "ko": "{object}의 소유자는 {owner}, 클러스터에 실행 중인 오퍼레이터 없음"
+  },
+  "note.kinds-missing": {
+    "en": "{group} has no {kinds}",
+    "ko": "{group}: {kinds} 없음"
+  },
+  "note.kinds-none": {
+    "en": "{group}: not found",
+    "ko": "{group}: 등록되지 않음"
+  },
+  "note.resource-behind": {
+    "en": "generation {generation} of {at}, reconciled {seen}",
+    "ko": "generation {generation} ({at}), 반영된 generation {seen}"
+  },
   "note.unlabelled-sample": {
     "en": "up without {label}, last sample {seconds} s ago",
     "ko": "{label} 레이블 없는 up, 마지막 샘플 {seconds}초 전"
+  },
+  "note.stores-missing": {
+    "en": "not among the stores, and in no endpoint: {names}",
+    "ko": "Store 목록과 엔드포인트 설정 어디에도 없음: {names}"
+  },
+  "note.store-unknown": {
+    "en": "no store of {name} is known",
+    "ko": "{name}: Query가 아는 Store 없음"
+  },
+  "note.items-skipped": {
+    "en": "{metric} {skipped}, of {stored} that were to be stored",
+    "ko": "{metric} {skipped}, 저장 대상 {stored}건 중"
+  },
+  "note.cache-unanswered": {
+    "en": "{metric} {unanswered}, answered {answered}",
+    "ko": "{metric} {unanswered}, 응답 {answered}건"
+  },
+  "note.replicas-differ": {
+    "en": "replicas of {name} differ in {label}; --query.replica-label: {labels}",
+    "ko": "{name}: 레플리카마다 다른 레이블 {label}, --query.replica-label: {labels}"
+  },
+  "note.ranges-long": {
+    "en": "{count} range queries over more than 32 h; range queries take {seconds} s on average",
+    "ko": "32시간 초과 범위 쿼리 {count}건, 범위 쿼리 평균 소요 {seconds}초"
+  },
+  "note.running-unready": {
+    "en": "{pod}: running for {minutes} min, not ready",
+    "ko": "{pod}: {minutes}분째 실행 중, Ready 아님"
+  },
+  "note.quorum-ready": {
+    "en": "{names}: {ready} ready, {needed} of {factor} needed for a write",
+    "ko": "{names}: Ready {ready}개, 쓰기에 필요한 수 {needed} (복제 {factor})"
+  },
+  "note.ring-size": {
+    "en": "hashring {name}: {endpoints} endpoints",
+    "ko": "해시링 {name}: 엔드포인트 {endpoints}개"
+  },
+  "note.ring-sizes": {
+    "en": "hashring endpoints: {rings}; {factor} needed",
+    "ko": "해시링 엔드포인트: {rings}, 필요 {factor}개",
+    "note": "rings: names of hashrings with their number of endpoints"
+  },
+  "note.ring-stranger": {
+    "en": "{endpoint}: no such Receive pod",
+    "ko": "{endpoint}: 해당하는 Receive 파드 없음"
+  },
+  "note.ring-port": {
+    "en": "{endpoint}: Receive listens on port {port}",
+    "ko": "{endpoint}: Receive 수신 포트는 {port}"
+  },
+  "note.ring-twice": {
+    "en": "{endpoint}: twice",
+    "ko": "{endpoint}: 중복"
+  },
+  "note.ring-lacks": {
+    "en": "pod {pod}: not in the hashring",
+    "ko": "파드 {pod}: 해시링에 없음"
+  },
+  "note.upload-only": {
+    "en": "{name}: no {flag}; {others}: has one",
+    "ko": "{name}: {flag} 없음, 같은 해시링의 {others}: 있음"
+  },
+  "note.head-uncut": {
+    "en": "{metric} {failed}, head of {hours} h",
+    "ko": "{metric} {failed}, head 구간 {hours}시간"
+  },
+  "note.series-limited": {
+    "en": "{series} series of {limit}, {refused} requests refused",
+    "ko": "시계열 {series}개 (한도 {limit}), 거부된 요청 {refused}건"
+  },
+  "note.ring-tenants": {
+    "en": "{file}: tenants {tenants}",
+    "ko": "{file}: 테넌트 {tenants}"
+  },
+  "note.writer-tenant": {
+    "en": "{writer}: tenant {tenant}",
+    "ko": "{writer}: 테넌트 {tenant}"
   },
   "note.queue-behind": {
     "en": "remote_write {url}: newest sent sample is {seconds} s behind",
@@ -58,21 +319,138 @@ export const NOTE_MESSAGES = {
     "en": "{where}: {rules} → {count} targets have the same labels",
     "ko": "{where}: {rules} → 타깃 {count}개의 레이블이 같아짐"
   },
-  "note.segments-behind": {
-    "en": "remote write reads {segments} segments behind{size}",
-    "ko": "remote write가 읽는 위치: 최신 세그먼트보다 {segments}개 뒤{size}"
+  "note.receive-runs": {
+    "en": "protobuf_message: {message}; {server} runs {image}",
+    "ko": "protobuf_message: {message}, {server} 이미지 {image}"
   },
-  "note.job-series": {
-    "en": "job {job}: {now} series, {before} before",
-    "ko": "잡 {job}: 시계열 {now}개, 이전 {before}개"
+  "note.batch-takes": {
+    "en": "{seconds} s / {samples} samples",
+    "ko": "{seconds}초 / 샘플 {samples}개"
   },
-  "note.job-churn": {
-    "en": "job {job}: {now} series, {added} new ones in 10 min",
-    "ko": "잡 {job}: 시계열 {now}개, 최근 10분 신규 {added}개"
+  "note.writers-same": {
+    "en": "{pods}: the same external labels and {count} targets in common, for example {example}",
+    "ko": "{pods}: external label 동일, 공통 타깃 {count}개, 예: {example}"
+  },
+  "note.rule-unselected": {
+    "en": "PrometheusRule {rule} ({labels}) is selected by nobody",
+    "ko": "PrometheusRule {rule} ({labels}): 선택하는 Prometheus·ThanosRuler 없음"
+  },
+  "note.group-slow": {
+    "en": "{group}: {seconds} s of {interval} s, {missed} evaluations missed",
+    "ko": "{group}: 평가 {seconds}초 (주기 {interval}초), 누락된 평가 {missed}회"
   },
   "note.job-empty": {
     "en": "job {job}: no target; {detail}",
     "ko": "잡 {job}: 타깃 없음, {detail}"
+  },
+  "note.namespace-empty": {
+    "en": "nothing runs in namespace {namespaces}",
+    "ko": "실행 중인 워크로드가 없는 네임스페이스: {namespaces}"
+  },
+  "note.workload-none": {
+    "en": "no workload has {labels}",
+    "ko": "해당하는 워크로드 없음: {labels}"
+  },
+  "note.workload-zero": {
+    "en": "{workload} has 0 replicas",
+    "ko": "{workload}: 레플리카 0개"
+  },
+  "note.workload-no-pods": {
+    "en": "{workload} has no pods (replicas {replicas})",
+    "ko": "{workload}: 파드 없음 (replicas {replicas})"
+  },
+  "note.service-for-nothing": {
+    "en": "Service {service} selects no pod, and no workload has its labels",
+    "ko": "Service {service}: 선택되는 파드 없음, 셀렉터에 맞는 워크로드 없음"
+  },
+  "note.neither-exists": {
+    "en": "neither a Service nor a workload {name} exists",
+    "ko": "Service·워크로드 모두 없음: {name}"
+  },
+  "note.target-pods": {
+    "en": "{pods}",
+    "ko": "{pods}",
+    "note": "pods: each with why it is not ready"
+  },
+  "note.target-unready": {
+    "en": "{pod}: not Ready",
+    "ko": "{pod}: Ready 아님"
+  },
+  "note.object-says": {
+    "en": "{object}: {words}",
+    "ko": "{object}: {words}"
+  },
+  "note.pod-says": {
+    "en": "pod {pod}: {words}",
+    "ko": "파드 {pod}: {words}"
+  },
+  "note.tenant-says": {
+    "en": "tenant {tenant}: {words}",
+    "ko": "테넌트 {tenant}: {words}"
+  },
+  "note.without": {
+    "en": "{has}, no {lacks}",
+    "ko": "{has} 있음, {lacks} 없음"
+  },
+  "note.none": {
+    "en": "none",
+    "ko": "없음"
+  },
+  "note.metric-of": {
+    "en": "{metric} {value} of {most}",
+    "ko": "{metric} {value} (최대 {most})"
+  },
+  "note.metric-above-zero": {
+    "en": "{metric} above 0",
+    "ko": "{metric} 0 초과"
+  },
+  "note.metric-series": {
+    "en": "metric {name}: {count} series",
+    "ko": "메트릭 {name}: 시계열 {count}개"
+  },
+  "note.label-values": {
+    "en": "label {name}: {count} values",
+    "ko": "레이블 {name}: 값 {count}개"
+  },
+  "note.bytes-filling": {
+    "en": "{claim}: {percent} % of its bytes used, full in {left}",
+    "ko": "{claim}: 용량 {percent} % 사용, 가득 차기까지 {left}"
+  },
+  "note.inodes-filling": {
+    "en": "{claim}: {percent} % of its inodes used, full in {left}",
+    "ko": "{claim}: inode {percent} % 사용, 가득 차기까지 {left}"
+  },
+  "note.hours": {
+    "en": "{hours} h",
+    "ko": "{hours}시간"
+  },
+  "note.template-asks": {
+    "en": "{object}: volumeClaimTemplates ask for {size}",
+    "ko": "{object}: volumeClaimTemplates 요청 용량 {size}"
+  },
+  "note.class-fixed": {
+    "en": "StorageClass {name}: no allowVolumeExpansion, {driver}",
+    "ko": "StorageClass {name}: allowVolumeExpansion 없음, {driver}"
+  },
+  "note.ranges-apart": {
+    "en": "store: until {end}; receive: from {begin}",
+    "ko": "Store: {end}까지, Receive: {begin}부터"
+  },
+  "note.reads-failed": {
+    "en": "{metric} {failed}, of {reads} reads; other operations 0",
+    "ko": "{metric} {failed}, 읽기 {reads}건 중, 다른 연산 0"
+  },
+  "note.cache-evicts": {
+    "en": "{full} % full, {evicted} % evicted",
+    "ko": "사용률 {full} %, 축출 {evicted} %"
+  },
+  "note.cache-misses": {
+    "en": "{full} % full, {evicted} % evicted, {hits} % hits",
+    "ko": "사용률 {full} %, 축출 {evicted} %, 적중 {hits} %"
+  },
+  "note.index-cache-says": {
+    "en": "index cache: {words}",
+    "ko": "인덱스 캐시: {words}"
   },
   "note.pods-ready": {
     "en": "{object}: {ready}/{wanted} pods ready",
@@ -90,10 +468,6 @@ export const NOTE_MESSAGES = {
     "en": "{object}: spec.replicas {replicas}, 0 pods ready",
     "ko": "{object}: spec.replicas {replicas}, Ready 파드 0개"
   },
-  "note.running-unready": {
-    "en": "{pod}: running for {minutes} min, not ready",
-    "ko": "{pod}: {minutes}분째 실행 중, Ready 아님"
-  },
   "note.memory-used": {
     "en": "pod {pod}: {used} MiB of {limit}",
     "ko": "파드 {pod}: 한도 {limit} 중 {used} MiB 사용"
@@ -102,117 +476,44 @@ export const NOTE_MESSAGES = {
     "en": "pod {pod}: {percent} % of its CPU limit {limit}",
     "ko": "파드 {pod}: CPU 한도 {limit}의 {percent} % 사용"
   },
-  "note.owner-alone": {
-    "en": "{object} belongs to {owner}; no operator runs in the cluster",
-    "ko": "{object}의 소유자는 {owner}, 클러스터에 실행 중인 오퍼레이터 없음"
-  },
   "note.nobody-writes": {
     "en": "no agent and no Prometheus runs; last sample {seconds} s ago",
     "ko": "실행 중인 에이전트와 Prometheus 없음, 마지막 샘플 {seconds}초 전"
-  },
-  "note.quorum-ready": {
-    "en": "{names}: {ready} ready, {needed} of {factor} needed for a write",
-    "ko": "{names}: Ready {ready}개, 쓰기에 필요한 수 {needed} (복제 {factor})"
-  },
-  "note.ring-size": {
-    "en": "hashring {name}: {endpoints} endpoints",
-    "ko": "해시링 {name}: 엔드포인트 {endpoints}개"
-  },
-  "note.ring-sizes": {
-    "en": "hashring endpoints: {rings}; {factor} needed",
-    "ko": "해시링 엔드포인트: {rings}, 필요 {factor}개",
-    "note": "rings: names of hashrings with their number of endpoints"
-  },
-  "note.ring-stranger": {
-    "en": "{endpoint}: no such Receive pod",
-    "ko": "{endpoint}: 해당하는 Receive 파드 없음"
-  },
-  "note.ring-port": {
-    "en": "{endpoint}: Receive listens on port {port}",
-    "ko": "{endpoint}: Receive 수신 포트는 {port}"
-  },
-  "note.ring-twice": {
-    "en": "{endpoint}: twice",
-    "ko": "{endpoint}: 중복"
-  },
-  "note.ring-lacks": {
-    "en": "pod {pod}: not in the hashring",
-    "ko": "파드 {pod}: 해시링에 없음"
-  },
-  "note.service-none": {
-    "en": "no Service {service}",
-    "ko": "Service 없음: {service}"
-  },
-  "note.node-port-none": {
-    "en": "no Service has nodePort {port}",
-    "ko": "nodePort {port}: 해당 Service 없음"
-  },
-  "note.service-selects-none": {
-    "en": "Service {service}: selector {selector} matches no pod; pods have {labels}",
-    "ko": "Service {service}: 셀렉터 {selector}에 맞는 파드 없음, 파드 레이블: {labels}"
-  },
-  "note.service-port-differs": {
-    "en": "Service {service}: Service has {has}, {wanted} is needed",
-    "ko": "Service {service}: 현재 {has}, 필요 {wanted}"
   },
   "note.service-no-workload": {
     "en": "Service {service} selects {selector}: no workload has such pods",
     "ko": "Service {service} 셀렉터 {selector}: 해당 파드를 만드는 워크로드 없음"
   },
-  "note.service-no-address": {
-    "en": "Service {service}: type LoadBalancer, no address",
-    "ko": "Service {service}: LoadBalancer 타입, 할당된 주소 없음"
-  },
-  "note.ingress-none": {
-    "en": "no Ingress has the host {host}",
-    "ko": "호스트 {host}: 해당 Ingress 없음"
-  },
-  "note.policy-blocks": {
-    "en": "NetworkPolicy {policy} selects {name}; no rule allows {flow}",
-    "ko": "NetworkPolicy {policy}: 적용 대상 {name}, 허용 규칙 없음 ({flow})"
-  },
-  "note.address-differs": {
-    "en": "{url}: {has} should be {suggestion}",
-    "ko": "{url}: 현재 {has}, 올바른 값 {suggestion}"
-  },
-  "note.stores-missing": {
-    "en": "not among the stores, and in no endpoint: {names}",
-    "ko": "Store 목록과 엔드포인트 설정 어디에도 없음: {names}"
-  },
-  "note.store-unknown": {
-    "en": "no store of {name} is known",
-    "ko": "{name}: Query가 아는 Store 없음"
-  },
-  "note.compactors-running": {
-    "en": "Compactors that run: {names}",
-    "ko": "실행 중인 Compactor: {names}"
-  },
-  "note.members-few": {
-    "en": "{pod} counts {members} members, {ready} replicas are ready",
-    "ko": "{pod}: 클러스터 멤버 {members}, Ready 레플리카 {ready}"
-  },
-  "note.routed-to-nobody": {
-    "en": "{alert} is routed to the receiver {receivers}",
-    "ko": "{alert} → 알림을 보내지 않는 리시버: {receivers}"
-  },
-  "note.items-skipped": {
-    "en": "{metric} {skipped}, of {stored} that were to be stored",
-    "ko": "{metric} {skipped}, 저장 대상 {stored}건 중"
-  },
-  "note.upload-only": {
-    "en": "{name}: no {flag}; {others}: has one",
-    "ko": "{name}: {flag} 없음, 같은 해시링의 {others}: 있음"
-  },
-  "note.receive-runs": {
-    "en": "protobuf_message: {message}; {server} runs {image}",
-    "ko": "protobuf_message: {message}, {server} 이미지 {image}"
-  },
-  "note.rule-unselected": {
-    "en": "PrometheusRule {rule} ({labels}) is selected by nobody",
-    "ko": "PrometheusRule {rule} ({labels}): 선택하는 Prometheus·ThanosRuler 없음"
-  },
   "note.runs-without": {
     "en": "pod {pod} runs without: {gap}",
     "ko": "파드 {pod}에 반영되지 않음: {gap}"
+  },
+  "note.pod-unready": {
+    "en": "pod {pod} is not ready",
+    "ko": "파드 {pod}: Ready 아님"
+  },
+  "note.runs-unready": {
+    "en": "running and not ready",
+    "ko": "실행 중이나 Ready 아님"
+  },
+  "note.node-says": {
+    "en": "node {node}: {words}",
+    "ko": "노드 {node}: {words}"
+  },
+  "note.exited": {
+    "en": "{reason} (exit {code})",
+    "ko": "{reason} (종료 코드 {code})"
+  },
+  "note.container-crashed": {
+    "en": "{reason}, exit {code}, restarts {restarts}",
+    "ko": "{reason}, 종료 코드 {code}, 재시작 {restarts}회"
+  },
+  "note.container-killed": {
+    "en": "OOMKilled (exit {code}), restarts {restarts}, memory limit {limit}",
+    "ko": "OOMKilled (종료 코드 {code}), 재시작 {restarts}회, 메모리 한도 {limit}"
+  },
+  "note.file-empty": {
+    "en": "{file}: (empty)",
+    "ko": "{file}: (비어 있음)"
   }
 } as const;

@@ -13,6 +13,7 @@ import {
   componentName,
   duration,
   findingSentence,
+  isOwnQuote,
   quoteWords,
   type Step,
   speaksForSomeCause,
@@ -285,7 +286,7 @@ function said(language: Language, finding: Finding): Said {
     sentence: findingSentence(language, finding),
     quotes: finding.evidence.slice(0, MAX_QUOTES).map((quote) => ({
       words: quoteWords(language, quote),
-      isOwn: quote.note !== undefined,
+      isOwn: isOwnQuote(quote),
       command: commandOf(quote, finding),
     })),
   };

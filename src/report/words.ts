@@ -7,11 +7,13 @@ import type { TextCause } from '../diagnose/explain.ts';
 import { askedOfGrafana } from '../evidence/grafana.ts';
 import { workloadOf } from '../evidence/paste/objects.ts';
 import type { BlindSpot } from '../findings/blind-spots.ts';
-import type { Finding, Quote } from '../findings/finding.ts';
+import { type Finding, type Quote, shortened } from '../findings/finding.ts';
+import { isQuotation, type Note, saidIn } from '../findings/notes.ts';
+import type { FindingType } from '../findings/types.generated.ts';
 import { type Fleet, indexFleet } from '../fleet/fleet.ts';
 import type { ComponentRef, NamedObject, Subject, TextRef } from '../fleet/subjects.ts';
 import { FINDING_MESSAGES } from '../messages/findings.generated.ts';
-import { type Language, type MessageParams, message } from '../messages/messages.ts';
+import { detailWords, type Language, type MessageParams, message } from '../messages/messages.ts';
 import { MODE_PROSE, SHARED_STEPS } from '../messages/modes.generated.ts';
 import { commandFor, grantFor } from './commands.ts';
 
@@ -164,19 +166,32 @@ const PLACEHOLDERS = /\{([a-zA-Z]+)\}/g;
 /** The summary, or what stands in for it where a fact is missing. */
 function summaryFor(prose: Pick<ModeProse, 'summary' | 'brief'>, params: MessageParams): string {
   const names = [...prose.summary.matchAll(PLACEHOLDERS)].map(([, name = '']) => name);
-  const isKnown = names.every((name) => params[name] !== undefined && params[name] !== '');
-  return isKnown ? prose.summary : (prose.brief ?? prose.summary);
+  return names.every((name) => isKnownIn(params, name)) ? prose.summary : (prose.brief ?? prose.summary);
 }
 
-/** What is told after a colon at the end, or in brackets: it is left out where nothing of it is known. */
-const ADDED = / ?\([^(){}]{0,60}(?:\{\w{1,30}\}[^(){}]{0,60}){1,4}\)|: \{\w{1,30}\}(?=\.?$|\.? \()/g;
+/** What is told after a colon or a sentence at the end, or in brackets: it is left out where nothing of it is known. */
+const ADDED =
+  / ?\([^(){}]{0,60}(?:\{\w{1,30}\}[^(){}]{0,60}){1,4}\)|: \{\w{1,30}\}(?=\.?$|\.? \()|(?<=\.) \{\w{1,30}\}$/g;
+
+const isKnownIn = (params: MessageParams, name: string) => params[name] !== undefined && params[name] !== '';
+
+const withoutUnknown = (template: string, params: MessageParams): string =>
+  template.replace(ADDED, (part) =>
+    [...part.matchAll(PLACEHOLDERS)].some(([, name = '']) => isKnownIn(params, name)) ? part : '',
+  );
+
+/** The sentence of a finding, or what stands in for it where a figure of it is not known. */
+function sentenceOf(language: Language, type: FindingType, params: MessageParams): string {
+  const { [language]: sentence } = FINDING_MESSAGES[`finding.${type}`];
+  const names = [...withoutUnknown(sentence, params).matchAll(PLACEHOLDERS)].map(([, name = '']) => name);
+  const isTold = names.every((name) => isKnownIn(params, name));
+  return lenient(isTold ? sentence : (BRIEF[`finding-brief.${type}`]?.[language] ?? sentence), params);
+}
+
+const BRIEF: Readonly<Record<string, Record<Language, string>>> = FINDING_MESSAGES;
 
 function lenient(template: string, params: MessageParams): string {
-  const isKnown = (name: string) => params[name] !== undefined && params[name] !== '';
-  const told = template.replace(ADDED, (part) =>
-    [...part.matchAll(PLACEHOLDERS)].some(([, name = '']) => isKnown(name)) ? part : '',
-  );
-  return told.replace(PLACEHOLDERS, (_, name: string) => {
+  return withoutUnknown(template, params).replace(PLACEHOLDERS, (_, name: string) => {
     const value = params[name];
     return value === undefined || value === '' ? '–' : String(value);
   });
@@ -214,18 +229,25 @@ export function subjectName(subject: Subject): string {
 
 /** What was seen: another system's words as they are, what medic says of it in the language of the report. */
 export const quoteWords = (language: Language, { quote, note }: Quote): string =>
-  note === undefined ? quote : message(language, `note.${note.id}`, note.params);
+  note === undefined ? detailWords(language, quote) : shortened(noteWords(language, note));
 
-/** Facts that repeat what medic says in the evidence, in the language of the report. */
-export function saidFacts(language: Language, { facts, evidence }: Finding): Finding['facts'] {
-  const said = new Map(
-    evidence.flatMap((quote) => (quote.note ? [[quote.quote, quoteWords(language, quote)] as const] : [])),
+/** Whether it is said by medic: what others said is shown as a quotation. */
+export const isOwnQuote = ({ note }: Quote): boolean => note !== undefined && !isQuotation(note);
+
+export const noteWords = (language: Language, note: Note): string =>
+  message(
+    language,
+    `note.${note.id}`,
+    saidIn(note, (words) =>
+      typeof words === 'string' ? detailWords(language, words) : noteWords(language, words),
+    ),
   );
-  if (said.size === 0) return facts;
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, said.get(String(value)) ?? value]),
-  );
-}
+
+/** Facts of a finding, those that medic says in the language of the report. */
+const saidFacts = (language: Language, { facts, notes = {} }: Finding): Finding['facts'] => ({
+  ...facts,
+  ...Object.fromEntries(Object.entries(notes).map(([name, note]) => [name, noteWords(language, note)])),
+});
 
 export function findingSentence(language: Language, finding: Finding): string {
   const subject =
@@ -233,10 +255,7 @@ export function findingSentence(language: Language, finding: Finding): string {
       ? message(language, 'explain.subject', { line: finding.subject.line })
       : subjectName(finding.subject);
   // Which facts there are depends on what was seen: a text has none.
-  const sentence = lenient(FINDING_MESSAGES[`finding.${finding.type}`][language], {
-    ...saidFacts(language, finding),
-    subject,
-  });
+  const sentence = sentenceOf(language, finding.type, { ...saidFacts(language, finding), subject });
   // An alert names a symptom: what it may mean was not said by the part itself.
   return finding.facts.isAlert === 1 ? message(language, 'explain.alert', { sentence }) : sentence;
 }
@@ -261,9 +280,10 @@ export function blindWords(
           ? 'lift.unauthorized'
           : 'lift.ask';
   const why = message(language, `why.${spot.why}`);
+  const detail = detailWords(language, spot.detail);
   return {
     what: message(language, `look.${spot.what}`, { object: spot.object ?? '' }),
-    why: isRepeated(spot) ? why : `${why} (${spot.detail})`,
+    why: isRepeated(spot) || detail === why ? why : `${why} (${detail})`,
     lift: message(language, lift, { command }),
     command: lift === 'lift.grafana' || lift === 'lift.out-of-scope' ? null : command,
   };
@@ -297,6 +317,6 @@ export function generalWords(language: Language, mode: Mode): CauseWords & { det
   };
   const words = textCauseWords(language, { mode, findings: [finding], object: {} });
   const general = { subject: message(language, 'modes.subject') };
-  const detection = signs.map((type) => lenient(FINDING_MESSAGES[`finding.${type}`][language], general));
+  const detection = signs.map((type) => sentenceOf(language, type, general));
   return { ...words, detection };
 }

@@ -10,6 +10,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import { agesInQuery, identitiesOf } from '../cluster/silence.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { type Finding, present, quote } from '../finding.ts';
+import { type Note, note } from '../notes.ts';
 import { compareLayers } from '../shared/layers.ts';
 import { selectedPods } from '../shared/paths.ts';
 
@@ -97,7 +98,9 @@ function unselected(context: FindingContext, world: World): Finding[] {
   if (!first) return [];
   return [
     present('monitor-unselected', writers[0].ref, {
-      evidence: problems.slice(0, MAX_NAMED).map(({ name, detail }) => quote(source, `${name}: ${detail}`)),
+      evidence: problems
+        .slice(0, MAX_NAMED)
+        .map(({ name, detail }) => quote(source, note('object-says', { object: name, words: detail }))),
       facts: { monitor: first.name, detail: first.detail, count: problems.length },
     }),
   ];
@@ -118,7 +121,7 @@ function problemOf(
   world: World,
   monitor: PlainObject,
   kind: 'serviceMonitor' | 'podMonitor',
-): string | null {
+): Note | null {
   const { namespace, name } = monitor.meta;
   const prefix = `${kind}/${namespace}/${name}/`;
   const isSelected = world.jobs.some((job) => job.startsWith(prefix));
@@ -136,10 +139,12 @@ function problemOf(
   if (ports.length === 0 || ports.includes(null)) return null;
   const containers = pods.flatMap(({ spec }) => spec.containers);
   const all = [...services, ...containers].flatMap(({ ports: own }) => own.map((port) => port.name));
-  const has = [...new Set(all)].filter((port) => port);
+  const has = [...new Set(all)].flatMap((port) => port || []);
   if (has.some((port) => ports.includes(port))) return null;
-  const whose = kind === 'podMonitor' ? 'the pods, which have' : 'the Service, which has';
-  return `port ${ports.join(', ')} is none of ${whose} ${has.join(', ') || 'none with a name'}`;
+  return note(kind === 'podMonitor' ? 'monitor-port-of-pods' : 'monitor-port-of-service', {
+    port: ports.join(', '),
+    has: has.length === 0 ? note('ports-nameless', {}) : has.join(', '),
+  });
 }
 
 /** Why the operator does not take a monitor whose pods run. */
@@ -148,7 +153,7 @@ function whyNot(
   world: World,
   { meta }: PlainObject,
   kind: 'serviceMonitor' | 'podMonitor',
-): string {
+): Note {
   const [writer] = world.writers;
   const resource = resourceKind(context, writer);
   const owner = context.workload(writer)?.workload.meta.owner?.name;
@@ -156,11 +161,14 @@ function whyNot(
   const object = seenOr(look, []).find(
     (candidate) => candidate.meta.name === owner && candidate.meta.namespace === writer.ref.namespace,
   );
-  const selector = at(object?.spec, `${kind}Selector`);
+  const field = `${kind}Selector`;
+  const selector = at(object?.spec, field);
   if (isRecord(selector) && !selects(selector, meta.labels))
-    return `its labels do not fit ${kind}Selector ${JSON.stringify(selector).slice(0, 200)}`;
-  if (object && !isRecord(selector)) return `${owner} has no ${kind}Selector, so that it takes none`;
-  return `no job was made of it: ${kind}NamespaceSelector does not take namespace ${meta.namespace}`;
+    return note('monitor-labels', { field, selector: JSON.stringify(selector).slice(0, 200) });
+  if (object && !isRecord(selector)) return note('monitor-selector-none', { owner: owner ?? '–', field });
+  return note('monitor-namespace', {
+    ...{ field: `${kind}NamespaceSelector`, namespace: meta.namespace ?? '–' },
+  });
 }
 
 /** A label selector of Kubernetes; an operator that is not known fits nothing. */
@@ -225,7 +233,7 @@ function missing(context: FindingContext, world: World): Finding[] {
 interface Lost {
   name: string;
   source: Source;
-  words: string;
+  words: Note;
 }
 
 /** Exporters of the cluster that run behind a Service of their own: they are there to be scraped. */
@@ -236,7 +244,7 @@ function unscrapedExporters(context: FindingContext, world: World): Lost[] {
     const age = ageSeconds(context, context.workload(exporter)?.workload.meta.createdAt);
     if (age === null || age < FOLLOWING_SECONDS || !isUnscraped(world, pods)) return [];
     if (servicesBefore(cluster, pods).length === 0) return [];
-    const words = `${exporter.ref.name} runs; no monitor selects it and no target is one of its pods`;
+    const words = note('exporter-unselected', { name: exporter.ref.name });
     return [{ name: exporter.ref.name, source, words }];
   });
 }
@@ -259,7 +267,7 @@ function vanished(context: FindingContext, world: World): Lost[] {
         const left = targets.flatMap(({ namespace, pod }) => pods.get(`${namespace}/${pod}`) ?? []);
         const running = left.filter(({ ready, meta }) => ready && meta.deletingSince === null);
         if (!isUnscraped(world, running)) return [];
-        const words = `job ${job} had samples within the last hour and has none now; pod ${running[0]?.meta.name} runs, and no monitor selects it`;
+        const words = note('job-vanished', { job, pod: running[0]?.meta.name ?? '–' });
         return [{ name: job, source: look.source, words }];
       });
     }),

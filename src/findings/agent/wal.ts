@@ -66,10 +66,13 @@ function growing(context: FindingContext, component: Component): Finding[] {
     const behind = Math.max(0, ...readers.map(({ value }) => (newest ?? 0) - value));
     if (behind < SEGMENTS_BEHIND) continue;
     const bytes = look.value.value('prometheus_tsdb_wal_storage_size_bytes');
-    const size = bytes === null ? '' : `, the WAL has ${Math.round(bytes / 1024 / 1024)} MiB`;
+    const words =
+      bytes === null
+        ? note('segments-behind', { segments: behind })
+        : note('segments-behind-of', { segments: behind, size: Math.round(bytes / 1024 / 1024) });
     return [
       present('wal-growing', component.ref, {
-        evidence: [quote(look.source, note('segments-behind', { segments: behind, size }))],
+        evidence: [quote(look.source, words)],
         facts: { segments: behind },
       }),
     ];

@@ -6,6 +6,7 @@ import type { Metrics } from '../../evidence/metrics.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { type Note, note } from '../notes.ts';
 
 /** Discovery takes a moment after the start, and so does the first alert. */
 const STARTING_SECONDS = 120;
@@ -24,7 +25,7 @@ export const connection: FindingRule = {
  * What is wrong with where the alerts of one process go, in words of its page; `null` where nothing is. `rules` gives
  * its rules, for what only they tell.
  */
-type Judge = (context: FindingContext, component: Component, page: Metrics, rules: Rules) => string | null;
+type Judge = (context: FindingContext, component: Component, page: Metrics, rules: Rules) => Note | null;
 type Rules = () => readonly RuleState[];
 
 function look(context: FindingContext, component: Component, judge: Judge): Finding[] {
@@ -57,9 +58,9 @@ function ofPod(
 const alerting = (rules: readonly RuleState[]): RuleState[] =>
   rules.filter(({ type }) => type === 'alerting');
 
-const noAlertmanager = (rules: Rules): string | null => {
+const noAlertmanager = (rules: Rules): Note | null => {
   const count = alerting(rules()).length;
-  return count === 0 ? null : `${count} alerting rules and no Alertmanager`;
+  return count === 0 ? null : note('rules-without-alertmanager', { count });
 };
 
 const wordsOfPrometheus: Judge = (_context, _component, page, rules) =>
@@ -76,12 +77,16 @@ const wordsOfRuler: Judge = (context, component, page, rules) => {
   if (isTakenDown(context, component)) return null;
   const { queue } = sending;
   if (queue && queue.length >= queue.capacity)
-    return `thanos_alert_queue_length ${queue.length} of ${queue.capacity}`;
+    return note('metric-of', {
+      ...{ metric: 'thanos_alert_queue_length', value: queue.length, most: queue.capacity },
+    });
   if (sending.dropped === 0 || sending.sent > 0) return null;
   const firing = alerting(rules()).filter(({ state }) => state === 'firing').length;
   return firing === 0
     ? null
-    : `thanos_alert_sender_alerts_dropped_total ${sending.dropped}, sent 0, firing now: ${firing}`;
+    : note('alerts-dropped', {
+        ...{ metric: 'thanos_alert_sender_alerts_dropped_total', dropped: sending.dropped, firing },
+      });
 };
 
 /** No Alertmanager of the cluster is ready: that is told of itself, and the Ruler is not to blame. */

@@ -4,7 +4,7 @@ import type { Source } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
-import { type Note, note, textOf } from '../notes.ts';
+import { type Note, note, type Words } from '../notes.ts';
 
 /** A silence is a declared state with an end. One that lasts longer than this has none that anybody waits for. */
 const FORGOTTEN_SECONDS = 30 * 24 * 3600;
@@ -45,11 +45,11 @@ function look(context: FindingContext, component: Component): Finding[] {
   return [];
 }
 
-function muted(component: Component, source: Source, words: string | Note, since: string | null): Finding {
+function muted(component: Component, source: Source, words: Note, since: string | null): Finding {
   return present('alerts-muted', component.ref, {
     evidence: [quote(source, words)],
     since,
-    facts: { words: textOf(words) },
+    facts: { words },
   });
 }
 
@@ -74,15 +74,18 @@ function isForgotten({ state, startsAt, endsAt }: Silence): boolean {
 function bySilence(
   alerts: readonly MutedAlert[],
   forgotten: readonly Silence[],
-): { words: string; silence: Silence } | null {
+): { words: Note; silence: Silence } | null {
   for (const alert of alerts) {
     const silence = forgotten.find(({ id }) => alert.silencedBy.includes(id));
     if (!silence) continue;
     const { id, createdBy, startsAt, endsAt } = silence;
-    const words = `${nameOf(alert)} is muted by silence ${id} of ${createdBy || 'nobody'}, ${startsAt} to ${endsAt}`;
+    const words = note('alert-silenced', {
+      ...{ alert: nameOf(alert), silence: id, from: startsAt, until: endsAt },
+      creator: createdBy || note('creator-unknown', {}),
+    });
     return { words, silence };
   }
   return null;
 }
 
-const nameOf = ({ labels }: MutedAlert): string => labels.alertname ?? 'an alert';
+const nameOf = ({ labels }: MutedAlert): Words => labels.alertname ?? note('alert-nameless', {});

@@ -1,6 +1,7 @@
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 
 /** Fewer failures may be one receiver's bad minute. */
 const MIN_FAILED = 3;
@@ -22,7 +23,8 @@ function look(context: FindingContext, component: Component): Finding {
     const sent = countByIntegration(page.value.samples('alertmanager_notifications_total'));
     for (const [integration, count] of failed) {
       if (count < MIN_FAILED || count < SHARE * (sent.get(integration) ?? 0)) continue;
-      const words = `${count} of ${sent.get(integration) ?? count} notifications through ${integration} failed`;
+      const all = sent.get(integration) ?? count;
+      const words = note('notifications-failed', { failed: count, all, integration });
       const facts = { integration, words };
       return present(type, component.ref, { evidence: [quote(page.source, words)], facts });
     }

@@ -1,7 +1,7 @@
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
-import { note, textOf } from '../notes.ts';
+import { note } from '../notes.ts';
 
 /** A replica that started so lately may not have met the others yet (names are asked for again every 15 s, peers every 10 s). */
 const SETTLING_SECONDS = 40;
@@ -30,7 +30,7 @@ function look(context: FindingContext, component: Component): Finding[] {
     return [
       present(type, component.ref, {
         evidence: [quote(page.source, words)],
-        facts: { words: textOf(words), members, ready: ready.length },
+        facts: { words, members, ready: ready.length },
       }),
     ];
   }

@@ -2,6 +2,7 @@ import type { Metrics } from '../../evidence/metrics.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 
 /** A Compactor that finished nothing for so long does not keep up; the first pass over a long history takes hours. */
 const STALLED_SECONDS = 12 * 3600;
@@ -21,7 +22,9 @@ function look(context: FindingContext, compactor: Component): Finding[] {
     .map(({ look }) => {
       if (!look.seen) return unknown('compact-backlog', compactor.ref, look.reason);
       const state = stateOf(look.value, context.now / 1000);
-      const words = `thanos_compact_todo_compactions ${state.waiting}, thanos_compact_iterations_total ${state.done}, running for ${Math.round(state.uptime / 3600)} h`;
+      const words = note('compactor-behind', {
+        ...{ waiting: state.waiting, done: state.done, hours: Math.round(state.uptime / 3600) },
+      });
       return state.isBehind
         ? present('compact-backlog', compactor.ref, {
             evidence: [quote(look.source, words)],

@@ -3,6 +3,7 @@ import type { Source } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 import { hasLogs } from '../shared/said.ts';
 import type { FindingType } from '../types.generated.ts';
@@ -53,7 +54,9 @@ function look(context: FindingContext, compactor: Component): Finding[] {
         });
       }
       if (type === 'block-broken' && broken) {
-        const words = 'thanos_blocks_meta_synced{state="corrupted-meta-json"} above 0';
+        const words = note('metric-above-zero', {
+          metric: 'thanos_blocks_meta_synced{state="corrupted-meta-json"}',
+        });
         return present(type, compactor.ref, { evidence: [quote(broken.look.source, words)] });
       }
       // The line that says why may be out of the log that is kept: the process runs on for weeks.

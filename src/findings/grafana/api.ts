@@ -3,6 +3,7 @@ import type { Seen } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { type Note, note } from '../notes.ts';
 import { ownService } from '../shared/own-service.ts';
 
 /** A fleet of one cluster needs no list of clusters. */
@@ -45,16 +46,18 @@ function missing(
 ): Finding {
   const type = 'datasource-absent';
   const own = value.filter(asksPrometheus);
-  const said = (words: string) =>
+  const said = (words: Note) =>
     present(type, component.ref, { evidence: [quote(source, words)], facts: { words, pod: '', count: 1 } });
-  if (own.length === 0) return said(`datasources: ${value.length}, of Prometheus: 0`);
+  if (own.length === 0) return said(note('datasources-none', { count: value.length }));
   const known = new Set(value.flatMap(({ uid, name }) => [uid, name]));
   // One old dashboard that nobody opens is no fault of the whole: all must look for what is not there.
   const isLost = ({ value: { datasources } }: Seen<Dashboard>) =>
     datasources.length > 0 && datasources.every((uid) => !uid.includes('$') && !known.has(uid));
   const [first] = dashboards;
   if (first && dashboards.every(isLost))
-    return said(`${dashboards.length} dashboards, none finds its datasource: ${first.value.datasources[0]}`);
+    return said(
+      note('dashboards-lost', { count: dashboards.length, datasource: first.value.datasources[0] ?? '–' }),
+    );
   return absent(type, component.ref);
 }
 
@@ -112,7 +115,9 @@ function clusterVariable(
   if (!names.has(identityLabel)) return [];
   const wrong = lists.find(({ label }) => !names.has(label));
   if (!wrong) return [absent(type, component.ref)];
-  const words = `${wrong.title}: $${wrong.name} lists the label ${wrong.label}, clusters have ${identityLabel}`;
+  const words = note('variable-label', {
+    ...{ dashboard: wrong.title, variable: `$${wrong.name}`, label: wrong.label, identity: identityLabel },
+  });
   return [
     present(type, component.ref, {
       evidence: [quote(wrong.source, words)],

@@ -9,6 +9,7 @@ import type { Role } from '../../fleet/roles.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { serviceRef } from '../network/services.ts';
+import { type Note, note } from '../notes.ts';
 import { ownService } from '../shared/own-service.ts';
 import { selectedPods } from '../shared/paths.ts';
 
@@ -113,7 +114,7 @@ function conflict(component: Component, found: readonly Datasource[]): Finding {
   if (!first || !second) return absent(type, component.ref);
   const words = [first, second].map(({ name, configMap }) => `${name} (ConfigMap ${configMap})`).join(', ');
   return present(type, component.ref, {
-    evidence: [quote(first.source, `isDefault: true in ${words}`)],
+    evidence: [quote(first.source, note('defaults-several', { datasources: words }))],
     facts: { words, configMap: second.configMap },
   });
 }
@@ -130,9 +131,11 @@ function ways(context: FindingContext, component: Component, found: readonly Dat
   const { source, value } = cluster.services;
   for (const { one, own } of inside) {
     const service = value.find(({ meta }) => meta.name === own.name && meta.namespace === own.namespace);
-    const problem = service ? problemOf(service, own) : `no Service ${own.namespace}/${own.name}`;
+    const problem = service
+      ? problemOf(service, own)
+      : note('service-none', { service: `${own.namespace}/${own.name}` });
     if (problem === null) continue;
-    const words = `${one.name}: ${one.url}: ${problem}`;
+    const words = note('object-says', { object: `${one.name}: ${one.url}`, words: problem });
     if (!service && !cluster.pods.seen) return [unknown(type, component.ref, cluster.pods.reason)];
     // Written rightly, as far as can be told: what it leads to has no Service at all.
     const role = service ? null : unservedRole(context, cluster, value);
@@ -180,15 +183,15 @@ function unservedRole(
 function problemOf(
   service: Service,
   { name, port: wanted }: { name: string; port: number | null },
-): string | null {
+): Note | null {
   if (service.externalName !== null || service.ports.length === 0) return null;
   const port = service.ports.find((candidate) => candidate.port === wanted);
   if (!port) {
     // A headless Service is a name of pods: any port of theirs will do.
     const isHeadless = service.clusterIP === 'None';
-    return isHeadless ? null : `Service ${name} has no port ${wanted}`;
+    return isHeadless ? null : note('service-no-port', { service: name, port: wanted ?? '–' });
   }
   return port.targetPort === GRPC_PORT || /^grpc/.test(String(port.targetPort)) || /^grpc/.test(port.name)
-    ? `port ${port.port} speaks gRPC`
+    ? note('port-of-grpc', { port: port.port })
     : null;
 }

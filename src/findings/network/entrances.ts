@@ -101,7 +101,9 @@ function classless(context: FindingContext, cluster: ClusterEvidence, ingress: I
     ),
   );
   if (isServed || !isOurs) return [];
-  const words = `Ingress ${namespace}/${name}: class ${ingress.className ?? '–'} does not exist`;
+  const words = note('ingress-class-none', {
+    ...{ ingress: `${namespace}/${name}`, class: ingress.className ?? '–' },
+  });
   return [
     present('ingress-absent', ingressRef(cluster, namespace ?? '', name), {
       evidence: [quote(ingressClasses.source, words)],

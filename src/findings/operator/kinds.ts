@@ -1,5 +1,6 @@
 import type { FindingContext, FindingRule } from '../context.ts';
 import { type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 
 /** Kinds that every controller of Prometheus and of agents watches (prometheus-operator pkg/prometheus). */
 const NEEDED = ['servicemonitors', 'podmonitors'];
@@ -23,7 +24,9 @@ function look(context: FindingContext, operator: FindingContext['fleet']['compon
   const missing = kindsLook.seen ? NEEDED.filter((kind) => !kindsLook.value.includes(kind)) : NEEDED;
   // What is missing of the other kinds shows in the operator's log, where it needs them.
   if (missing.length === 0) return [];
-  const words = kindsLook.seen ? `${GROUP} has no ${missing.join(', ')}` : `${GROUP}: not found`;
+  const words = kindsLook.seen
+    ? note('kinds-missing', { group: GROUP, kinds: missing.join(', ') })
+    : note('kinds-none', { group: GROUP });
   return [
     present(type, operator.ref, {
       evidence: [quote(kindsLook.source, words)],

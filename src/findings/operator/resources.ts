@@ -5,6 +5,7 @@ import { type Source, seenOr } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { type Note, note, type Words } from '../notes.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 import { reconciliationOf } from '../shared/reconciled.ts';
 
@@ -80,7 +81,7 @@ function failureOf({ conditions, meta }: CustomResource): string | null {
 const FOLLOWING_SECONDS = 180;
 
 /** An operator that runs, and says in the status of a resource that it has not seen its last change. */
-function behindOf(context: FindingContext, operator: Component, resource: CustomResource): string | null {
+function behindOf(context: FindingContext, operator: Component, resource: CustomResource): Note | null {
   const { generation, createdAt } = resource.meta;
   const seen = reconciliationOf(resource)?.observedGeneration ?? null;
   if (seen === null || generation === null || seen >= generation) return null;
@@ -89,7 +90,7 @@ function behindOf(context: FindingContext, operator: Component, resource: Custom
   const isFollowed =
     !isLong(changedAt) ||
     !context.pods(operator).some(({ ready, readySince }) => ready && isLong(readySince));
-  return isFollowed ? null : `generation ${generation} of ${changedAt}, reconciled ${seen}`;
+  return isFollowed ? null : note('resource-behind', { generation, at: changedAt ?? '–', seen });
 }
 
 /** The newest event by which the operator refused a resource of this kind. */
@@ -107,7 +108,7 @@ function rejected(
     plural: string;
     name: string;
     namespace: string | null;
-    words: string;
+    words: Words;
     source: Source;
     since: string | null;
   },
@@ -115,7 +116,14 @@ function rejected(
   const { plural, name, namespace, words, source, since } = given;
   const resource = name === '' ? plural : `${plural}/${name}`;
   return present(TYPE, operator.ref, {
-    evidence: [quote(source, `${resource}: ${words}`)],
+    evidence: [
+      quote(
+        source,
+        typeof words === 'string'
+          ? `${resource}: ${words}`
+          : note('object-says', { object: resource, words }),
+      ),
+    ],
     since,
     facts: { resource, namespace: namespace ?? '', words },
   });

@@ -4,7 +4,7 @@ import type { Metrics } from '../../evidence/metrics.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
-import { note } from '../notes.ts';
+import { note, type Words } from '../notes.ts';
 import { type CacheLook, cacheServers } from '../shared/cache-servers.ts';
 import { hasLogs } from '../shared/said.ts';
 
@@ -86,11 +86,14 @@ function unreached(context: FindingContext, client: Component): Finding[] {
   const words =
     lost.servers === 0
       ? 'thanos_memcached_dns_provider_results 0'
-      : `thanos_memcached_operation_failures_total ${lost.unanswered}, answered ${lost.answered}`;
+      : note('cache-unanswered', {
+          metric: 'thanos_memcached_operation_failures_total',
+          ...{ unanswered: lost.unanswered, answered: lost.answered },
+        });
   return [told('cache-unreached', client, lost.source, words)];
 }
 
-const told = (type: Finding['type'], part: Component, source: Source, words: string): Finding =>
+const told = (type: Finding['type'], part: Component, source: Source, words: Words): Finding =>
   present(type, part.ref, { evidence: [quote(source, words)], facts: { words, pod: '', count: 1 } });
 
 /** A server that its own exporter, in the same pod, does not reach. */

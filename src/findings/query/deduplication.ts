@@ -5,6 +5,7 @@ import { flagValue, flagValues } from '../../fleet/flags.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote } from '../finding.ts';
+import { note } from '../notes.ts';
 import { isStoreOf } from './stores.ts';
 
 /** Whether Query deduplicates by the labels in which the replicas of one part differ. */
@@ -42,7 +43,10 @@ function look(context: FindingContext, query: Component): Finding[] {
   const [first] = missing;
   if (!first) return [absent('replicas-not-deduplicated', query.ref)];
   const labels = [...new Set(missing.map(({ label }) => label))].join(', ');
-  const words = `replicas of ${first.name} differ in ${first.label}; --query.replica-label: ${[...known].join(', ') || 'none'}`;
+  const words = note('replicas-differ', {
+    ...{ name: first.name, label: first.label },
+    labels: known.size === 0 ? note('none', {}) : [...known].join(', '),
+  });
   return [
     present('replicas-not-deduplicated', query.ref, {
       evidence: [quote(seen.source, words)],

@@ -2,6 +2,7 @@ import type { Metrics } from '../../evidence/metrics.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 
 /** Queries that wait so long on average, in seconds, wait for others and not for a moment. */
 const WAIT_SECONDS = 0.2;
@@ -26,7 +27,10 @@ function look(context: FindingContext, query: Component): Finding[] {
   const findings: Finding[] = [];
   const full = looks.find((one) => one.seen && isGateFull(one.value));
   if (full?.seen) {
-    const words = `thanos_query_concurrent_gate_queries_in_flight ${gate(full.value, 'in_flight')} of ${gate(full.value, 'max')}`;
+    const words = note('metric-of', {
+      metric: 'thanos_query_concurrent_gate_queries_in_flight',
+      ...{ value: gate(full.value, 'in_flight') ?? '–', most: gate(full.value, 'max') ?? '–' },
+    });
     findings.push(present('query-gate-full', query.ref, { evidence: [quote(full.source, words)] }));
   } else {
     findings.push(
@@ -41,7 +45,7 @@ function look(context: FindingContext, query: Component): Finding[] {
     if (!one.seen) continue;
     const { long, mean } = ranges(one.value);
     if (long < LONG_RANGES || mean < SLOW_SECONDS) continue;
-    const words = `${long} range queries over more than 32 h; range queries take ${mean.toFixed(1)} s on average`;
+    const words = note('ranges-long', { count: long, seconds: mean.toFixed(1) });
     return [
       ...findings,
       present('long-ranges-unsplit', query.ref, {

@@ -9,7 +9,7 @@ import { type Component, isAddress } from '../../fleet/fleet.ts';
 import { once } from '../../fleet/once.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Change, type Finding, present, quote, unknown } from '../finding.ts';
-import { type Note, note, textOf } from '../notes.ts';
+import { type Note, note } from '../notes.ts';
 import { configMapChange, newest } from '../shared/changes.ts';
 import { scalingOf } from '../shared/scaling.ts';
 
@@ -31,7 +31,7 @@ function look(context: FindingContext, component: Component): Finding[] {
   const facts = {
     endpoints: endpoints.length,
     pods: component.desired ?? component.pods.length,
-    difference: differences[0] ? textOf(differences[0]) : '',
+    difference: differences[0] ?? '',
     configMap: file.configMap,
   };
   if (differences.length === 0) return [absent('hashring-differs', component.ref, { evidence, facts })];

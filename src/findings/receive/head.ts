@@ -3,6 +3,7 @@ import { flagValue } from '../../fleet/flags.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 import { hasLogs, lastSaid } from '../shared/said.ts';
 
@@ -62,10 +63,13 @@ function overgrown(
     const seconds = (end - begin) / 1000;
     const failed = FAILURES.find((name) => (value.sum(name, own) ?? 0) > 0);
     if (failed === undefined || !(seconds > MAX_BLOCKS * block)) return [];
-    const words = `${failed} ${value.sum(failed, own)}, head of ${(seconds / 3600).toFixed(1)} h`;
+    const words = note('head-uncut', {
+      ...{ metric: failed, failed: value.sum(failed, own) ?? 0, hours: (seconds / 3600).toFixed(1) },
+    });
+    const object = `${pod.meta.name} ${labels.tenant ?? ''}`.trim();
     return [
       {
-        evidence: [quote(metrics.source, `${pod.meta.name} ${labels.tenant ?? ''}: ${words}`)],
+        evidence: [quote(metrics.source, note('object-says', { object, words }))],
         facts: { words, pod: pod.meta.name, tenant: labels.tenant ?? '' },
       },
     ];

@@ -3,6 +3,7 @@ import type { Metrics } from '../../evidence/metrics.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { lastSaid } from '../shared/said.ts';
 
 /** A tenant above its limit is refused with every request. */
@@ -65,10 +66,10 @@ function headLimits(all: readonly Seen<Metrics>[]) {
         );
         // What is counted is a query of the operator's: each series once, or once per replica.
         if (limit === null || series / factor < limit) return [];
-        const words = `${series} series of ${limit}, ${value} requests refused`;
+        const words = note('series-limited', { series, limit, refused: value });
         return [
           {
-            evidence: [quote(metrics.source, `tenant ${tenant}: ${words}`)],
+            evidence: [quote(metrics.source, note('tenant-says', { tenant, words }))],
             facts: { tenant, limit: 'active-series', words },
           },
         ];

@@ -3,6 +3,7 @@ import { flagValue } from '../../fleet/flags.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { lastSaid } from '../shared/said.ts';
 import { hashringFile } from './hashring.ts';
 
@@ -37,8 +38,8 @@ function look(context: FindingContext, component: Component): Finding[] {
   return [
     present('tenant-without-hashring', component.ref, {
       evidence: [
-        quote(file.source, `${file.name}: tenants ${names.join(', ')}`),
-        quote(lost.source, `${lost.writer}: tenant ${lost.tenant}`),
+        quote(file.source, note('ring-tenants', { file: file.name, tenants: names.join(', ') })),
+        quote(lost.source, note('writer-tenant', { writer: lost.writer, tenant: lost.tenant })),
       ],
       change: file.change,
       since: file.change?.at ?? null,

@@ -67,7 +67,7 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
       seconds: seconds === null ? '' : seconds.toFixed(1),
       error: late
         ? tellingWords(late.line.message)
-        : `${seconds?.toFixed(1) ?? '?'} s / ${queue.batchSize} samples`,
+        : note('batch-takes', { seconds: seconds?.toFixed(1) ?? '?', samples: queue.batchSize }),
       ...configMapFact(context, client),
     },
   };
@@ -113,7 +113,9 @@ function keepingUp(
       facts: {
         ...{ lag: Math.round(lag ?? 0), pending: queue.pending, url: queue.url },
         ...{ desired: Math.ceil(queue.shardsDesired), max: queue.shardsMax, seconds: seconds.toFixed(1) },
-        error: `${seconds.toFixed(1)} s / ${Math.round(queue.meanBatch ?? 0)} samples`,
+        error: note('batch-takes', {
+          ...{ seconds: seconds.toFixed(1), samples: Math.round(queue.meanBatch ?? 0) },
+        }),
         ...configMapFact(context, client),
       },
     }),

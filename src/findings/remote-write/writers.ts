@@ -7,6 +7,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { ageSeconds } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { configChange, configMapFact, newest } from '../shared/changes.ts';
 import { compileRules, relabel } from '../shared/relabel.ts';
 import { scalingOf } from '../shared/scaling.ts';
@@ -89,7 +90,9 @@ function findingOf(context: FindingContext, component: Component, senders: reado
   if (!pair) return absent('writers-identical', component.ref, { facts: { count: 1 } });
   const pods = new Set(pairs.flatMap(({ one, other }) => [one.pod.meta.name, other.pod.meta.name]));
   const change = newest([configChange(context, component), scalingOf(context, component)]);
-  const words = `${[...pods].join(', ')}: the same external labels and ${pair.common.length} targets in common, for example ${pair.common[0]}`;
+  const words = note('writers-same', {
+    ...{ pods: [...pods].join(', '), count: pair.common.length, example: pair.common[0] ?? '–' },
+  });
   return present('writers-identical', component.ref, {
     evidence: [quote(pair.one.source, words)],
     facts: { count: pods.size, other: pair.other.component.ref.name, ...configMapFact(context, component) },

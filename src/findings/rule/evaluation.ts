@@ -4,6 +4,7 @@ import type { Metrics } from '../../evidence/metrics.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { type Note, note } from '../notes.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 
 /** Whether the rules of a Prometheus or Ruler are evaluated without errors and within their interval. */
@@ -53,14 +54,16 @@ function look(context: FindingContext, component: Component): Finding {
 }
 
 /** A group whose last evaluation took longer than its interval, and that left evaluations out. */
-function slowGroup(metrics: Metrics): string | null {
+function slowGroup(metrics: Metrics): Note | null {
   const of = (name: string, group: string) => metrics.sum(name, { rule_group: group });
   for (const { labels, value } of metrics.samples('prometheus_rule_group_last_duration_seconds')) {
     const group = labels.rule_group ?? '';
     const interval = of('prometheus_rule_group_interval_seconds', group);
     const missed = of('prometheus_rule_group_iterations_missed_total', group) ?? 0;
     if (interval !== null && interval > 0 && value > interval && missed > 0)
-      return `${group.slice(group.lastIndexOf(';') + 1)}: ${value.toFixed(1)} s of ${interval} s, ${missed} evaluations missed`;
+      return note('group-slow', {
+        ...{ group: group.slice(group.lastIndexOf(';') + 1), seconds: value.toFixed(1), interval, missed },
+      });
   }
   return null;
 }

@@ -6,7 +6,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import { type ComponentRef, componentRef, subjectKey } from '../../fleet/subjects.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { type Finding, present, quote } from '../finding.ts';
-import { note } from '../notes.ts';
+import { type Note, note } from '../notes.ts';
 import { configMapFact } from '../shared/changes.ts';
 import { workloadsOf } from '../shared/target-places.ts';
 import { PAUSE_ANNOTATION } from '../workload/replicas.ts';
@@ -64,7 +64,7 @@ function isSettled(context: FindingContext, writer: Component): boolean {
 
 interface Missing {
   subject: ComponentRef;
-  detail: string;
+  detail: Note;
 }
 
 function missingOf(
@@ -80,7 +80,7 @@ function missingOf(
   const namespaces = job.kubernetes.flatMap((one) => one.namespaces);
   const isEverywhere = job.kubernetes.some((one) => one.namespaces.length === 0);
   if (!isEverywhere && namespaces.every((name) => !known.has(name))) {
-    return { subject: writer.ref, detail: `nothing runs in namespace ${namespaces.join(', ')}` };
+    return { subject: writer.ref, detail: note('namespace-empty', { namespaces: namespaces.join(', ') }) };
   }
   const wanted = job.relabel.flatMap((rule) => wantedBy(rule) ?? []);
   const [first] = wanted;
@@ -90,8 +90,8 @@ function missingOf(
   );
   const named = within.filter((workload) => wanted.every((one) => fits(one, workload)));
   if (named.length === 0) {
-    const detail = `no workload has ${wanted.map(({ label, values }) => `${label} = ${values.join('|')}`).join(', ')}`;
-    return { subject: writer.ref, detail };
+    const labels = wanted.map(({ label, values }) => `${label} = ${values.join('|')}`).join(', ');
+    return { subject: writer.ref, detail: note('workload-none', { labels }) };
   }
   // With pods it is dropped by another rule, which nobody can tell from a wish.
   const [workload] = named;
@@ -102,7 +102,7 @@ function missingOf(
   });
   if (context.index.component(subjectKey(subject)) || meta.annotations[PAUSE_ANNOTATION] !== undefined)
     return null;
-  return { subject, detail: `${kind} ${meta.namespace}/${meta.name} has 0 replicas` };
+  return { subject, detail: note('workload-zero', { workload: `${kind} ${meta.namespace}/${meta.name}` }) };
 }
 
 interface Wanted {

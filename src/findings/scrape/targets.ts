@@ -8,6 +8,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import { type ComponentRef, componentRef, subjectKey } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { type Finding, present, quote } from '../finding.ts';
+import { note, type Words } from '../notes.ts';
 import {
   componentOfPod,
   isCalled,
@@ -42,7 +43,7 @@ interface Failure {
   subject: ComponentRef;
   target: Target;
   source: Source;
-  detail: string;
+  detail: Words;
   /** Nothing of the fleet that could be looked at is at fault for it. */
   isOutside: boolean;
   facts?: Finding['facts'];
@@ -179,9 +180,10 @@ function isPassing(context: FindingContext, pod: Pod, type: FindingType | null):
   return age !== null && age < start && !pod.containers.some(({ restarts }) => restarts > 0);
 }
 
-function stateOf(pod: Pod): string {
+function stateOf(pod: Pod): Words {
   const waiting = pod.containers.find((status) => status.waiting)?.waiting;
-  return `${pod.meta.name}: ${waiting?.reason ?? pod.unschedulable ?? pod.reason ?? 'not Ready'}`;
+  const reason = waiting?.reason ?? pod.unschedulable ?? pod.reason;
+  return reason == null ? note('target-unready', { pod: pod.meta.name }) : `${pod.meta.name}: ${reason}`;
 }
 
 function ofService(
@@ -209,7 +211,8 @@ function ofService(
   if (isReachable) return type && { type, subject: owner, ...plain };
   if (componentOfPod(context, cluster.name, first)) return null;
   if (live.some(({ ready }) => ready)) return type && { type, subject: owner, ...plain };
-  return { type: 'scrape-target-unready', subject: owner, ...plain, detail: live.map(stateOf).join(', ') };
+  const detail = note('target-pods', { pods: live.map(stateOf) });
+  return { type: 'scrape-target-unready', subject: owner, ...plain, detail };
 }
 
 /** A Service without pods: its application is scaled down or not deployed, or it selects other labels. */
@@ -233,7 +236,10 @@ function ofEmptyService(
     });
     return {
       ...{ type: 'scrape-targets-absent', subject: owner, ...plain },
-      detail: `${kind} ${meta.namespace}/${meta.name} has no pods (replicas ${workload.replicas ?? '–'})`,
+      detail: note('workload-no-pods', {
+        workload: `${kind} ${meta.namespace}/${meta.name}`,
+        replicas: workload.replicas ?? '–',
+      }),
     };
   }
   const meant = workloadsOf(cluster).find(
@@ -243,7 +249,9 @@ function ofEmptyService(
       candidate.readyReplicas > 0,
   );
   if (!meant) {
-    const detail = `Service ${service.meta.namespace}/${service.meta.name} selects no pod, and no workload has its labels`;
+    const detail = note('service-for-nothing', {
+      service: `${service.meta.namespace}/${service.meta.name}`,
+    });
     return { type: 'scrape-targets-absent', subject, ...plain, detail };
   }
   const labels = format(meant.podLabels);
@@ -276,7 +284,7 @@ function ofAbsentService(
     ? { type: 'service-absent', subject, ...plain, facts }
     : {
         ...{ type: 'scrape-targets-absent', subject, ...plain },
-        detail: `neither a Service nor a workload ${namespace}/${name} exists`,
+        detail: note('neither-exists', { name: `${namespace}/${name}` }),
       };
 }
 

@@ -2,6 +2,7 @@ import { podKey } from '../../evidence/evidence.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext } from '../context.ts';
 import { type Quote, quote } from '../finding.ts';
+import { note } from '../notes.ts';
 
 /** Of each pod's head, so many metrics and labels are named. */
 const NAMED = 2;
@@ -22,11 +23,12 @@ export function largestSeries(context: FindingContext, components: readonly Comp
           .sort((a, b) => b.series - a.series)
           .slice(0, 1);
         return heads.flatMap(({ tenant, metrics, labels }) => {
-          const whose = tenant === null ? '' : `tenant ${tenant}: `;
           return [
-            ...metrics.slice(0, NAMED).map(({ name, count }) => `${whose}metric ${name}: ${count} series`),
-            ...labels.slice(0, NAMED).map(({ name, count }) => `${whose}label ${name}: ${count} values`),
-          ].map((words) => quote(look.source, words));
+            ...metrics.slice(0, NAMED).map(({ name, count }) => note('metric-series', { name, count })),
+            ...labels.slice(0, NAMED).map(({ name, count }) => note('label-values', { name, count })),
+          ].map((words) =>
+            quote(look.source, tenant === null ? words : note('tenant-says', { tenant, words })),
+          );
         });
       });
     })

@@ -5,6 +5,7 @@ import type { NamedObject, TextRef } from '../../fleet/subjects.ts';
 import { withoutUnseen } from '../../terminal.ts';
 import { type Finding, present, quote } from '../finding.ts';
 import type { FindingKind, Text } from '../kind.ts';
+import { type Note, note, textOf, type Words } from '../notes.ts';
 import { FINDING_TYPES, type FindingType } from '../types.generated.ts';
 import { countIn, isLasting, MANY } from './lasting.ts';
 import { type Scan, scanAll } from './scan.ts';
@@ -61,7 +62,7 @@ interface Found {
   first: TextRef;
   /** The lines as they came, each once, and what is shown of them. */
   lines: string[];
-  quotes: string[];
+  quotes: Words[];
   facts: Finding['facts'];
   count: number;
   alertOrder: number | null;
@@ -123,8 +124,11 @@ export class PastedText {
 
   /** What a configuration shows by itself, whatever its words are. */
   addConfiguration({ prometheus, broken, first, keys }: Configuration, isAgent: boolean): void {
-    const say = (type: FindingType, index: number, words: string) =>
-      this.#say(type, { has: [words], source: '' }, words, { line: index + 1 });
+    const say = (type: FindingType, index: number, words: Words) => {
+      const line = textOf(words);
+      const own = typeof words === 'string' ? null : words;
+      this.#say(type, { has: [line], source: '' }, line, { line: index + 1 }, own);
+    };
     if (broken) say('config-refused', broken.line, broken.words);
     // What is broken may have been read in another way than it was meant.
     if (broken || !prometheus) return;
@@ -135,13 +139,14 @@ export class PastedText {
       keys.has('global') &&
       addedLabels.length + Object.keys(externalLabels).length === 0
     )
-      say('identity-missing', first, 'remote_write, no external_labels');
+      say('identity-missing', first, note('without', { has: 'remote_write', lacks: 'external_labels' }));
     const isEmptied = keys.has('remote_write') && remoteWrite.length === 0;
     if (isEmptied || (isAgent && keys.has('scrape_configs') && !keys.has('remote_write')))
-      say('remote-write-absent', first, 'scrape_configs, no remote_write');
+      say('remote-write-absent', first, note('without', { has: 'scrape_configs', lacks: 'remote_write' }));
   }
 
-  #say(type: FindingType, text: Text, line: string, place: Place): void {
+  /** `own`: what medic says of it, where no line does. */
+  #say(type: FindingType, text: Text, line: string, place: Place, own: Note | null = null): void {
     const { line: number, object, isShown = false } = place;
     const isPassing = text.passes === true && !isLasting(line) && !this.#isCounted(number);
     const found = this.#found.get(type);
@@ -152,7 +157,7 @@ export class PastedText {
       this.#found.set(type, {
         first,
         lines: [line],
-        quotes: [this.#shown(line, text, place)],
+        quotes: [own ?? this.#shown(line, text, place)],
         facts: KINDS[type].texts?.facts?.(line) ?? {},
         count: 1,
         alertOrder,

@@ -2,6 +2,7 @@ import { claimsOf, grownTemplates } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 
 /** Whether claims that should be larger, as their workload says, are of a class that lets them grow. */
 export const expansion: FindingRule = {
@@ -25,10 +26,12 @@ function look(context: FindingContext, component: Component): Finding[] {
         evidence: [
           quote(
             found.source,
-            `${component.ref.kind} ${component.ref.name}: volumeClaimTemplates ask for ${wanted}`,
+            note('template-asks', {
+              ...{ object: `${component.ref.kind} ${component.ref.name}`, size: wanted },
+            }),
           ),
           quote(cluster.claims.source, `PersistentVolumeClaim ${claim.meta.name}: ${claim.size}`),
-          quote(classes.source, `StorageClass ${own.meta.name}: no allowVolumeExpansion, ${own.provisioner}`),
+          quote(classes.source, note('class-fixed', { name: own.meta.name, driver: own.provisioner })),
         ],
         facts: {
           ...{ claim: claim.meta.name, storageClass: own.meta.name, driver: own.provisioner },

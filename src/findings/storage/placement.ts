@@ -4,6 +4,7 @@ import { seenOr } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { STARTING_SECONDS } from '../workload/readiness.ts';
 
 /** The controllers try again every few minutes: what was said longer ago may be over. */
@@ -33,7 +34,7 @@ function look(context: FindingContext, component: Component): Finding[] {
       );
       if (!said) continue;
       return present(type, component.ref, {
-        evidence: [quote(said.source, `pod ${pod.meta.name}: ${said.words}`)],
+        evidence: [quote(said.source, note('pod-says', { pod: pod.meta.name, words: said.words }))],
         since: pod.readySince ?? pod.meta.createdAt,
         facts: { pod: pod.meta.name, words: said.words, claim: claimsOf(pod)[0] ?? '' },
       });

@@ -5,6 +5,7 @@ import type { Component, Fleet } from '../../fleet/fleet.ts';
 import { once } from '../../fleet/once.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote } from '../finding.ts';
+import { note } from '../notes.ts';
 
 /** Full is what cannot take the next block or segment; the file system keeps some for itself. */
 const FULL = 0.97;
@@ -82,8 +83,11 @@ function look(context: FindingContext, component: Component, known: Known): Find
     )
     .toSorted((a, b) => b.used - a.used);
   if (!first) return [absent('disk-filling', component.ref)];
-  const left = first.used >= FULL ? '0 h' : `${Math.round((first.hours ?? 0) * 10) / 10} h`;
-  const words = `${first.claim}: ${percent(first.used)} % of its ${first.what} used, full in ${left}`;
+  const hours = first.used >= FULL ? 0 : Math.round((first.hours ?? 0) * 10) / 10;
+  const left = note('hours', { hours });
+  const words = note(first.what === 'bytes' ? 'bytes-filling' : 'inodes-filling', {
+    ...{ claim: first.claim, percent: percent(first.used), left },
+  });
   return [
     present('disk-filling', component.ref, {
       evidence: [quote(known.source, words)],

@@ -1,6 +1,7 @@
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 import { hasLogs, lastSaid } from '../shared/said.ts';
 
@@ -38,7 +39,10 @@ function readsOf(context: FindingContext, component: Component): Finding[] {
     const reads = sum(counted('s').filter(({ isRead }) => isRead));
     const others = sum(failures.filter(({ isRead }) => !isRead));
     if (failed < MANY || others > 0 || failed < SHARE * reads) return [];
-    const words = `thanos_objstore_bucket_operation_failures_total{operation="get_range"} ${failed}, of ${reads} reads; other operations 0`;
+    const words = note('reads-failed', {
+      metric: 'thanos_objstore_bucket_operation_failures_total{operation="get_range"}',
+      ...{ failed, reads },
+    });
     return [
       present('store-reads-failing', component.ref, {
         evidence: [quote(page.source, words)],

@@ -4,6 +4,7 @@ import type { Metrics } from '../../evidence/metrics.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { cacheServers } from '../shared/cache-servers.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 import { lastSaid } from '../shared/said.ts';
@@ -60,9 +61,9 @@ function evictingServer(context: FindingContext, store: Component, pages: readon
     if (!page.seen || !server || server.limit === 0 || server.stored === 0) continue;
     const { used, limit, evicted, stored } = server;
     if (used < FULL * limit || evicted < EVICTED * stored) continue;
-    const words = `${percent(used, limit)} full, ${percent(evicted, stored)} evicted`;
+    const words = note('cache-evicts', { full: percent(used, limit), evicted: percent(evicted, stored) });
     return {
-      evidence: [quote(page.source, `memcached: ${words}`)],
+      evidence: [quote(page.source, note('object-says', { object: 'memcached', words }))],
       facts: { words, part: 'memcached' },
     };
   }
@@ -76,7 +77,7 @@ function missesMuch(metrics: Metrics): boolean {
   return requests >= MIN_REQUESTS && hits <= HITS * requests;
 }
 
-const percent = (part: number, whole: number) => `${Math.round((100 * part) / whole)} %`;
+const percent = (part: number, whole: number): number => Math.round((100 * part) / whole);
 
 /** Queries that name no other Store: what they say of one is said of this. */
 function queriesOf(context: FindingContext, store: Component): Component[] {
@@ -92,9 +93,11 @@ function thrashing(metrics: Seen<Metrics>) {
   const [requests, hits] = [sum('requests_total'), sum('hits_total')];
   if (limit === 0 || requests < MIN_REQUESTS || added === 0) return null;
   if (size < FULL * limit || evicted < EVICTED * added || hits > HITS * requests) return null;
-  const words = `${percent(size, limit)} full, ${percent(evicted, added)} evicted, ${percent(hits, requests)} hits`;
+  const words = note('cache-misses', {
+    ...{ full: percent(size, limit), evicted: percent(evicted, added), hits: percent(hits, requests) },
+  });
   return {
-    evidence: [quote(metrics.source, `index cache: ${words}`)],
+    evidence: [quote(metrics.source, note('index-cache-says', { words }))],
     facts: { words, part: 'index-cache' },
   };
 }

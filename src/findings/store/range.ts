@@ -6,6 +6,7 @@ import { flagValue } from '../../fleet/flags.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, timeOf, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { isStoreOf } from '../query/stores.ts';
 
 /** A gap of one scrape or one restart is none. */
@@ -61,7 +62,7 @@ function compare(
   const [storeEnd, receiveStart] = [timeOf(end) ?? '', timeOf(begin) ?? ''];
   return present('time-range-unserved', store.ref, {
     evidence: [
-      quote(look.source, `store: until ${storeEnd}; receive: from ${receiveStart}`),
+      quote(look.source, note('ranges-apart', { end: storeEnd, begin: receiveStart })),
       quote(look.source, why),
     ],
     facts: { storeEnd, receiveStart, hours: Math.round(((begin - end) / 3_600_000) * 10) / 10 },

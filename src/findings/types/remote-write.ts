@@ -259,6 +259,10 @@ export const remoteWrite = defineFindings({
       en: '{subject}: {desired} shards are needed and {max} are allowed',
       ko: '{subject}: 필요한 샤드 {desired}개, 최대 {max}개',
     },
+    brief: {
+      en: '{subject}: more shards are needed than are allowed',
+      ko: '{subject}: 필요한 샤드가 허용된 수보다 많음',
+    },
     texts: {
       holds: 'pasted',
       lines: [

@@ -262,6 +262,7 @@ export const workload = defineFindings({
       en: '{subject}: memory is at {percent} % of its limit {limit}',
       ko: '{subject}: 메모리 사용률 {percent} % (한도 {limit})',
     },
+    brief: { en: '{subject}: memory is near its limit', ko: '{subject}: 메모리 사용량이 한도에 근접' },
     texts: {
       holds: 'pasted',
       lines: [
@@ -282,6 +283,7 @@ export const workload = defineFindings({
       en: '{subject}: held back by its CPU limit in {percent} % of the time',
       ko: '{subject}: CPU 한도에 걸린 구간 {percent} %',
     },
+    brief: { en: '{subject}: held back by its CPU limit', ko: '{subject}: CPU 한도에 걸림' },
     texts: {
       holds: 'pasted',
       lines: [
@@ -670,6 +672,10 @@ export const workload = defineFindings({
     sentence: {
       en: '{subject}: runs, and its {probe} probe does not pass: {words}',
       ko: '{subject}: 실행 중이나 {probe} 프로브 실패: {words}',
+    },
+    brief: {
+      en: '{subject}: runs, and its probe does not pass: {words}',
+      ko: '{subject}: 실행 중이나 프로브 실패: {words}',
     },
     texts: {
       holds: 'pasted',

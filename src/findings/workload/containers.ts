@@ -2,6 +2,7 @@ import type { ContainerStatus, Pod, Termination } from '../../evidence/kubernete
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note, type Words } from '../notes.ts';
 import { templateChange } from '../shared/changes.ts';
 import { largestSeries } from '../shared/largest-series.ts';
 import { lastMatch } from '../shared/log-texts.ts';
@@ -52,14 +53,14 @@ function look(context: FindingContext, component: Component): Finding[] {
   const result = (
     type: Finding['type'],
     hit: { pod: Pod } | undefined,
-    words: string,
+    words: Words,
     facts: Finding['facts'],
     since: string | null,
   ) =>
     hit
       ? present(type, component.ref, {
           evidence: [
-            quote(list.source, `pod ${hit.pod.meta.name}: ${words}`),
+            quote(list.source, note('pod-says', { pod: hit.pod.meta.name, words })),
             ...(type === 'container-oom-killed' ? largestSeries(context, [component]) : []),
           ],
           facts,
@@ -82,14 +83,20 @@ function look(context: FindingContext, component: Component): Finding[] {
     result(
       'container-crashing',
       crash,
-      `${crash?.crash.reason}, exit ${crash?.crash.exitCode}, restarts ${crash?.status.restarts}`,
+      note('container-crashed', {
+        ...{ reason: crash?.crash.reason ?? '–', code: crash?.crash.exitCode ?? '–' },
+        restarts: crash?.status.restarts ?? '–',
+      }),
       { exitCode: crash?.crash.exitCode ?? 0, restarts: crash?.status.restarts ?? 0 },
       crash?.crash.finishedAt ?? null,
     ),
     result(
       'container-oom-killed',
       oom,
-      `OOMKilled (exit ${oom?.crash.exitCode}), restarts ${oom?.status.restarts}, memory limit ${limitOf(context, component)}`,
+      note('container-killed', {
+        ...{ code: oom?.crash.exitCode ?? '–', restarts: oom?.status.restarts ?? '–' },
+        limit: limitOf(context, component),
+      }),
       {
         limit: limitOf(context, component),
         restarts: oom?.status.restarts ?? 0,

@@ -3,6 +3,7 @@ import { type Source, seenOr } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { templateChange } from '../shared/changes.ts';
 
 /** Events older than this are of something that is over; the kubelet repeats them every two minutes. */
@@ -39,7 +40,7 @@ function look(context: FindingContext, component: Component): Finding {
       if (object === null) continue;
       const change = templateChange(context, component);
       return present('config-object-absent', component.ref, {
-        evidence: [quote(source, `pod ${pod.meta.name}: ${words}`)],
+        evidence: [quote(source, note('pod-says', { pod: pod.meta.name, words }))],
         facts: { object, pod: pod.meta.name, isTemplate: change ? 1 : 0 },
         since: pod.meta.createdAt ?? at,
         change,

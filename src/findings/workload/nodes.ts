@@ -5,6 +5,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import { type ComponentRef, componentRef } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { isWaiting } from './scheduling.ts';
 
 /** A node that was just made is not ready yet, and that is no fault. */
@@ -41,7 +42,7 @@ function lost(context: FindingContext, cluster: ClusterEvidence): Finding[] {
       .join('; ');
     return [
       present('node-not-ready', nodeRef(cluster.name, node.meta.name), {
-        evidence: [quote(look.source, `node ${node.meta.name}: ${condition}`)],
+        evidence: [quote(look.source, note('node-says', { node: node.meta.name, words: condition }))],
         facts: { condition, node: node.meta.name },
         since: trouble.since,
       }),
@@ -76,7 +77,12 @@ function evicted(context: FindingContext, component: Component): Finding[] {
   if (!pod) return [];
   return [
     present('pod-evicted', component.ref, {
-      evidence: [quote(list.source, `pod ${pod.meta.name}: ${pod.reason} ${pod.message ?? ''}`)],
+      evidence: [
+        quote(
+          list.source,
+          note('pod-says', { pod: pod.meta.name, words: `${pod.reason} ${pod.message ?? ''}` }),
+        ),
+      ],
       facts: {
         ...{ words: pod.message ?? 'Evicted', condition: pod.message ?? 'Evicted' },
         ...{ pod: pod.meta.name, node: pod.node ?? '' },

@@ -4,6 +4,7 @@ import { type Source, seenOr } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { templateChange } from '../shared/changes.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 import { isReplaying } from '../shared/replay.ts';
@@ -33,13 +34,14 @@ function look(context: FindingContext, component: Component): Finding[] {
     if (!status || status.ready || pod.meta.deletingSince || pod.phase !== 'Running') continue;
     const said = lastWords(context, component, pod);
     if (!isRunning(context, component, pod, status) && !isEndedByProbe(status, said?.words)) continue;
-    const words = said ? said.words : 'running and not ready';
+    const words = said ? said.words : note('runs-unready', {});
     const change = templateChange(context, component);
     return [
       present('probe-unpassed', component.ref, {
-        evidence: [quote(said?.source ?? list.source, `pod ${pod.meta.name}: ${words}`)],
+        evidence: [quote(said?.source ?? list.source, note('pod-says', { pod: pod.meta.name, words }))],
         facts: {
-          ...{ words: tellingWords(words), probe: probeOf(words), pod: pod.meta.name },
+          words: said ? tellingWords(said.words) : words,
+          ...{ probe: probeOf(said?.words ?? ''), pod: pod.meta.name },
           isTemplate: change ? 1 : 0,
         },
         since: pod.readySince,

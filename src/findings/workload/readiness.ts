@@ -87,7 +87,7 @@ function describe(pod: Pod, component: Component): Note {
   const state = status?.waiting
     ? `${status.waiting.reason} ${status.waiting.message}`
     : status?.terminated
-      ? `${status.terminated.reason} (exit ${status.terminated.exitCode})`
+      ? note('exited', { reason: status.terminated.reason, code: status.terminated.exitCode })
       : (pod.unschedulable ?? pod.reason ?? pod.phase);
   return note('pod-not-ready', { pod: pod.meta.name, restarts: status?.restarts ?? 0, state });
 }

@@ -8,6 +8,7 @@ import { configFileOf, flagFileOrigin, runningUnseen } from '../../evidence/view
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, type Quote, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { configChange, configMapFact } from '../shared/changes.ts';
 import { CONFIG_REFUSED, lastMatch, RELOAD_REFUSED, tellingWords } from '../shared/log-texts.ts';
 
@@ -99,10 +100,9 @@ function refusedHashring(context: FindingContext, component: Component): Quote |
   if (component.role !== 'receive' || !context.pods(component).some(({ ready }) => ready)) return null;
   const file = configFileOf(context.clusterOf(component), component, '--receive.hashrings-file');
   if (!file || (readHashring(file.content) ?? []).length > 0) return null;
-  return quote(
-    file.look.source,
-    `ConfigMap ${file.look.value.meta.name} ${file.key}: ${file.content.trim() || '(empty)'}`,
-  );
+  const name = `ConfigMap ${file.look.value.meta.name} ${file.key}`;
+  const content = file.content.trim();
+  return quote(file.look.source, content === '' ? note('file-empty', { file: name }) : `${name}: ${content}`);
 }
 
 function lastWords(context: FindingContext, component: Component): { line: LogLine; source: Source } | null {

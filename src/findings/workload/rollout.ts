@@ -4,7 +4,7 @@ import { type Source, seenOr } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { type Finding, present, quote, unknown } from '../finding.ts';
-import { note } from '../notes.ts';
+import { type Note, note, textOf, type Words } from '../notes.ts';
 import { templateChange } from '../shared/changes.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 import { refusalOf } from './quota.ts';
@@ -48,7 +48,7 @@ function look(context: FindingContext, component: Component): Finding[] {
         ...(context.clusterOf(component).pods.seen ? [quote(stuck.source, stuck.words)] : []),
       ],
       facts: {
-        words: tellingWords(stuck.words),
+        words: inShort(stuck.words),
         updated: workload.updatedReplicas,
         wanted,
         why: stuck.why,
@@ -71,7 +71,8 @@ function unseen(context: FindingContext, component: Component): Finding[] {
 }
 
 interface Stuck {
-  words: string;
+  /** What is said of the pod, or by us of it. */
+  words: Words;
   source: Source;
   why: string;
   pod: string | null;
@@ -86,7 +87,7 @@ function stuckOf(context: FindingContext, component: Component, workload: Worklo
     live.filter(({ ready }) => ready).length >= (component.desired ?? 0) && isMixed(workload, live);
   const pending = live.find((pod) => isWaiting(context, pod));
   if (pending && isMixed(workload, live)) {
-    const words = `pod ${pending.meta.name}: ${pending.unschedulable ?? ''}`;
+    const words = saysOf(pending, pending.unschedulable ?? '');
     return { words, source: pods.source, why: 'unschedulable', pod: pending.meta.name, isSurge };
   }
   const refused = isSurge || isShort(workload) ? refusalOf(context, component) : null;
@@ -94,8 +95,9 @@ function stuckOf(context: FindingContext, component: Component, workload: Worklo
     return { words: refused.message, source: events.source, why: 'quota', pod: null, isSurge };
   const late = live.find((pod) => !pod.ready && isLate(context, pod));
   if (late && isMixed(workload, live)) {
-    const words = eventOn(context, component, late) ?? `pod ${late.meta.name} is not ready`;
-    const why = words.includes('Multi-Attach') ? 'volume-attached' : 'not-ready';
+    const said = eventOn(context, component, late);
+    const words = said === null ? note('pod-unready', { pod: late.meta.name }) : saysOf(late, said);
+    const why = said?.includes('Multi-Attach') ? 'volume-attached' : 'not-ready';
     return { words, source: pods.source, why, pod: late.meta.name, isSurge };
   }
   const { stalled } = workload;
@@ -124,5 +126,13 @@ function eventOn(context: FindingContext, component: Component, pod: Pod): strin
   const said = seenOr(events, [])
     .filter(({ object }) => object.kind === 'Pod' && object.name === pod.meta.name)
     .sort((a, b) => ((a.lastAt ?? '') < (b.lastAt ?? '') ? 1 : -1));
-  return said[0] ? `pod ${pod.meta.name}: ${said[0].message}` : null;
+  return said[0]?.message ?? null;
 }
+
+/** What is shortened is left with what tells most, which is not ours. */
+function inShort(words: Words): Words {
+  const short = tellingWords(textOf(words));
+  return typeof words === 'string' || short.startsWith('…') ? short : words;
+}
+
+const saysOf = ({ meta }: Pod, words: string): Note => note('pod-says', { pod: meta.name, words });

@@ -2,6 +2,7 @@ import type { Pod } from '../../evidence/kubernetes/pods.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
+import { note } from '../notes.ts';
 import { templateChange } from '../shared/changes.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 import { STARTING_SECONDS } from './readiness.ts';
@@ -51,7 +52,9 @@ function look(context: FindingContext, component: Component): Finding {
   return present('pod-unschedulable', component.ref, {
     evidence: waiting
       .slice(0, 3)
-      .map((pod) => quote(list.source, `pod ${pod.meta.name}: ${pod.unschedulable ?? ''}`)),
+      .map((pod) =>
+        quote(list.source, note('pod-says', { pod: pod.meta.name, words: pod.unschedulable ?? '' })),
+      ),
     facts: {
       words: tellingWords(words),
       reason: reasonOf(words) ?? '',

@@ -38,7 +38,8 @@ export function explanationDocument(explained: Explained, language: Language): E
     }),
     findings: findings.map((finding) => ({
       ...{ id: findingId(finding), state: finding.state, why: null, subject: finding.subject },
-      ...{ title: findingSentence(language, finding), since: null, facts: {}, evidence: finding.evidence },
+      ...{ title: findingSentence(language, finding), since: null, facts: {} },
+      evidence: finding.evidence.map(({ source, at, quote }) => ({ source, at, quote })),
       lines: explained.counts.get(finding) ?? 1,
     })),
     unexplained: explained.unexplained.map(findingId),

@@ -4,7 +4,16 @@ import type { NamedObject } from '../../fleet/subjects.ts';
 import { clean } from '../../terminal.ts';
 import type { Explained } from '../explained.ts';
 import { percentOf } from '../view.ts';
-import { findingSentence, lookCommands, modeTitle, placeOf, readyCommand, textCauseWords } from '../words.ts';
+import {
+  findingSentence,
+  isOwnQuote,
+  lookCommands,
+  modeTitle,
+  placeOf,
+  quoteWords,
+  readyCommand,
+  textCauseWords,
+} from '../words.ts';
 import { type TextOptions, Writer } from './writer.ts';
 
 const MAX_CAUSES = 5;
@@ -79,5 +88,8 @@ function said(writer: Writer, { counts }: Explained, finding: Finding): void {
   const count = counts.get(finding) ?? 1;
   const sentence = findingSentence(writer.language, finding);
   writer.prose(count > 1 ? writer.text('explain.lines', { sentence, count }) : sentence, '   • ');
-  for (const { quote } of finding.evidence.slice(0, MAX_QUOTES)) writer.prose(`“${quote}”`, '       ');
+  for (const quote of finding.evidence.slice(0, MAX_QUOTES)) {
+    const words = quoteWords(writer.language, quote);
+    writer.prose(isOwnQuote(quote) ? words : `“${words}”`, '       ');
+  }
 }
