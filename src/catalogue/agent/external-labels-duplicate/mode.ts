@@ -5,7 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'agent/external-labels-duplicate',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'identity-shared', chance: 0.99, speaks: true }],
   breaks: 'misattributed',

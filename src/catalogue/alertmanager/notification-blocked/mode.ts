@@ -5,7 +5,7 @@ import { defineMode } from '../../mode.ts';
 export const mode = defineMode({
   id: 'alertmanager/notification-blocked',
   level: 'surface',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   beneath: [
     'network/egress-blocked',

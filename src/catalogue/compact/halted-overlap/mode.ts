@@ -4,7 +4,7 @@ import { defineMode } from '../../mode.ts';
 export const mode = defineMode({
   id: 'compact/halted-overlap',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [
     { finding: 'blocks-overlap', chance: 0.97, speaks: true, alternative: true },

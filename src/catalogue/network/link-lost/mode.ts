@@ -5,7 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'network/link-lost',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'client',
   signs: [
     { finding: 'sites-apart', chance: 0.97, speaks: true, alternative: true },

@@ -5,7 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'network/loadbalancer-pending',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'load-balancer-pending', chance: 0.97, speaks: true }],
   breaks: 'traffic-stopped',

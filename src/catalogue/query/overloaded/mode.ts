@@ -5,7 +5,7 @@ import { rolloutDone } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'query/overloaded',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [
     { finding: 'queries-too-heavy', chance: 0.8, speaks: true, alternative: true },

@@ -5,7 +5,7 @@ import { rolloutDone } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'receive/upload-not-configured',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'uploads-off', chance: 0.98, speaks: true }],
   breaks: null,

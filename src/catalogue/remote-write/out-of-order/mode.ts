@@ -5,7 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'remote-write/out-of-order',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'client',
   signs: [
     { finding: 'remote-write-out-of-order', chance: 0.98, speaks: true },

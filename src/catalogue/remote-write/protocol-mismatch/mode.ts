@@ -5,7 +5,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'remote-write/protocol-mismatch',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'client',
   signs: [
     { finding: 'remote-write-protocol-refused', chance: 0.95, speaks: true, alternative: true },

@@ -6,7 +6,7 @@ export const mode = defineMode({
   id: 'scrape/target-name-not-found',
   level: 'surface',
   beneath: ['scrape/target-missing', 'network/service-missing', 'network/name-not-found', 'network/dns-down'],
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [
     { finding: 'scrape-name-unknown', chance: 0.97, speaks: true },

@@ -5,7 +5,7 @@ import { targetUp } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'scrape/target-not-exposition',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'scrape-not-exposition', chance: 0.98, speaks: true }],
   breaks: null,

@@ -11,7 +11,7 @@ export const mode = defineMode({
     'network/service-port-mismatch',
     'network/service-selector-mismatch',
   ],
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'scrape-refused', chance: 0.97, speaks: true }],
   breaks: null,

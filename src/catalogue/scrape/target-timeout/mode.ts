@@ -11,7 +11,7 @@ export const mode = defineMode({
     'workload/cpu-starved',
     'workload/probe-failing',
   ],
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'scrape-timed-out', chance: 0.97, speaks: true }],
   breaks: null,

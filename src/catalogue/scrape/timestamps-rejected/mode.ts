@@ -4,7 +4,7 @@ import { defineMode } from '../../mode.ts';
 export const mode = defineMode({
   id: 'scrape/timestamps-rejected',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'scrape-timestamps-refused', chance: 0.97, speaks: true }],
   breaks: null,

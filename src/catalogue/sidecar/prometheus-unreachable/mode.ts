@@ -14,7 +14,7 @@ export const mode = defineMode({
   ],
   // Its Prometheus is ready beside it: nothing deeper keeps it from answering.
   isOutside: ({ finding }) => finding('sidecar-cut-off')?.facts.isServed === 1,
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [
     { finding: 'sidecar-cut-off', chance: 0.98, speaks: true },

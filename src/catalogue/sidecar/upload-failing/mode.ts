@@ -5,7 +5,7 @@ import { rolloutDone } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'sidecar/upload-failing',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [
     { finding: 'sidecar-upload-failed', chance: 0.98, speaks: true },

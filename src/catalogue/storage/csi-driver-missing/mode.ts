@@ -5,7 +5,7 @@ import { claimBound, seeClaim } from '../claims.ts';
 export const mode = defineMode({
   id: 'storage/csi-driver-missing',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [
     { finding: 'provisioner-silent', chance: 0.97, speaks: true },

@@ -5,7 +5,7 @@ import { claimOf } from '../claims.ts';
 export const mode = defineMode({
   id: 'storage/expansion-not-allowed',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [
     { finding: 'expansion-refused', chance: 0.98, speaks: true },

@@ -6,7 +6,7 @@ import { claimBound, seeClaim } from '../claims.ts';
 export const mode = defineMode({
   id: 'storage/storageclass-missing',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [
     { finding: 'storageclass-absent', chance: 0.98, speaks: true },

@@ -5,7 +5,7 @@ import { rolloutDone } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'store/block-missing',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [
     { finding: 'block-gone', chance: 0.98, speaks: true, alternative: true },

@@ -5,7 +5,7 @@ import { diagnoseAgain } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'store/time-range-gap',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [
     { finding: 'time-range-unserved', chance: 0.98, speaks: true },
