@@ -10,8 +10,6 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['src/**/*.lab.test.ts'],
           testTimeout: 20_000,
-          // No test leaves anything behind: the modules of the catalogue need not be loaded anew for each of its files.
-          isolate: false,
         },
       },
       {
