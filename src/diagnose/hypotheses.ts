@@ -171,7 +171,8 @@ function refuterOf(mode: Mode, situation: Situation): Finding | null {
 function untoldOf(mode: Mode, situation: Situation): Finding[] {
   const types = mode.toldBy?.(situation) ?? [];
   if (types.length === 0) return [];
-  const around = servicesOn(situation).flatMap((service) => situation.findingsOf(service));
+  // A Service whose name is not known is told of its server.
+  const around = [...servicesOn(situation), ...endOf(situation)].flatMap((one) => situation.findingsOf(one));
   return types.flatMap((type) => {
     const found = [situation.finding(type), ...around.filter((finding) => finding.type === type)];
     return found.find((finding) => finding?.state === 'unknown') ?? [];
@@ -187,6 +188,9 @@ function servicesOn({ subject, fleet }: Situation): ComponentRef[] {
     .filter(({ to }) => (typeof to === 'string' ? to : to.host) === end)
     .flatMap(({ service }) => (service ? componentRef({ ...service, kind: 'Service', role: 'target' }) : []));
 }
+
+const endOf = ({ subject }: Situation): ComponentRef[] =>
+  subject.type === 'link' && subject.to.type === 'component' ? [subject.to] : [];
 
 /** The component that a mode accuses; `null` where the finding is about no component. */
 function whose(mode: Mode, subject: Subject): ComponentRef | null {

@@ -27,33 +27,30 @@ const CASES = Object.entries(LOOKS).flatMap(([kind, path], offset) =>
   NAMES.filter((_, index) => index % 3 === offset % 3).map((name) => ({ name, kind, path })),
 );
 
-/** Not right yet, each: with less to go by something else is claimed, or denied. One that comes right must leave the list. */
-const OPEN: ReadonlySet<string> = new Set([
-  'compactor-labels-out-of-order pods',
-  'ingress-service-missing services',
-  'query-overloaded metrics',
-  'ingress-missing runningConfigs',
-  'router-scaled-to-zero runningConfigs',
-  'agent-labels-rejected logs',
-  'receive-head-uncompacted logs',
-  'router-scaled-to-zero everyProxy',
-]);
-const isOpen = ({ name, kind }: { name: string; kind: string }) => OPEN.has(`${name} ${kind}`);
+/** A container that was killed for memory was: who flooded it is told by pages that could not be seen. */
+const IS_SEEN_ITSELF: Readonly<Record<string, string>> = {
+  'query-overloaded metrics': 'workload/oom-killed',
+};
 
-describe.each([
-  { it: it.each(CASES.filter((one) => !isOpen(one))), what: 'what could not be looked at' },
-  { it: it.fails.each(CASES.filter(isOpen)), what: 'open' },
-])('$what', ({ it: each }) => {
-  each('makes nothing absent and nothing else a cause: $name without $kind', async ({ name, path }) => {
-    const { diagnosis: full } = await replay(name);
-    const { diagnosis: blind } = await replay(name, (request) => path.test(request.path));
-    const present = new Set(full.findings.flatMap((one) => (one.state === 'present' ? findingId(one) : [])));
-    const denied = blind.findings.filter((one) => one.state === 'absent' && present.has(findingId(one)));
-    expect(denied.map(findingId)).toEqual([]);
-    const confirmed = new Set(full.causes.flatMap((cause) => (cause.confirmed ? cause.mode : [])));
-    const wrong = blind.causes.filter((cause) => cause.confirmed && !confirmed.has(cause.mode));
-    expect(wrong.map(({ mode }) => mode)).toEqual([]);
-    expect(blind.blindSpots.length).toBeGreaterThan(0);
-    expect(blind.verdict).not.toBe('healthy');
-  });
+describe('what could not be looked at', () => {
+  it.each(CASES)(
+    'makes nothing absent and nothing else a cause: $name without $kind',
+    async ({ name, kind, path }) => {
+      const { diagnosis: full } = await replay(name);
+      const { diagnosis: blind } = await replay(name, (request) => path.test(request.path));
+      const present = new Set(
+        full.findings.flatMap((one) => (one.state === 'present' ? findingId(one) : [])),
+      );
+      const denied = blind.findings.filter((one) => one.state === 'absent' && present.has(findingId(one)));
+      expect(denied.map(findingId)).toEqual([]);
+      const confirmed = new Set(full.causes.flatMap((cause) => (cause.confirmed ? cause.mode : [])));
+      const wrong = blind.causes.filter(
+        ({ mode, confirmed: isSaid }) =>
+          isSaid && !confirmed.has(mode) && IS_SEEN_ITSELF[`${name} ${kind}`] !== mode,
+      );
+      expect(wrong.map(({ mode }) => mode)).toEqual([]);
+      expect(blind.blindSpots.length).toBeGreaterThan(0);
+      expect(blind.verdict).not.toBe('healthy');
+    },
+  );
 });

@@ -139,8 +139,10 @@ function byWriters(context: FindingContext, name: string): Finding | null {
   const blind = [...context.evidence.clusters.values()]
     .flatMap(({ sampleAges }) => [...sampleAges.values()])
     .find((look) => !look.seen);
-  return blind && !blind.seen
-    ? unknown('cluster-silent', subject, blind.reason)
+  if (blind && !blind.seen) return unknown('cluster-silent', subject, blind.reason);
+  // What is refused for good counts as sent.
+  return states.some(({ queue }) => queue.failedTotal > 0)
+    ? unknown('cluster-silent', subject, 'not-recorded')
     : absent('cluster-silent', subject, { evidence, facts });
 }
 

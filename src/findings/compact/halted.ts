@@ -24,6 +24,9 @@ export const halted: FindingRule = {
 };
 
 function look(context: FindingContext, compactor: Component): Finding[] {
+  const { pods } = context.clusterOf(compactor);
+  if (!pods.seen)
+    return (['compact-halted', ...REASONS] as const).map((type) => unknown(type, compactor.ref, pods.reason));
   const looks = context.metrics(compactor);
   const stopped = looks.find(({ look }) => look.seen && (look.value.sum('thanos_compact_halted') ?? 0) > 0);
   const blind = looks.map(({ look }) => look).find((one) => !one.seen);

@@ -5,7 +5,7 @@ import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { note } from '../notes.ts';
 import { tellingWords } from '../shared/log-texts.ts';
-import { hasLogs, lastSaid } from '../shared/said.ts';
+import { blindLog, hasLogs, lastSaid } from '../shared/said.ts';
 
 /** TSDB tries again within a minute, Receive since 0.41 only with the next block. */
 const RECENT_SECONDS = 15 * 60;
@@ -41,6 +41,8 @@ function look(context: FindingContext, component: Component): Finding[] {
   const blind = looks.find((one) => !one.look.seen)?.look;
   if (blind && !blind.seen && !hasLogs(context, component))
     return [unknown('head-uncompacted', component.ref, blind.reason)];
+  const mute = blindLog(context, component);
+  if (mute !== null) return [unknown('head-uncompacted', component.ref, mute)];
   return looks.length === 0 ? [] : [absent('head-uncompacted', component.ref)];
 }
 

@@ -3,6 +3,7 @@ import { quorumOf } from '../../fleet/quorum.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { note } from '../notes.ts';
+import { blindLog } from '../shared/said.ts';
 
 const RECENT_SECONDS = 120;
 
@@ -28,6 +29,9 @@ function look(context: FindingContext, component: Component): Finding {
   const facts = { ready, needed, factor };
   const line = saidSo(context, component);
   const evidence = [quote(list.source, note('quorum-ready', { names, ready, needed, factor }))];
+  // Replicas that are ready need not reach each other: that they say.
+  const mute = line ? null : blindLog(context, component);
+  if (ready >= needed && mute !== null) return unknown('quorum-unreached', component.ref, mute);
   if (ready >= needed && !line) return absent('quorum-unreached', component.ref, { evidence, facts });
   // A Receive that is only starting is not yet missed.
   const all = replicas.reduce((sum, replica) => sum + (replica.desired ?? context.pods(replica).length), 0);

@@ -1,5 +1,7 @@
+import { podKey } from '../../evidence/evidence.ts';
 import type { LogLine } from '../../evidence/logs.ts';
 import type { Source } from '../../evidence/look.ts';
+import type { BlindReason } from '../../evidence/transport.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { onceForBoth } from '../../fleet/once.ts';
 import { type FindingContext, lineAge } from '../context.ts';
@@ -51,6 +53,16 @@ export function lastSaid(
 /** Whether the current log of at least one of its pods could be read. */
 export const hasLogs = (context: FindingContext, component: Component): boolean =>
   context.logs(component, 'current').length > 0;
+
+/** Why a log of one of its pods that was asked for could not be read; `null` where none was missed. */
+export function blindLog(context: FindingContext, component: Component): BlindReason | null {
+  const { logs } = context.clusterOf(component);
+  const blind = context
+    .pods(component)
+    .flatMap((pod) => logs.get(`${podKey(pod)}/${component.container}`) ?? [])
+    .find((look) => !look.seen);
+  return blind && !blind.seen ? blind.reason : null;
+}
 
 /** The current logs of a writer, of each only the lines that say that a batch could not be delivered. */
 export const failedBatches = onceForBoth((context: FindingContext, writer: Component) =>

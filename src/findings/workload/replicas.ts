@@ -1,6 +1,6 @@
 import type { BlindReason } from '../../evidence/transport.ts';
 import type { Component } from '../../fleet/fleet.ts';
-import type { Role } from '../../fleet/roles.ts';
+import { type Role, WRITERS } from '../../fleet/roles.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { replicasBefore, scalingOf } from '../shared/scaling.ts';
@@ -55,8 +55,15 @@ export function blindToNeed(context: FindingContext, component: Component): Blin
     return null;
   const { services, pods } = context.clusterOf(component);
   const unseen = [services, pods].find((look) => !look.seen);
-  return unseen && !unseen.seen ? unseen.reason : null;
+  if (unseen && !unseen.seen) return unseen.reason;
+  return component.role === 'receive' && WRITERS.some((role) => isUnread(context, role))
+    ? 'not-recorded'
+    : null;
 }
+
+/** Where a writer sends to stands in its configuration alone. */
+const isUnread = (context: FindingContext, role: Role): boolean =>
+  context.index.byRole(role).some((writer) => role !== 'ruler' && context.prometheusConfig(writer) === null);
 
 /** Whether it has no replicas and is to have none: by a declared pause, or since nothing needs it. */
 export function isIdleByIntent(context: FindingContext, component: Component): boolean {

@@ -13,6 +13,11 @@ export const mode = defineMode({
   ],
   // Mended in its object already, which does not run: then that is it.
   applies: ({ finding }) => finding('remote-write-url-differs')?.facts.isOld !== 1,
+  // Who answers "not found" may be an entrance before a Service that is not there.
+  toldBy: ({ has }) =>
+    has('remote-write-url-differs')
+      ? []
+      : ['service-absent', 'service-port-wrong', 'service-selects-nothing'],
   breaks: 'nothing-sent',
   variant: ({ finding }) => {
     const part = finding('remote-write-url-differs')?.facts.part;
