@@ -4,10 +4,10 @@ import { LAG_SECONDS } from '../../evidence/remote-write.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { WRITERS } from '../../fleet/roles.ts';
 import { type FindingContext, type FindingRule, lineAge } from '../context.ts';
-import { absent, type Finding, present, quote } from '../finding.ts';
+import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { lastMatch, SEND_FAILED, tellingWords } from '../shared/log-texts.ts';
 import { queuesOf } from '../shared/queues.ts';
-import { failedBatches } from '../shared/said.ts';
+import { blindLog, failedBatches } from '../shared/said.ts';
 
 /** A loss longer ago is history: nobody looks for it now. */
 const RECENT_SECONDS = 15 * 60;
@@ -38,7 +38,11 @@ function look(context: FindingContext, component: Component): Finding[] {
   const urls = new Set(states.map(({ queue }) => queue.url));
   const isKept = ({ fields }: LogLine) => fields.url === undefined || urls.has(fields.url);
   const loss = saidInLog(context, component, isKept) ?? endedWhileFailing(context, component, isKept);
-  if (!loss) return [absent('remote-write-backlog-dropped', subject)];
+  if (!loss) {
+    const mute = blindLog(context, component);
+    const type = 'remote-write-backlog-dropped';
+    return [mute === null ? absent(type, subject) : unknown(type, subject, mute)];
+  }
   return [
     present('remote-write-backlog-dropped', subject, {
       evidence: [quote(loss.source, loss.line.raw)],

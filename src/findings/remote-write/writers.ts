@@ -36,6 +36,8 @@ function look(context: FindingContext, cluster: string): Finding[] {
   const components = (['agent', 'prometheus'] as const).flatMap((role) =>
     context.index.byRole(role, cluster),
   );
+  const list = context.cluster(cluster)?.pods;
+  if (list && !list.seen) return components.map(({ ref }) => unknown('writers-identical', ref, list.reason));
   const settled = components.flatMap((component) =>
     settledOf(context, component).map((pod) => ({ component, pod })),
   );

@@ -220,6 +220,13 @@ function serviceProblem(
         cluster.endpointSlices,
         'endpoints',
       );
+    // What it is meant for may be a workload without pods, in a list that was not seen.
+    const workloads = [cluster.deployments, cluster.statefulSets, cluster.daemonSets];
+    const unlisted = workloads.find((look) => !look.seen);
+    if (unlisted && !unlisted.seen) {
+      const { namespace, name } = service.meta;
+      return unseen(cluster, { namespace: namespace ?? '', name }, unlisted, 'endpoints');
+    }
     const selector = formatLabels(service.selector);
     return {
       kind: 'selects-nothing',

@@ -2,7 +2,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { tellingWords, withoutStack } from '../shared/log-texts.ts';
-import { hasLogs, lastSaid } from '../shared/said.ts';
+import { blindLog, hasLogs, lastSaid } from '../shared/said.ts';
 
 /** A sidecar tries every 30 seconds. */
 const RECENT_SECONDS = 5 * 60;
@@ -40,5 +40,8 @@ function look(context: FindingContext, component: Component): Finding {
       component.ref,
       blind && !blind.seen ? blind.reason : 'not-recorded',
     );
-  return absent('sidecar-upload-failed', component.ref);
+  const mute = blindLog(context, component);
+  return mute === null
+    ? absent('sidecar-upload-failed', component.ref)
+    : unknown('sidecar-upload-failed', component.ref, mute);
 }

@@ -53,6 +53,8 @@ function readsOf(context: FindingContext, component: Component): Finding[] {
 }
 
 function look(context: FindingContext, component: Component): Finding {
+  const { pods } = context.clusterOf(component);
+  if (!pods.seen) return unknown('block-gone', component.ref, pods.reason);
   const stores = context.index.byRole('store', component.ref.cluster);
   // What a Query says of a store is said of the only one that there is.
   const parts = stores.length === 1 ? context.index.byRole('query', component.ref.cluster) : [];

@@ -49,8 +49,11 @@ function look(context: FindingContext, component: Component): Finding {
   }
   const { events } = context.clusterOf(component);
   // A pod that waits tells why in its events only.
-  return waiting.length > 0 && !events.seen
-    ? unknown('config-object-absent', component.ref, events.reason)
+  const [mute] = waiting;
+  return mute && !events.seen
+    ? unknown('config-object-absent', component.ref, events.reason, [
+        quote(list.source, note('pod-says', { pod: mute.meta.name, words: waitingFor(mute) })),
+      ])
     : absent('config-object-absent', component.ref);
 }
 
@@ -58,6 +61,9 @@ const isWaiting = (pod: Pod): boolean =>
   !pod.ready &&
   pod.meta.deletingSince === null &&
   pod.containers.some(({ waiting }) => waiting !== null && WAITING.includes(waiting.reason));
+
+const waitingFor = ({ containers }: Pod): string =>
+  containers.flatMap(({ waiting }) => waiting?.reason ?? [])[0] ?? '';
 
 function wordsOn(context: FindingContext, component: Component, pod: Pod, source: Source) {
   const { events, namespaceEvents } = context.clusterOf(component);

@@ -15,8 +15,13 @@ export const mode = defineMode({
     { finding: 'rollout-stalled', chance: 0.9, alternative: true },
   ],
   breaks: 'down',
-  // One that asks a wrong address is not ready either.
-  toldBy: ({ component }) => (component?.role === 'query-frontend' ? ['frontend-downstream-differs'] : []),
+  toldBy: ({ component, finding }) => {
+    // One that asks a wrong address is not ready either.
+    if (component?.role === 'query-frontend') return ['frontend-downstream-differs'];
+    // What does not listen at all says why in its log: damaged data, an object store, a Prometheus that is not there.
+    const isMute = String(finding('probe-unpassed')?.facts.words ?? '').includes('connection refused');
+    return isMute ? ['tsdb-damaged', 'objstore-failing', 'sidecar-cut-off'] : [];
+  },
   // A process that ends by itself does not answer its probe either.
   applies: ({ has }) =>
     !has('dns-silent') &&
