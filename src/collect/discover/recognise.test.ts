@@ -31,6 +31,12 @@ describe('recognise', () => {
       container('company/tools:7', [], ['sh', '-c', 'exec /opt/thanos query --endpoint=x:1']),
       'query',
     ],
+    [
+      'an init',
+      container('company/tools:7', ['--config.file=/x'], ['/sbin/tini', '-g', '--', '/opt/prometheus']),
+      'prometheus',
+    ],
+    ['a host among the arguments', container('company/tools:7', ['-s', 'node-exporter.shop.svc']), null],
     ['only flags', container('company/tools:7', ['--receive.replication-factor=3']), 'receive'],
     [
       'operator agent',

@@ -106,13 +106,7 @@ function expand(word: string, env: Container['env']): string {
 export function recognise(container: Pick<Container, 'command' | 'args' | 'env' | 'image'>): Role | null {
   const words = commandLine(container);
   const flags = words.filter((word) => word.startsWith('-'));
-  const names = [
-    imageName(container.image),
-    ...words
-      .filter((word) => !word.startsWith('-'))
-      .slice(0, 3)
-      .map(baseName),
-  ];
+  const names = [imageName(container.image), ...programOf(words)];
   const plain = words.filter((word) => !word.startsWith('-')).map(baseName);
   const matches = (signature: Signature) =>
     (signature.programs === undefined ||
@@ -122,6 +116,22 @@ export function recognise(container: Pick<Container, 'command' | 'args' | 'env' 
       signature.flags.some((flag) => flags.some((given) => flagMatches(given, flag)))) &&
     !(signature.without ?? []).some((flag) => flags.some((given) => flagMatches(given, flag)));
   return SIGNATURES.find(matches)?.role ?? null;
+}
+
+/** Programs that only start another one, which follows their own flags. */
+const STARTERS = /^(?:(?:ba|da|a)?sh|tini|dumb-init|catatonit|nice|setpriv|gosu|su-exec)$/;
+
+/** The words before the first flag: the program and its subcommands. What follows flags are their values, or hosts. */
+function programOf(words: readonly string[]): string[] {
+  const isFlag = (word: string) => word.startsWith('-');
+  let from = 0;
+  while (from < words.length && STARTERS.test(baseName(words[from] ?? ''))) {
+    from += 1;
+    while (isFlag(words[from] ?? '')) from += 1;
+  }
+  const rest = words.slice(from);
+  const end = rest.findIndex(isFlag);
+  return rest.slice(0, Math.min(3, end === -1 ? rest.length : end)).map(baseName);
 }
 
 function flagMatches(given: string, wanted: string): boolean {

@@ -7,7 +7,7 @@ import { changeWorkload } from '../workloads.ts';
 export const fault = defineFault({
   name: 'target-unready',
   lab: { pipeline: 'plain' },
-  visibleAfter: 180,
+  visibleAfter: 300,
   expected: { mode: 'workload/probe-failing', ...edgeApplication },
   inject: async (context) => {
     const { workloads, namespaces, ports } = context.names;
@@ -21,6 +21,6 @@ export const fault = defineFault({
       if (container.readinessProbe) container.readinessProbe.httpGet.path = '/readiness';
     });
   },
-  // A pod that starts is given a minute.
-  effect: lasting(30, targetFails('connection refused')),
+  // What is scraped and not ready is given two minutes for its start.
+  effect: lasting(90, targetFails('connection refused')),
 });
