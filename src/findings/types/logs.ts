@@ -122,6 +122,10 @@ export const logs = defineFindings({
           lacks: ['expired', 'not yet valid'],
           source: 'fluent-bit src/tls/openssl.c',
         },
+        {
+          has: ['x509 - certificate verification failed'],
+          source: 'mbed TLS library/error.c: log shippers of before fluent-bit 1.6',
+        },
         { has: ['[tls] syscall error'], source: 'fluent-bit src/tls/openssl.c' },
         { has: ['[tls] unknown error'], source: 'fluent-bit src/tls/openssl.c' },
         { has: ['[tls] could not load certificate'], source: 'fluent-bit src/tls/openssl.c' },

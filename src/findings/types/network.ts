@@ -233,6 +233,12 @@ export const network = defineFindings({
           lacks: ['memcache', 'redis', '/metrics', 'hashring'],
           source: 'Go net: DNSError of a name with _service._proto; thanos pkg/discovery/dns/resolver.go',
         },
+        {
+          // The resolver of Thanos may leave the lookup out of the error.
+          has: ['failed to lookup', 'no such host', 'host='],
+          lacks: ['lookup _', 'memcache', 'redis', 'hashring'],
+          source: 'thanos pkg/discovery/dns/resolver.go, miekgdns/resolver.go',
+        },
         { has: ["server can't find", 'nxdomain'], source: 'bind9, busybox nslookup' },
         { has: ['status: nxdomain'], source: 'bind9 dig' },
         { has: ['could not resolve host'], source: 'curl messages' },

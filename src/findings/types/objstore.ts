@@ -9,6 +9,7 @@ const STORAGE: readonly string[] = [
 
 /** Other services of a cloud, and other programs, that refuse in the same words. */
 const ELSEWHERE: readonly string[] = [
+  ...['/_bulk', 'opensearch', 'elasticsearch'],
   ...[
     'ec2',
     'ebs.csi',

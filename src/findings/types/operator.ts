@@ -127,6 +127,10 @@ export const operator = defineFindings({
             source: 'kubernetes apimachinery pkg/api/errors/errors.go: NewInvalid',
           },
           {
+            has: [`.${kind}: json: cannot unmarshal`],
+            source: 'kubernetes client-go tools/cache/reflector.go: "Failed to list", "failed to watch"',
+          },
+          {
             has: [`cannot be handled as a ${kind}:`],
             source: 'kubernetes apiserver: strict decoding of a custom resource',
           },
