@@ -211,7 +211,7 @@ const lab: Defaults = {
     retention: '0d',
     blockDuration: '2m',
     storage: '1Gi',
-    router: { enabled: true, replicas: 1, resources: resources('10m', '32Mi', '256Mi') },
+    router: { enabled: true, replicas: 1, resources: resources('10m', '32Mi', '768Mi') },
   },
   store: { ...small.store, resources: resources('10m', '64Mi', '512Mi'), storage: '1Gi' },
   compactor: {
