@@ -6,7 +6,7 @@ import { cgroupsOf, processesIn, removeCgroup } from './cgroups.ts';
 import { type LabLayout, MAX_EDGES, MAX_HUB_NODES, nodesOf } from './layout.ts';
 import { withLock } from './lock.ts';
 import { processesInNetns, removeBridge, removeNode } from './network.ts';
-import { kill, runningProcesses } from './processes.ts';
+import { kill, processesWith, runningProcesses } from './processes.ts';
 import type { Progress } from './progress.ts';
 import { tryRun } from './shell.ts';
 import { freeSlot, layoutOf, readState, stateRoot } from './state.ts';
@@ -51,7 +51,8 @@ const MOST = { edges: MAX_EDGES, hubNodes: MAX_HUB_NODES };
 
 async function killAll(lab: LabLayout): Promise<void> {
   for (let round = 0; round < 100; round++) {
-    const ids = new Set<number>();
+    // A kubectl of an `up` that was killed tries on for a while.
+    const ids = new Set<number>(processesWith(`--kubeconfig=${lab.kubeconfig}`));
     for (const node of lab.clusters.flatMap(nodesOf)) {
       for (const { pid } of runningProcesses(node)) ids.add(pid);
       for (const pid of processesIn(node.cgroup)) ids.add(pid);

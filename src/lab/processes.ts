@@ -74,6 +74,22 @@ export function runningProcesses(node: NodeLayout): { name: string; pid: number 
     );
 }
 
+/** Ids of the processes that have this word on their command line: what a killed command began and nobody wrote down. */
+export function processesWith(word: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => (commandLineOf(pid).includes(word) ? Number(pid) : []));
+}
+
+/** Empty for one that ended while it was read. */
+function commandLineOf(pid: string): string[] {
+  try {
+    return readFileSync(join('/proc', pid, 'cmdline'), 'utf8').split('\0');
+  } catch {
+    return [];
+  }
+}
+
 /** Kills one recorded process at once (a lab's data need no orderly end) and forgets it. */
 export function stop(node: NodeLayout, name: string): void {
   const record = readRecord(recordFile(node, name));
