@@ -140,13 +140,15 @@ function push(map: Map<number, number[]>, key: number, value: number): void {
 
 /**
  * A set of causes that changes by one at a time. What a change is worth costs what the one explains and the causes at
- * work that explain it too, however many others could.
+ * work that explain it too, however many others could; and it is worked out anew only where one of them changed sides.
  */
 class CauseSet {
   readonly #part: Part;
   readonly #members = new Set<number>();
   /** The members that explain a group, in the order of places. */
   readonly #atWork = new Map<Group, readonly number[]>();
+  /** What each change is worth, until one that explains some of the same changes sides. */
+  readonly #worths: (number | undefined)[] = [];
 
   constructor(part: Part) {
     this.#part = part;
@@ -156,12 +158,19 @@ class CauseSet {
     return this.#members;
   }
 
-  /** What the logarithm of the set's weight changes by when one changes sides, where another may have left it before. */
-  worth(place: number, without?: number): number {
+  /** What the logarithm of the set's weight changes by when one changes sides. */
+  worth(place: number): number {
+    const known = this.#worths[place] ?? this.worthWithout(null, place);
+    this.#worths[place] = known;
+    return known;
+  }
+
+  /** The same, after another has left the set. */
+  worthWithout(left: number | null, place: number): number {
     const isIn = this.#members.has(place);
     let log = (this.#part.odds[place] ?? 0) * (isIn ? -1 : 1);
     for (const group of this.#part.explains[place] ?? []) {
-      const now = (this.#atWork.get(group) ?? []).filter((one) => one !== without);
+      const now = (this.#atWork.get(group) ?? []).filter((one) => one !== left);
       log += shown(group, flipped(now, place)) - shown(group, now);
     }
     return log;
@@ -169,8 +178,11 @@ class CauseSet {
 
   flip(place: number): void {
     if (!this.#members.delete(place)) this.#members.add(place);
-    for (const group of this.#part.explains[place] ?? [])
+    this.#worths[place] = undefined;
+    for (const group of this.#part.explains[place] ?? []) {
       this.#atWork.set(group, flipped(this.#atWork.get(group) ?? [], place));
+      for (const other of group.chances.keys()) this.#worths[other] = undefined;
+    }
   }
 }
 
@@ -187,7 +199,7 @@ function* exchanges(part: Part, set: CauseSet): Generator<{ out: number; into: n
     const alike = new Set((part.explains[out] ?? []).flatMap(({ chances }) => [...chances.keys()]));
     const loss = set.worth(out);
     for (const into of [...alike].sort((a, b) => a - b)) {
-      if (!set.members.has(into)) yield { out, into, worth: loss + set.worth(into, out) };
+      if (!set.members.has(into)) yield { out, into, worth: loss + set.worthWithout(out, into) };
     }
   }
 }
