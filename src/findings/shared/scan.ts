@@ -222,22 +222,17 @@ export function wordFinder(words: readonly string[]): (text: string) => readonly
   const mayStand = new Uint8Array(SLOTS);
   for (const key of told.keys()) mayStand[slotOf(key)] = 1;
   return (text) => {
-    /** Where each word begins first. */
-    let found: Map<number, number> | null = null;
-    for (const { word, index } of short) if (text.includes(word)) (found ??= new Map()).set(index, -1);
+    const found = short.flatMap(({ word, index }) => (text.includes(word) ? { index, begin: -1 } : []));
     let key = 0;
     for (let at = 0; at < text.length; at++) {
       key = shifted(key, text, at);
       if (mayStand[slotOf(key)] === 0) continue;
       for (const { word, index, end } of told.get(key) ?? []) {
         const begin = at - end;
-        if (begin < 0 || found?.has(index) || !text.startsWith(word, begin)) continue;
-        (found ??= new Map()).set(index, begin);
+        if (begin >= 0 && text.startsWith(word, begin)) found.push({ index, begin });
       }
     }
-    if (!found) return [];
-    const indexes = [...found.keys()];
-    const beginOf = (index: number) => found?.get(index) ?? 0;
-    return indexes.length < 2 ? indexes : indexes.sort((a, b) => beginOf(a) - beginOf(b) || a - b);
+    const inOrder = found.sort((a, b) => a.begin - b.begin || a.index - b.index).map(({ index }) => index);
+    return inOrder.length < 2 ? inOrder : [...new Set(inOrder)];
   };
 }
