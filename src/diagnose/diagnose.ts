@@ -52,7 +52,7 @@ export function diagnose(
   const considered = [...direct.candidates, ...blind];
   const probabilities = infer(considered, findings, priors);
   const causes = considered
-    .map((candidate, position) => causeOf(candidate, probabilities[position] ?? 0, findings))
+    .map((candidate, position) => causeOf(candidate, probabilities[position] ?? 0))
     .filter(({ probability }) => probability >= WORTH_SAYING)
     .sort(byWeight);
   const unexplained = unexplainedBy(causes, considered, findings);
@@ -61,11 +61,11 @@ export function diagnose(
     impact: impactOf(observed, fleet),
     causes,
     findings: [...observed.findings],
-    unexplained,
+    unexplained: unexplained.map(findingId),
     ruledOut: ruledOut(direct.refuted, considered, probabilities, catalogue, findings, index),
     blindSpots: [...observed.blindSpots],
     forecasts: [...(observed.forecasts ?? [])],
-    next: nextLooks(considered, probabilities, unexplained, findings),
+    next: nextLooks(considered, probabilities, unexplained),
   };
 }
 
@@ -80,20 +80,17 @@ function blindCandidates(
   fleet: FleetIndex,
 ): Candidate[] {
   const explained = explainedBy(direct, (chance) => chance > CONFIRMED);
-  const ids = new Set(
-    findings.all
-      .filter(({ state }) => state === 'present')
-      .map(findingId)
-      .filter((id) => !explained.has(id)),
+  const unexplained = new Set(
+    findings.all.filter((finding) => finding.state === 'present' && !explained.has(finding)),
   );
-  const untold = new Set(direct.flatMap((candidate) => candidate.untold.map(findingId)));
-  if (ids.size === 0 && untold.size === 0) return [];
+  const untold = new Set(direct.flatMap((candidate) => candidate.untold));
+  if (unexplained.size === 0 && untold.size === 0) return [];
   const known = new Set(direct.map(keyOf));
   return candidates('unknown', catalogue, findings, fleet).candidates.filter(
     (candidate) =>
       candidate.mode.level === 'root' &&
       !known.has(keyOf(candidate)) &&
-      (untold.has(findingId(candidate.sign)) || [...candidate.explains.keys()].some((id) => ids.has(id))),
+      (untold.has(candidate.sign) || [...candidate.explains.keys()].some((one) => unexplained.has(one))),
   );
 }
 
@@ -102,15 +99,15 @@ const keyOf = ({ mode, component }: Pick<Candidate, 'mode' | 'component'>): stri
 
 function infer(considered: readonly Candidate[], findings: FindingIndex, priors: Priors): number[] {
   const present = findings.all.filter(({ state }) => state === 'present');
-  const position = new Map(present.map((finding, index) => [findingId(finding), index]));
+  const position = new Map(present.map((finding, index) => [finding, index]));
   const leaks = present.map(({ type }) => FINDING_TYPES[type].leak);
   const hypotheses = considered.map((candidate): Hypothesis => {
     const explains = new Map<number, number>();
-    for (const [id, chance] of candidate.explains) {
-      const index = position.get(id);
+    for (const [finding, chance] of candidate.explains) {
+      const index = position.get(finding);
       if (index !== undefined) explains.set(index, chance);
     }
-    return { prior: priors.of(candidate.mode.id), explains, absence: absenceOf(candidate, findings) };
+    return { prior: priors.of(candidate.mode.id), explains, absence: absenceOf(candidate) };
   });
   return posteriors({ hypotheses, leaks }).map((probability, index) =>
     considered[index]?.isLimited || considered[index]?.sign.state === 'unknown'
@@ -123,28 +120,28 @@ function infer(considered: readonly Candidate[], findings: FindingIndex, priors:
  * The chance that what is absent would be so. Signs on the subject itself count one by one. Of what follows
  * along the links only the surest counts: a fault that is still latent leaves all of it absent at once.
  */
-function absenceOf({ mode, component, explains }: Candidate, findings: FindingIndex): number {
-  const own = new Map(mode.signs.map((sign) => [`${sign.finding}@${subjectKey(component)}`, sign]));
+function absenceOf({ mode, component, explains }: Candidate): number {
+  const key = subjectKey(component);
+  const signs = new Map(mode.signs.map((sign) => [sign.finding, sign]));
   let chance = 1;
   let surest = 0;
-  for (const [id, value] of explains) {
-    if (findings.byId.get(id)?.state !== 'absent' || own.get(id)?.alternative) continue;
-    if (own.has(id)) chance *= 1 - value;
+  for (const [{ type, subject, state }, value] of explains) {
+    if (state !== 'absent') continue;
+    const own = subjectKey(subject) === key ? signs.get(type) : undefined;
+    if (own?.alternative) continue;
+    if (own) chance *= 1 - value;
     else surest = Math.max(surest, value);
   }
   return Math.max(1e-6, chance * (1 - surest));
 }
 
-function causeOf(candidate: Candidate, probability: number, findings: FindingIndex): Cause {
+function causeOf(candidate: Candidate, probability: number): Cause {
   const explained = [...candidate.explains]
-    .filter(([id, chance]) => chance >= EXPLAINED && findings.byId.get(id)?.state === 'present')
-    .map(([id]) => id)
-    .sort();
+    .flatMap(([finding, chance]) => (chance >= EXPLAINED && finding.state === 'present' ? finding : []))
+    .sort((a, b) => (findingId(a) < findingId(b) ? -1 : 1));
   const key = subjectKey(candidate.component);
-  const hurts = explained.some(
-    (id) => id.startsWith('cluster-silent@') || id.startsWith('query-unanswered@'),
-  );
-  const own = explained.filter((id) => id.endsWith(`@${key}`)).flatMap((id) => findings.byId.get(id) ?? []);
+  const hurts = explained.some(({ type }) => type === 'cluster-silent' || type === 'query-unanswered');
+  const own = explained.filter(({ subject }) => subjectKey(subject) === key);
   const rounded = Math.round(probability * 1000) / 1000;
   return {
     mode: candidate.mode.id,
@@ -153,12 +150,12 @@ function causeOf(candidate: Candidate, probability: number, findings: FindingInd
     confirmed: rounded >= CONFIRMED,
     component: candidate.component,
     severity: hurts ? 'critical' : 'warning',
-    since: sinceOf(candidate, own, explained, findings),
+    since: sinceOf(candidate, own, explained),
     over: candidate.sign.over ?? null,
     change: candidate.sign.change ?? own.find(({ change }) => change !== null)?.change ?? null,
     sign: candidate.sign,
     findings: [...new Set([findingId(candidate.sign), ...own.map(findingId)])],
-    explains: explained,
+    explains: explained.map(findingId),
   };
 }
 
@@ -171,14 +168,8 @@ const SAME_TIME_MS = 60_000;
  * When it began: the first of what its signs and effects tell, or the change just before. Signs are often told by
  * the last line of a log, or the last of many restarts.
  */
-function sinceOf(
-  { sign }: Candidate,
-  own: readonly Finding[],
-  explained: readonly string[],
-  findings: FindingIndex,
-): string | null {
-  const effects = explained.flatMap((id) => findings.byId.get(id) ?? []);
-  const [first = null] = [sign, ...own, ...effects]
+function sinceOf({ sign }: Candidate, own: readonly Finding[], explained: readonly Finding[]): string | null {
+  const [first = null] = [sign, ...own, ...explained]
     .flatMap(({ since, change }) => (since !== null && since !== change?.at ? since : []))
     .sort();
   const changes = [sign, ...own].flatMap(({ change }) => change?.at ?? []).sort();
@@ -203,23 +194,22 @@ function unexplainedBy(
   causes: readonly Cause[],
   considered: readonly Candidate[],
   findings: FindingIndex,
-): string[] {
+): Finding[] {
   const confirmed = new Set(
     causes.filter((cause) => cause.confirmed).map((cause) => `${cause.mode} ${subjectKey(cause.component)}`),
   );
   const explaining = considered.filter(({ mode, component }) => confirmed.has(keyOf({ mode, component })));
   const explained = explainedBy(explaining, (chance) => chance >= EXPLAINED);
-  return findings.all
-    .filter(({ state }) => state === 'present')
-    .map(findingId)
-    .filter((id) => !explained.has(id));
+  return findings.all.filter((finding) => finding.state === 'present' && !explained.has(finding));
 }
 
-/** Ids of the findings that one of the candidates makes likely enough. */
-const explainedBy = (some: readonly Candidate[], isEnough: (chance: number) => boolean): Set<string> =>
-  new Set(
-    some.flatMap(({ explains }) => [...explains].flatMap(([id, chance]) => (isEnough(chance) ? id : []))),
-  );
+/** The findings that one of the candidates makes likely enough. */
+function explainedBy(some: readonly Candidate[], isEnough: (chance: number) => boolean): Set<Finding> {
+  const explained = new Set<Finding>();
+  for (const { explains } of some)
+    for (const [finding, chance] of explains) if (isEnough(chance)) explained.add(finding);
+  return explained;
+}
 
 /** What was thought of and does not hold: refuted, explained away, or looked for and not there. */
 function ruledOut(
@@ -251,25 +241,21 @@ function ruledOut(
 function nextLooks(
   considered: readonly Candidate[],
   probabilities: readonly number[],
-  unexplained: readonly string[],
-  findings: FindingIndex,
+  unexplained: readonly Finding[],
 ): NextLook[] {
-  const looks = new Map<string, NextLook>();
+  const looks = new Map<Finding, NextLook>();
   considered.forEach(({ sign, untold, unasked }, index) => {
     const gain = entropy(probabilities[index] ?? 0);
     for (const finding of [sign, ...untold, ...unasked]) {
       if (finding.state !== 'unknown') continue;
-      const known = looks.get(findingId(finding));
-      if (!known || (known.gain ?? 0) < gain) looks.set(findingId(finding), { finding, gain });
+      const known = looks.get(finding);
+      if (!known || (known.gain ?? 0) < gain) looks.set(finding, { finding, gain });
     }
   });
   const ranked = [...looks.values()].sort((a, b) => (b.gain ?? 0) - (a.gain ?? 0)).slice(0, 5);
   if (ranked.length > 0) return ranked;
   // Everything that is known to be looked at was: then a person looks where nothing explains what is seen.
-  return unexplained.slice(0, 3).flatMap((id) => {
-    const finding = findings.byId.get(id);
-    return finding ? [{ finding, gain: null }] : [];
-  });
+  return unexplained.slice(0, 3).map((finding) => ({ finding, gain: null }));
 }
 
 /** Bits that the answer to a yes-or-no question is worth. */

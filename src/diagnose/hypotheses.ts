@@ -1,10 +1,13 @@
 import type { Effect, Mode, Sign, Situation } from '../catalogue/mode.ts';
-import { type Finding, findingId } from '../findings/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { FindingType } from '../findings/types.generated.ts';
 import type { Component, FleetIndex } from '../fleet/fleet.ts';
 import { quorumOf } from '../fleet/quorum.ts';
 import { type ComponentRef, componentRef, type Subject, subjectKey } from '../fleet/subjects.ts';
-import { type Consequences, follow, propagate, type Strength } from './propagation.ts';
+import { follow, NEGLIGIBLE, type Shown, type Strength } from './propagation.ts';
+
+/** Findings that follow from a cause, of those that were looked for, each with the chance that it shows. */
+export type Consequences = ReadonlyMap<Finding, number>;
 
 /** One mode on one component, with what would follow from it. */
 export interface Candidate {
@@ -33,9 +36,10 @@ export interface Refuted {
 export interface FindingIndex {
   all: readonly Finding[];
   byType: ReadonlyMap<FindingType, Finding[]>;
-  byId: ReadonlyMap<string, Finding>;
   /** Those about a subject. */
   on(subject: Subject): readonly Finding[];
+  /** The one of a type about a subject. */
+  of(type: FindingType, subject: Subject): Finding | undefined;
 }
 
 export function indexFindings(findings: readonly Finding[]): FindingIndex {
@@ -45,11 +49,12 @@ export function indexFindings(findings: readonly Finding[]): FindingIndex {
     push(byType, finding.type, finding);
     push(bySubject, subjectKey(finding.subject), finding);
   }
+  const on = (subject: Subject) => bySubject.get(subjectKey(subject)) ?? [];
   return {
     all: findings,
     byType,
-    byId: new Map(findings.map((finding) => [findingId(finding), finding])),
-    on: (subject) => bySubject.get(subjectKey(subject)) ?? [],
+    on,
+    of: (type, subject) => on(subject).find((finding) => finding.type === type),
   };
 }
 
@@ -77,7 +82,7 @@ export function candidates(
       const because = refuterOf(mode, situation);
       if (because) refuted.push({ mode, component, because });
       else {
-        const explains = consequences(mode, component, sign, fleet, strength);
+        const explains = consequences(mode, component, sign, findings, fleet, strength);
         const untold = untoldOf(mode, situation);
         const isSurface = mode.level === 'surface' && mode.isOutside?.(situation) !== true;
         own.set(key, {
@@ -110,7 +115,7 @@ export function missed(
   const strength = strengthOf(findings);
   const isShown = (type: FindingType, subject: Subject, chance: number): boolean =>
     chance >= likely &&
-    (findings.on(subject).some((finding) => finding.type === type && finding.state === 'present') ||
+    (findings.of(type, subject)?.state === 'present' ||
       (type === UNREADY &&
         SEEN_OF_UNREADY.some(([other, share]) => isShown(other, subject, share * chance))));
   const leadsToShown = (effect: Effect, component: ComponentRef): boolean => {
@@ -202,16 +207,24 @@ function consequences(
   mode: Mode,
   component: ComponentRef,
   sign: Finding,
+  findings: FindingIndex,
   fleet: FleetIndex,
   strength: Strength,
 ): Consequences {
-  const explained =
-    mode.breaks === null ? new Map<string, number>() : propagate(mode.breaks, component, fleet, strength);
+  const explained = new Map<Finding, number>();
+  const unready: Shown[] = [];
+  const add = (shown: Shown) => {
+    const { finding: type, subject, chance } = shown;
+    const finding = findings.of(type, subject);
+    if (finding) explained.set(finding, Math.max(explained.get(finding) ?? 0, chance));
+    if (type === UNREADY) unready.push(shown);
+  };
+  if (mode.breaks !== null)
+    for (const shown of follow(mode.breaks, component, fleet, strength, NEGLIGIBLE)) add(shown);
   for (const entry of mode.signs)
-    raise(explained, `${entry.finding}@${subjectKey(signSubject(entry, component, sign))}`, entry.chance);
-  for (const [id, chance] of explained) {
-    for (const [follows, share] of seenOfUnready(id, chance)) raise(explained, follows, share);
-  }
+    add({ finding: entry.finding, subject: signSubject(entry, component, sign), chance: entry.chance });
+  for (const { subject, chance } of unready)
+    for (const [finding, share] of SEEN_OF_UNREADY) add({ finding, subject, chance: share * chance });
   return explained;
 }
 
@@ -219,21 +232,12 @@ function consequences(
 const signSubject = (entry: Sign, component: ComponentRef, sign: Finding): Subject =>
   entry.finding === sign.type ? sign.subject : component;
 
-function raise(explained: Map<string, number>, id: string, chance: number): void {
-  explained.set(id, Math.max(explained.get(id) ?? 0, chance));
-}
-
 const UNREADY = 'pods-not-ready';
 /** What else is seen of pods that are not ready, whatever keeps them so. */
 const SEEN_OF_UNREADY: readonly (readonly [type: FindingType, chance: number])[] = [
   ['probe-unpassed', 0.8],
   ['rollout-stalled', 0.6],
 ];
-
-const seenOfUnready = (id: string, chance: number): [id: string, chance: number][] =>
-  id.startsWith(`${UNREADY}@`)
-    ? SEEN_OF_UNREADY.map(([type, share]) => [`${type}${id.slice(UNREADY.length)}`, share * chance])
-    : [];
 
 export function situationOf(
   component: ComponentRef,
@@ -255,9 +259,8 @@ export function situationOf(
 }
 
 /** How much of each component is left, from the findings about its pods. */
-export function strengthOf(findings: Pick<FindingIndex, 'on'>): Strength {
-  const facts = (component: Component) =>
-    findings.on(component.ref).find(({ type }) => type === 'pods-not-ready')?.facts;
+export function strengthOf(findings: Pick<FindingIndex, 'of'>): Strength {
+  const facts = (component: Component) => findings.of(UNREADY, component.ref)?.facts;
   return {
     ready: (component) => Number(facts(component)?.ready ?? component.pods.length),
     needed: (component) => (component.role === 'receive' ? quorumOf(component).needed : 1),

@@ -71,23 +71,23 @@ function partOf({ hypotheses, leaks }: Network, members: readonly number[]): Par
   return { odds, explains };
 }
 
-/** Logarithm of the chance that a group's findings are present while these causes are at work. */
-function shown({ leak, count, chances }: Group, isAtWork: (place: number) => boolean): number {
+/** Logarithm of the chance that a group's findings are present while these causes, in the order of places, are at work. */
+function shown({ leak, count, chances }: Group, atWork: readonly number[]): number {
   let notShown = 1 - leak;
-  for (const [place, chance] of chances) if (isAtWork(place)) notShown *= 1 - chance;
+  for (const place of atWork) notShown *= 1 - (chances.get(place) ?? 0);
   return count * Math.log(1 - notShown);
 }
 
 /** Every set is a number whose bits are its members. */
 function overAllSets({ odds, explains }: Part): number[] {
-  const groups = new Set(explains.flat());
+  const groups = [...new Set(explains.flat())].map((group) => ({ group, places: [...group.chances.keys()] }));
   const logs = Array.from({ length: 2 ** odds.length }, (_, set) => {
     const isIn = (place: number) => (set & (1 << place)) !== 0;
     let log = 0;
     odds.forEach((own, place) => {
       if (isIn(place)) log += own;
     });
-    for (const group of groups) log += shown(group, isIn);
+    for (const { group, places } of groups) log += shown(group, places.filter(isIn));
     return log;
   });
   const best = logs.reduce((a, b) => Math.max(a, b));
@@ -138,10 +138,17 @@ function push(map: Map<number, number[]>, key: number, value: number): void {
   else map.set(key, [value]);
 }
 
-/** A set of causes that changes by one at a time; what a change is worth costs only what the one explains. */
+/**
+ * A set of causes that changes by one at a time. What a change is worth costs what the one explains and the causes at
+ * work that explain it too, however many others could; and it is worked out anew only where one of them changed sides.
+ */
 class CauseSet {
   readonly #part: Part;
   readonly #members = new Set<number>();
+  /** The members that explain a group, in the order of places. */
+  readonly #atWork = new Map<Group, readonly number[]>();
+  /** What each change is worth, until one that explains some of the same changes sides. */
+  readonly #worths: (number | undefined)[] = [];
 
   constructor(part: Part) {
     this.#part = part;
@@ -151,19 +158,39 @@ class CauseSet {
     return this.#members;
   }
 
-  /** What the logarithm of the set's weight changes by when one changes sides, where another may have left it before. */
-  worth(place: number, without?: number): number {
+  /** What the logarithm of the set's weight changes by when one changes sides. */
+  worth(place: number): number {
+    const known = this.#worths[place] ?? this.worthWithout(null, place);
+    this.#worths[place] = known;
+    return known;
+  }
+
+  /** The same, after another has left the set. */
+  worthWithout(left: number | null, place: number): number {
     const isIn = this.#members.has(place);
-    const now = (one: number) => one !== without && this.#members.has(one);
-    const after = (one: number) => now(one) !== (one === place);
     let log = (this.#part.odds[place] ?? 0) * (isIn ? -1 : 1);
-    for (const group of this.#part.explains[place] ?? []) log += shown(group, after) - shown(group, now);
+    for (const group of this.#part.explains[place] ?? []) {
+      const now = (this.#atWork.get(group) ?? []).filter((one) => one !== left);
+      log += shown(group, flipped(now, place)) - shown(group, now);
+    }
     return log;
   }
 
   flip(place: number): void {
     if (!this.#members.delete(place)) this.#members.add(place);
+    this.#worths[place] = undefined;
+    for (const group of this.#part.explains[place] ?? []) {
+      this.#atWork.set(group, flipped(this.#atWork.get(group) ?? [], place));
+      for (const other of group.chances.keys()) this.#worths[other] = undefined;
+    }
   }
+}
+
+/** Places in their order, without one that is among them, or with one that is not. */
+function flipped(places: readonly number[], place: number): readonly number[] {
+  if (places.includes(place)) return places.filter((one) => one !== place);
+  const after = places.findIndex((one) => one > place);
+  return places.toSpliced(after < 0 ? places.length : after, 0, place);
 }
 
 /** One cause that takes the place of another, where both explain some of the same; others change sides by themselves. */
@@ -172,7 +199,7 @@ function* exchanges(part: Part, set: CauseSet): Generator<{ out: number; into: n
     const alike = new Set((part.explains[out] ?? []).flatMap(({ chances }) => [...chances.keys()]));
     const loss = set.worth(out);
     for (const into of [...alike].sort((a, b) => a - b)) {
-      if (!set.members.has(into)) yield { out, into, worth: loss + set.worth(into, out) };
+      if (!set.members.has(into)) yield { out, into, worth: loss + set.worthWithout(out, into) };
     }
   }
 }

@@ -5,9 +5,6 @@ import { once, onceForBoth } from '../fleet/once.ts';
 import { type Role, WRITERS } from '../fleet/roles.ts';
 import { clusterRef, type LinkRef, type Subject, subjectKey } from '../fleet/subjects.ts';
 
-/** Findings that follow from an effect, each with the chance that it shows. Keys are finding ids. */
-export type Consequences = ReadonlyMap<string, number>;
-
 /** Ready pods and the number that are needed, by component: whether a fault takes all of it or a part. */
 export interface Strength {
   ready(component: Component): number;
@@ -16,22 +13,7 @@ export interface Strength {
 }
 
 /** Effects that are less likely than this tell nothing. */
-const NEGLIGIBLE = 0.02;
-
-/** What follows from an effect, each finding once: with the chance of the surest way to it. */
-export function propagate(
-  effect: Effect,
-  subject: Subject,
-  fleet: FleetIndex,
-  strength: Strength,
-): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const { finding, subject: on, chance } of follow(effect, subject, fleet, strength, NEGLIGIBLE)) {
-    const id = `${finding}@${subjectKey(on)}`;
-    found.set(id, Math.max(found.get(id) ?? 0, chance));
-  }
-  return found;
-}
+export const NEGLIGIBLE = 0.02;
 
 /**
  * Follows an effect through the fleet. Each step says what breaks next and how surely; chances multiply along
@@ -79,7 +61,8 @@ interface Step {
   subject: Subject;
   chance: number;
 }
-interface Shown {
+/** A finding that follows from an effect, with the chance that it shows. */
+export interface Shown {
   finding: FindingType;
   subject: Subject;
   chance: number;

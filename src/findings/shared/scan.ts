@@ -56,25 +56,32 @@ export function scanFor(
   const find = wordFinder([...byFirst.keys()]);
   return (raw) => {
     const line = plain(raw);
+    const found = find(line);
+    if (found.length === 0) return NOTHING;
     const said = withoutFrames(line);
     const hits: Hit[] = [];
-    for (const index of find(line)) {
-      for (const hit of entries[index] ?? []) {
-        const { has, lacks } = hit.text;
-        if (has.some((word) => !line.includes(word)) || lacks?.some((word) => said.includes(word))) continue;
-        hits.push(hit);
-      }
-    }
+    for (const index of found)
+      for (const hit of entries[index] ?? []) if (holds(hit.text, line, said)) hits.push(hit);
     const endOf = ({ text: { has } }: Hit) => line.indexOf(has[0]) + has[0].length;
     return hits.length < 2 ? hits : hits.sort((a, b) => endOf(a) - endOf(b));
   };
 }
 
+const NOTHING: readonly Hit[] = [];
+
+/** Whether the rest of a text stands in a line in which its first literal does. */
+function holds({ has, lacks }: Text, line: string, said: string): boolean {
+  for (let next = 1; next < has.length; next++) if (!line.includes(has[next] as string)) return false;
+  return !lacks?.some((word) => said.includes(word));
+}
+
 /** Fields in which a program quotes what users wrote: rules, with their annotations, and queries may say anything. */
 const QUOTING: readonly string[] = ['rule="', 'query="', 'expr="', '"query":"', '"rule":"', '"expr":"'];
+const QUOTES = /(?:rule|query|expr)(?:="|":")/;
 
 /** A line without what it quotes of users' rules and queries. */
 function withoutQuotes(line: string): string {
+  if (!QUOTES.test(line)) return line;
   let rest = line;
   for (const start of QUOTING) {
     for (let from = rest.indexOf(start); from >= 0; from = rest.indexOf(start, from + start.length)) {
@@ -215,20 +222,17 @@ export function wordFinder(words: readonly string[]): (text: string) => readonly
   const mayStand = new Uint8Array(SLOTS);
   for (const key of told.keys()) mayStand[slotOf(key)] = 1;
   return (text) => {
-    /** Where each word begins first. */
-    const found = new Map<number, number>();
-    for (const { word, index } of short) if (text.includes(word)) found.set(index, -1);
+    const found = short.flatMap(({ word, index }) => (text.includes(word) ? { index, begin: -1 } : []));
     let key = 0;
     for (let at = 0; at < text.length; at++) {
       key = shifted(key, text, at);
       if (mayStand[slotOf(key)] === 0) continue;
       for (const { word, index, end } of told.get(key) ?? []) {
         const begin = at - end;
-        if (begin >= 0 && !found.has(index) && text.startsWith(word, begin)) found.set(index, begin);
+        if (begin >= 0 && text.startsWith(word, begin)) found.push({ index, begin });
       }
     }
-    const indexes = [...found.keys()];
-    const beginOf = (index: number) => found.get(index) ?? 0;
-    return indexes.length < 2 ? indexes : indexes.sort((a, b) => beginOf(a) - beginOf(b) || a - b);
+    const inOrder = found.sort((a, b) => a.begin - b.begin || a.index - b.index).map(({ index }) => index);
+    return inOrder.length < 2 ? inOrder : [...new Set(inOrder)];
   };
 }

@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../../diagnose/diagnosis.ts';
 import { indexFindings, strengthOf } from '../../diagnose/hypotheses.ts';
-import { propagate } from '../../diagnose/propagation.ts';
+import { follow } from '../../diagnose/propagation.ts';
 import { type Fleet, indexFleet, type Link } from '../../fleet/fleet.ts';
 import type { Role } from '../../fleet/roles.ts';
 import { type ComponentRef, subjectKey } from '../../fleet/subjects.ts';
@@ -219,11 +219,13 @@ function statesOf({ findings, causes }: Diagnosis): Map<string, State> {
 function hitLinks(fleet: Fleet, { causes, findings }: Diagnosis): string[] {
   const index = indexFleet(fleet);
   const strength = strengthOf(indexFindings(findings));
-  const ids = causes.flatMap(({ mode, confirmed, component }) => {
+  return causes.flatMap(({ mode, confirmed, component }) => {
     const effect = confirmed ? effectOf(mode) : null;
-    return effect === null ? [] : [...propagate(effect, component, index, strength)];
+    if (effect === null) return [];
+    return [...follow(effect, component, index, strength, LIKELY)].flatMap(({ subject, chance }) =>
+      chance >= LIKELY ? subjectKey(subject) : [],
+    );
   });
-  return ids.filter(([, chance]) => chance >= LIKELY).map(([id]) => id.slice(id.indexOf('@') + 1));
 }
 
 function arrowsOf(
