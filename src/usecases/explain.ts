@@ -1,5 +1,6 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { MIXIN_WORDS } from '../catalogue/mixin-words.ts';
 import { MIXINS } from '../catalogue/mixins.ts';
 import { CATALOGUE } from '../catalogue/registry.generated.ts';
 import { explain, type Told, unexplained } from '../diagnose/explain.ts';
@@ -57,17 +58,18 @@ function makeScan(): Scan {
   const named = [...ours, ...theirs].flatMap(({ alert, modes, alike }) =>
     (symptoms.has(alert.toLowerCase()) ? [] : modes).flatMap((mode, place) => {
       const type = signs.get(mode);
-      const text: Text = {
+      // By its name, or by the words that it shows to people.
+      const texts = [alert.toLowerCase(), ...(MIXIN_WORDS[alert] ?? [])].map((words): Text => ({
         ...{
-          has: [alert.toLowerCase()],
+          has: [words],
           lacks: NOT_FIRING,
           isAlert: true,
           order: alike ? 0 : place,
-          source: 'names of alerts',
+          source: 'names of alerts, and their annotations (src/catalogue/mixin-words.ts)',
         },
         isSymptom: modes.length > 1,
-      };
-      return type === undefined ? [] : [{ type, text }];
+      }));
+      return type === undefined ? [] : texts.map((text) => ({ type, text }));
     }),
   );
   // Where an alert is in the list, the list says what it speaks for.

@@ -19,6 +19,14 @@ const NO_HEADING = /^# (?:HELP|TYPE|UNIT|EOF|kubectl|oc|helm|docker|cat|curl|jou
 const HEADINGS = 2;
 const NO_BEGINNING = /^\s*(?:<!--|---|$)/;
 
+/** An alert that somebody was sent, laid out as a page: its headings are those of a message. */
+const NOTICE =
+  /^#{1,6} {1,4}(?:\[?(?:firing|alert)\b.{0,200}|alert \S{1,120} firing\b.{0,200}|common (?:labels|annotations)|alerts? firing)\s{0,8}:?$|<th>alertname<\/th>/i;
+/** Keys of a file of rules; what its alerts say is no alert. */
+const RULE = /^\s*(?:- )?["']?alert["']?\s*:/;
+const EXPRESSION = /^\s*(?:- )?["']?expr["']?\s*:/;
+const ANNOTATION = /^\s*(?:- )?["']?(?:summary|description|message)["']?\s*:/;
+
 const COMMENT = /^\s*(?:#|\/\/)(?!\d)/;
 /** Templates of rules, and the keys of rules and dashboards that hold conditions and addresses. */
 const TEMPLATE =
@@ -85,14 +93,15 @@ export function layoutOf(lines: readonly string[]): Layout {
   };
   const first = lines.findIndex((line) => !NO_BEGINNING.test(line));
   const headings = lines.filter((_, index) => isHeading(index) && isBlank(index - 1)).length;
-  const isDocument = headings >= HEADINGS || isHeading(first);
+  const isDocument = (headings >= HEADINGS || isHeading(first)) && !lines.some((line) => NOTICE.test(line));
+  const isRules = lines.some((line) => RULE.test(line)) && lines.some((line) => EXPRESSION.test(line));
   const silent = new Set<number>(toldLines(lines));
   const past = new Set<number>();
   const settings = new Set<number>();
   lines.forEach((line, index) => {
     if (INFO.test(line) && WENT_WELL.test(line)) past.add(index);
     if (COMMENT.test(line)) silent.add(index);
-    else if (TEMPLATE.test(line)) settings.add(index);
+    else if (TEMPLATE.test(line) || (isRules && ANNOTATION.test(line))) settings.add(index);
     else if (isDocument && !fenced.has(index) && !(SAID.test(line) && beginsRecord(line))) silent.add(index);
   });
   return { silent, settings, past, isDocument };

@@ -60,6 +60,15 @@ export const alertmanager = defineFindings({
           source: 'alertmanager notify/notify.go: before 0.21',
         },
         ...combined(NOTIFY, REFUSED, { source: 'alertmanager notify/util.go, slack, email, telegram' }),
+        // Bridges between Alertmanager and a chat, and what chats and pagers answer themselves.
+        ...combined(NOTIFY, ['unexpected status code 5'], {
+          source: 'alertmanager notify/util.go: who answers is reached',
+        }),
+        {
+          has: ['message delivery failed', 'returned http error 4'],
+          source: 'Microsoft Teams: the answer of an incoming webhook',
+        },
+        { has: ['request body is not processable'], source: 'Opsgenie API: 422' },
         {
           has: ['notify retry canceled due to unrecoverable error'],
           lacks: ['dial tcp', 'i/o timeout', 'context canceled', 'context deadline exceeded', 'template'],
@@ -88,7 +97,6 @@ export const alertmanager = defineFindings({
           isAlert: true,
           source: 'alertmanager-mixin alerts.libsonnet',
         },
-        ...combined(NOTIFY, ['unexpected status code 5'], { source: 'alertmanager notify/util.go' }),
       ],
     },
   },
@@ -217,6 +225,9 @@ export const alertmanager = defineFindings({
           has: ['"component":"cluster"', 'refresh', 'failure', '"addr"'],
           source: 'alertmanager cluster/cluster.go (JSON)',
         },
+        { has: ['msg=reconnect', 'result=failure'], source: 'alertmanager cluster/cluster.go' },
+        { has: ['"reconnect"', '"result":"failure"'], source: 'alertmanager cluster/cluster.go (JSON)' },
+        { has: ['memberlist: failed to join'], source: 'hashicorp/memberlist memberlist.go' },
         { has: ['has failed, no acks received'], source: 'hashicorp/memberlist state.go' },
         { has: ['as failed, suspect timeout reached'], source: 'hashicorp/memberlist state.go' },
         { has: ['memberlist: failed fallback tcp ping'], source: 'hashicorp/memberlist state.go' },

@@ -16,6 +16,7 @@ const ASKS_PROMETHEUS = [
   'data-proxy-log',
   'proxy request failed',
   'http: proxy error',
+  'tsdb.handlerequest() error', // before 8.0
   'plugin request completed',
   'partial data response error',
   'error querying data source',
@@ -31,11 +32,14 @@ const LEADS_ELSEWHERE = [
   'connection refused',
   'no route to host',
   'i/o timeout',
+  'read: connection reset by peer',
   'unsupported protocol scheme',
   'first path segment in url cannot contain colon',
   'server gave http response to https client',
   'http request to an https server',
   'malformed http response',
+  'client error: 401', // behind a proxy that wants a sign-in: the datasource's own is missing
+  'client error: 403',
   'client error: 404',
   'client error: 405',
   '404 not found',

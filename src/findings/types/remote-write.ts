@@ -120,6 +120,15 @@ export const remoteWrite = defineFindings({
         ...answered(404, ['default backend']),
         ...answered(405),
         {
+          // A scrape's error has no body after the status.
+          has: ['server returned http status 405', 'not allowed: '],
+          source: 'prometheus storage/remote/client.go',
+        },
+        {
+          has: ['remote_write', 'http status 405'],
+          source: 'prometheus storage/remote/client.go, as people tell it',
+        },
+        {
           has: ['was rejected (skipping the block)', 'unsupported path requested'],
           source: 'VictoriaMetrics app/vmagent/remotewrite/client.go; lib/httpserver',
         },
@@ -386,6 +395,7 @@ export const remoteWrite = defineFindings({
           has: ['outside of the allowed out-of-order time window', 'numdropped'],
           source: 'thanos pkg/receive/writer_errors.go',
         },
+        { has: ['out of bounds. timestamp='], source: 'cortex and mimir pkg/ingester: refused samples' },
         { has: ['block metric too far in the future'], source: 'thanos pkg/receive/writer.go' },
         { has: ['timestamp is too far in the future'], source: 'prometheus write_handler.go' },
         { has: ['err-mimir-sample-timestamp-too-old'], source: 'mimir pkg/util/globalerror' },
@@ -500,6 +510,9 @@ export const remoteWrite = defineFindings({
           source: 'client_golang exp/api/remote/remote_api.go',
         },
         { has: ['unknown type for remote write protobuf message'], source: 'client_golang exp/api/remote' },
+        { has: ['http status 400', '"proto: '], source: 'golang/protobuf: decoding errors of other receivers' },
+        { has: ['decompress snappy'], source: 'dskit httpgrpc, mimir pkg/util/http.go' },
+        { has: ['snappy: corrupt input'], lacks: ['block', 'segment'], source: 'golang/snappy decode.go' },
         { has: ['snappy decode error'], source: 'thanos pkg/receive/handler.go' },
         { has: ['error decoding remote write request'], source: 'prometheus write_handler.go' },
         { has: ['error decoding v1 remote write request'], source: 'prometheus write_handler.go (3.x)' },

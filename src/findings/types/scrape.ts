@@ -20,11 +20,12 @@ const SCRAPED: readonly string[] = [
   '/q/metrics": ', // as above, of Quarkus
   '/federate?', // as above, of a federation
   '/probe?', // as above, of the blackbox exporter
+  '/metrics: ', // net/url.Error of a scrape, before Go 1.14: without quotes
 ];
 
 /** Others that say the same words: senders, discovery, the kubelet's probes, the resource metrics, other servers. */
 const NOT_SCRAPED: readonly string[] = [
-  ...['remote_name', 'remote write', 'send batch', 'non-recoverable', 'post "', 'component=remote'],
+  ...['remote_name', 'remote write', 'remote_write', 'send batch', 'non-recoverable', 'post "', 'component=remote'],
   ...['"component":"remote"', '/api/v1/receive', '/api/v1/write', '/api/v1/push'],
   ...['refresh target groups', 'discovery manager', 'probe failed', 'probe errored', 'metrics.k8s.io'],
   ...['/metrics/resource', 'scrape node', 'notify', 'alertmanager=', 'objstore', 'bucket', 'rule_group'],
@@ -203,6 +204,11 @@ export const scrape = defineFindings({
           'lookup ',
         ]),
         ...scraped(['i/o timeout'], 'Go net: a dial or read that timed out', ['lookup ']),
+        {
+          has: ['context deadline exceeded', 'instance="', 's ago'],
+          lacks: NOT_SCRAPED,
+          source: 'prometheus web/ui: the table of targets, as text',
+        },
         ...scraped(['timeout awaiting response headers'], 'Go net/http transport.go'),
         ...scraped(['tls handshake timeout'], 'Go net/http transport.go'),
         ...scraped(['connection timed out'], 'Go syscall: ETIMEDOUT'),

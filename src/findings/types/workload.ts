@@ -369,6 +369,11 @@ export const workload = defineFindings({
         { has: ['parse limit configuration'], source: 'thanos cmd/thanos/receive.go' },
         { has: ['parsing http config'], source: 'thanos cmd/thanos' },
         { has: ['invalid tracing config'], source: 'thanos cmd/thanos' },
+        {
+          has: ['datasource provisioning error:'],
+          lacks: ['only one datasource per organization', 'database is locked'],
+          source: 'grafana pkg/services/provisioning/datasources',
+        },
         { has: ['provisioning error: yaml'], source: 'grafana pkg/services/provisioning' },
         { has: ['grafana.ini', 'failed to parse'], source: 'grafana pkg/setting/setting.go' },
         { has: ['custom.ini', 'failed to parse'], source: 'grafana pkg/setting/setting.go' },
