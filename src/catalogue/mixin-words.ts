@@ -14,7 +14,10 @@ export const MIXIN_WORDS: Readonly<Record<string, readonly string[]>> = {
   ThanosCompactBucketHighOperationFailures: [
     'thanos compact bucket is having a high number of operation failures',
   ],
-  ThanosCompactHasNotRun: ['has not uploaded anything for 24 hours', 'has not uploaded anything for last 24 hours'],
+  ThanosCompactHasNotRun: [
+    'has not uploaded anything for 24 hours',
+    'has not uploaded anything for last 24 hours',
+  ],
   ThanosQueryGrpcClientErrorRate: ['thanos query is failing to send requests'],
   ThanosQueryHighDNSFailures: ['of failing dns queries for store endpoints'],
   ThanosQueryInstantLatencyHigh: ['seconds for instant queries'],
@@ -57,7 +60,10 @@ export const MIXIN_WORDS: Readonly<Record<string, readonly string[]>> = {
   PrometheusTSDBReloadsFailing: ['prometheus has issues reloading blocks from disk'],
   PrometheusTSDBCompactionsFailing: ['prometheus has issues compacting blocks'],
   PrometheusNotIngestingSamples: ['is not ingesting samples'],
-  PrometheusDuplicateTimestamps: ['is dropping samples with duplicate timestamps', 'values but duplicated timestamp'],
+  PrometheusDuplicateTimestamps: [
+    'is dropping samples with duplicate timestamps',
+    'values but duplicated timestamp',
+  ],
   PrometheusOutOfOrderTimestamps: [
     'drops samples with out-of-order timestamps',
     'with timestamps arriving out of order',
@@ -83,10 +89,18 @@ export const MIXIN_WORDS: Readonly<Record<string, readonly string[]>> = {
   ],
   AlertmanagerMembersInconsistent: ['has not found all other cluster members'],
   AlertmanagerFailedToSendAlerts: ['an alertmanager instance failed to send notifications'],
-  AlertmanagerClusterFailedToSendAlerts: ['all alertmanager instances in a cluster failed to send notifications'],
+  AlertmanagerClusterFailedToSendAlerts: [
+    'all alertmanager instances in a cluster failed to send notifications',
+  ],
   AlertmanagerConfigInconsistent: ['within the same cluster have different configurations'],
-  KubePersistentVolumeFillingUp: ['is expected to fill up within four days', 'persistentvolume is filling up'],
-  KubePersistentVolumeInodesFillingUp: ['is expected to run out of inodes', 'persistentvolumeinodes are filling up'],
+  KubePersistentVolumeFillingUp: [
+    'is expected to fill up within four days',
+    'persistentvolume is filling up',
+  ],
+  KubePersistentVolumeInodesFillingUp: [
+    'is expected to run out of inodes',
+    'persistentvolumeinodes are filling up',
+  ],
   KubePersistentVolumeErrors: ['persistentvolume is having issues with provisioning'],
   KubeNodeUnreachable: ['is unreachable and some workloads may be rescheduled'],
   KubeNodePressure: ['caused by resource usage exceeding eviction thresholds'],
@@ -105,5 +119,8 @@ export const MIXIN_WORDS: Readonly<Record<string, readonly string[]>> = {
   NodeFilesystemFilesFillingUp: ['filesystem is predicted to run out of inodes'],
   NodeClockSkewDetected: ['is out of sync by more than 0.05s'],
   NodeClockNotSynchronising: ['is not synchronising. ensure ntp is configured'],
-  NodeHighNumberConntrackEntriesUsed: ['of conntrack entries are used', 'conntrack are getting close to the limit'],
+  NodeHighNumberConntrackEntriesUsed: [
+    'of conntrack entries are used',
+    'conntrack are getting close to the limit',
+  ],
 };

@@ -13,6 +13,8 @@ interface ScrapeJob {
   job_name: string;
   scheme?: 'https';
   sample_limit?: number;
+  body_size_limit?: string;
+  metrics_path?: string;
   static_configs?: { targets: string[] }[];
   kubernetes_sd_configs?: { role: 'pod'; namespaces: { names: string[] } }[];
   relabel_configs?: Relabeling[];

@@ -14,6 +14,7 @@ import { fault as agentLabelsCollapsed } from './faults/agent-labels-collapsed.t
 import { fault as agentLabelsDuplicate } from './faults/agent-labels-duplicate.ts';
 import { fault as agentLabelsMissing } from './faults/agent-labels-missing.ts';
 import { fault as agentLabelsRejected } from './faults/agent-labels-rejected.ts';
+import { fault as agentLivenessFailing } from './faults/agent-liveness-failing.ts';
 import { fault as agentMemoryNearLimit } from './faults/agent-memory-near-limit.ts';
 import { fault as agentMissing } from './faults/agent-missing.ts';
 import { fault as agentNameNotFound } from './faults/agent-name-not-found.ts';
@@ -28,6 +29,7 @@ import { fault as agentSamplesTooOld } from './faults/agent-samples-too-old.ts';
 import { fault as agentScaledToZero } from './faults/agent-scaled-to-zero.ts';
 import { fault as agentShardsSaturated } from './faults/agent-shards-saturated.ts';
 import { fault as agentStorageLocked } from './faults/agent-storage-locked.ts';
+import { fault as agentUrlSchemeWrong } from './faults/agent-url-scheme-wrong.ts';
 import { fault as agentUrlWrongHost } from './faults/agent-url-wrong-host.ts';
 import { fault as agentUrlWrongPath } from './faults/agent-url-wrong-path.ts';
 import { fault as agentWalCorrupt } from './faults/agent-wal-corrupt.ts';
@@ -37,12 +39,14 @@ import { fault as bucketMissing } from './faults/bucket-missing.ts';
 import { fault as compactorBehind } from './faults/compactor-behind.ts';
 import { fault as compactorBlockDamaged } from './faults/compactor-block-damaged.ts';
 import { fault as compactorBlockPartial } from './faults/compactor-block-partial.ts';
+import { fault as compactorBucketMisspelt } from './faults/compactor-bucket-misspelt.ts';
 import { fault as compactorChunksOutOfOrder } from './faults/compactor-chunks-out-of-order.ts';
 import { fault as compactorHaltedOverlap } from './faults/compactor-halted-overlap.ts';
 import { fault as compactorLabelsOutOfOrder } from './faults/compactor-labels-out-of-order.ts';
 import { fault as compactorNotDownsampling } from './faults/compactor-not-downsampling.ts';
 import { fault as compactorRetentionRefused } from './faults/compactor-retention-refused.ts';
 import { fault as compactorScaledToZero } from './faults/compactor-scaled-to-zero.ts';
+import { fault as compactorSecretKeyMissing } from './faults/compactor-secret-key-missing.ts';
 import { fault as compactorTwice } from './faults/compactor-twice.ts';
 import { fault as dnsDown } from './faults/dns-down.ts';
 import { fault as dnsDownAgentRestarted } from './faults/dns-down-agent-restarted.ts';
@@ -92,6 +96,7 @@ import { fault as queryEndpointMisspelled } from './faults/query-endpoint-misspe
 import { fault as queryFlagInvalid } from './faults/query-flag-invalid.ts';
 import { fault as queryFrontendMissing } from './faults/query-frontend-missing.ts';
 import { fault as queryImageUnavailable } from './faults/query-image-unavailable.ts';
+import { fault as queryMemorySmall } from './faults/query-memory-small.ts';
 import { fault as queryOverloaded } from './faults/query-overloaded.ts';
 import { fault as queryReplicaLabelMissing } from './faults/query-replica-label-missing.ts';
 import { fault as queryRolloutStuck } from './faults/query-rollout-stuck.ts';
@@ -110,6 +115,7 @@ import { fault as receiveLoadbalancerPending } from './faults/receive-loadbalanc
 import { fault as receiveOomKilled } from './faults/receive-oom-killed.ts';
 import { fault as receivePolicyBlocked } from './faults/receive-policy-blocked.ts';
 import { fault as receivePortMismatch } from './faults/receive-port-mismatch.ts';
+import { fault as receivePortUnnamed } from './faults/receive-port-unnamed.ts';
 import { fault as receiveScaledToZero } from './faults/receive-scaled-to-zero.ts';
 import { fault as receiveSelectorMismatch } from './faults/receive-selector-mismatch.ts';
 import { fault as receiveServiceMissing } from './faults/receive-service-missing.ts';
@@ -129,9 +135,12 @@ import { fault as storeBlockMissing } from './faults/store-block-missing.ts';
 import { fault as storeChunkPoolSmall } from './faults/store-chunk-pool-small.ts';
 import { fault as storeCsiDriverMissing } from './faults/store-csi-driver-missing.ts';
 import { fault as storeDefaultStorageclassMissing } from './faults/store-default-storageclass-missing.ts';
+import { fault as storeFlagUnknown } from './faults/store-flag-unknown.ts';
+import { fault as storeImageNameInvalid } from './faults/store-image-name-invalid.ts';
 import { fault as storeImageUnavailable } from './faults/store-image-unavailable.ts';
 import { fault as storeIndexCacheSmall } from './faults/store-index-cache-small.ts';
 import { fault as storeMissing } from './faults/store-missing.ts';
+import { fault as storeNodeSelectorUnmatched } from './faults/store-node-selector-unmatched.ts';
 import { fault as storeOomKilled } from './faults/store-oom-killed.ts';
 import { fault as storePortMismatch } from './faults/store-port-mismatch.ts';
 import { fault as storeProbeFailing } from './faults/store-probe-failing.ts';
@@ -140,14 +149,17 @@ import { fault as storeScaledToZero } from './faults/store-scaled-to-zero.ts';
 import { fault as storeSecretMissing } from './faults/store-secret-missing.ts';
 import { fault as storeSelectorMismatch } from './faults/store-selector-mismatch.ts';
 import { fault as storeServiceMissing } from './faults/store-service-missing.ts';
+import { fault as storeStartupFailing } from './faults/store-startup-failing.ts';
 import { fault as storeStorageclassMissing } from './faults/store-storageclass-missing.ts';
 import { fault as storeTimeRangeGap } from './faults/store-time-range-gap.ts';
 import { fault as storeUnschedulable } from './faults/store-unschedulable.ts';
+import { fault as targetBodyLimited } from './faults/target-body-limited.ts';
 import { fault as targetHttpError } from './faults/target-http-error.ts';
 import { fault as targetLimitExceeded } from './faults/target-limit-exceeded.ts';
 import { fault as targetNameNotFound } from './faults/target-name-not-found.ts';
 import { fault as targetNotDeployed } from './faults/target-not-deployed.ts';
 import { fault as targetNotExposition } from './faults/target-not-exposition.ts';
+import { fault as targetPathWrong } from './faults/target-path-wrong.ts';
 import { fault as targetRefused } from './faults/target-refused.ts';
 import { fault as targetTimeout } from './faults/target-timeout.ts';
 import { fault as targetTimestampsRejected } from './faults/target-timestamps-rejected.ts';
@@ -169,6 +181,7 @@ export const FAULTS: readonly Fault[] = [
   agentLabelsDuplicate,
   agentLabelsMissing,
   agentLabelsRejected,
+  agentLivenessFailing,
   agentMemoryNearLimit,
   agentMissing,
   agentNameNotFound,
@@ -183,6 +196,7 @@ export const FAULTS: readonly Fault[] = [
   agentScaledToZero,
   agentShardsSaturated,
   agentStorageLocked,
+  agentUrlSchemeWrong,
   agentUrlWrongHost,
   agentUrlWrongPath,
   agentWalCorrupt,
@@ -192,12 +206,14 @@ export const FAULTS: readonly Fault[] = [
   compactorBehind,
   compactorBlockDamaged,
   compactorBlockPartial,
+  compactorBucketMisspelt,
   compactorChunksOutOfOrder,
   compactorHaltedOverlap,
   compactorLabelsOutOfOrder,
   compactorNotDownsampling,
   compactorRetentionRefused,
   compactorScaledToZero,
+  compactorSecretKeyMissing,
   compactorTwice,
   dnsDown,
   dnsDownAgentRestarted,
@@ -247,6 +263,7 @@ export const FAULTS: readonly Fault[] = [
   queryFlagInvalid,
   queryFrontendMissing,
   queryImageUnavailable,
+  queryMemorySmall,
   queryOverloaded,
   queryReplicaLabelMissing,
   queryRolloutStuck,
@@ -265,6 +282,7 @@ export const FAULTS: readonly Fault[] = [
   receiveOomKilled,
   receivePolicyBlocked,
   receivePortMismatch,
+  receivePortUnnamed,
   receiveScaledToZero,
   receiveSelectorMismatch,
   receiveServiceMissing,
@@ -284,9 +302,12 @@ export const FAULTS: readonly Fault[] = [
   storeChunkPoolSmall,
   storeCsiDriverMissing,
   storeDefaultStorageclassMissing,
+  storeFlagUnknown,
+  storeImageNameInvalid,
   storeImageUnavailable,
   storeIndexCacheSmall,
   storeMissing,
+  storeNodeSelectorUnmatched,
   storeOomKilled,
   storePortMismatch,
   storeProbeFailing,
@@ -295,14 +316,17 @@ export const FAULTS: readonly Fault[] = [
   storeSecretMissing,
   storeSelectorMismatch,
   storeServiceMissing,
+  storeStartupFailing,
   storeStorageclassMissing,
   storeTimeRangeGap,
   storeUnschedulable,
+  targetBodyLimited,
   targetHttpError,
   targetLimitExceeded,
   targetNameNotFound,
   targetNotDeployed,
   targetNotExposition,
+  targetPathWrong,
   targetRefused,
   targetTimeout,
   targetTimestampsRejected,

@@ -20,12 +20,19 @@ interface PodSpec {
   securityContext?: { runAsUser?: number; runAsGroup?: number };
 }
 
+export interface Probe {
+  httpGet: { path: string; port?: number | string };
+  periodSeconds?: number;
+  initialDelaySeconds?: number;
+  failureThreshold?: number;
+}
+
 interface Volume {
   name: string;
   emptyDir?: object;
   hostPath?: { path: string };
   configMap?: { name: string };
-  secret?: { secretName: string };
+  secret?: { secretName: string; items?: { key: string; path: string }[] };
   persistentVolumeClaim?: { claimName: string };
 }
 
@@ -35,7 +42,9 @@ export interface Container {
   args: string[];
   env?: { name: string; value: string }[];
   resources?: { requests?: Record<string, string>; limits?: Record<string, string> };
-  readinessProbe?: { httpGet: { path: string }; periodSeconds?: number; initialDelaySeconds?: number };
+  readinessProbe?: Probe;
+  livenessProbe?: Probe;
+  startupProbe?: Probe;
   volumeMounts?: { name: string; mountPath: string }[];
 }
 

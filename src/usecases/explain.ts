@@ -59,16 +59,18 @@ function makeScan(): Scan {
     (symptoms.has(alert.toLowerCase()) ? [] : modes).flatMap((mode, place) => {
       const type = signs.get(mode);
       // By its name, or by the words that it shows to people.
-      const texts = [alert.toLowerCase(), ...(MIXIN_WORDS[alert] ?? [])].map((words): Text => ({
-        ...{
-          has: [words],
-          lacks: NOT_FIRING,
-          isAlert: true,
-          order: alike ? 0 : place,
-          source: 'names of alerts, and their annotations (src/catalogue/mixin-words.ts)',
-        },
-        isSymptom: modes.length > 1,
-      }));
+      const texts = [alert.toLowerCase(), ...(MIXIN_WORDS[alert] ?? [])].map(
+        (words): Text => ({
+          ...{
+            has: [words],
+            lacks: NOT_FIRING,
+            isAlert: true,
+            order: alike ? 0 : place,
+            source: 'names of alerts, and their annotations (src/catalogue/mixin-words.ts)',
+          },
+          isSymptom: modes.length > 1,
+        }),
+      );
       return type === undefined ? [] : texts.map((text) => ({ type, text }));
     }),
   );

@@ -510,7 +510,10 @@ export const remoteWrite = defineFindings({
           source: 'client_golang exp/api/remote/remote_api.go',
         },
         { has: ['unknown type for remote write protobuf message'], source: 'client_golang exp/api/remote' },
-        { has: ['http status 400', '"proto: '], source: 'golang/protobuf: decoding errors of other receivers' },
+        {
+          has: ['http status 400', '"proto: '],
+          source: 'golang/protobuf: decoding errors of other receivers',
+        },
         { has: ['decompress snappy'], source: 'dskit httpgrpc, mimir pkg/util/http.go' },
         { has: ['snappy: corrupt input'], lacks: ['block', 'segment'], source: 'golang/snappy decode.go' },
         { has: ['snappy decode error'], source: 'thanos pkg/receive/handler.go' },

@@ -25,7 +25,15 @@ const SCRAPED: readonly string[] = [
 
 /** Others that say the same words: senders, discovery, the kubelet's probes, the resource metrics, other servers. */
 const NOT_SCRAPED: readonly string[] = [
-  ...['remote_name', 'remote write', 'remote_write', 'send batch', 'non-recoverable', 'post "', 'component=remote'],
+  ...[
+    'remote_name',
+    'remote write',
+    'remote_write',
+    'send batch',
+    'non-recoverable',
+    'post "',
+    'component=remote',
+  ],
   ...['"component":"remote"', '/api/v1/receive', '/api/v1/write', '/api/v1/push'],
   ...['refresh target groups', 'discovery manager', 'probe failed', 'probe errored', 'metrics.k8s.io'],
   ...['/metrics/resource', 'scrape node', 'notify', 'alertmanager=', 'objstore', 'bucket', 'rule_group'],
