@@ -23,18 +23,31 @@ export function discoverFleet(clusters: readonly ClusterEvidence[], components: 
   };
 }
 
-/** External labels of the cluster's writer; of several, those that all have with the same value. */
+/**
+ * External labels of the cluster's writer; of several, those that all have with the same value. One that gives its samples
+ * to nobody else has no say while others do: a team's own Prometheus needs no labels for the outside.
+ */
 function externalLabelsOf(
   cluster: ClusterEvidence,
   components: readonly Component[],
 ): Record<string, string> {
-  const all = components
+  const read = components
     .filter(({ role }) => WRITERS.includes(role))
-    .map((component) => prometheusConfigOf(cluster, component)?.config.externalLabels)
-    .filter((found) => found !== undefined);
-  const [first = {}, ...others] = all;
+    .flatMap((component) => {
+      const config = prometheusConfigOf(cluster, component)?.config;
+      return config ? [{ component, config }] : [];
+    });
+  const hasSidecar = ({ pods }: Component) =>
+    components.some(
+      ({ role, pods: others }) => role === 'sidecar' && others.some((pod) => pods.includes(pod)),
+    );
+  const senders = read.filter(
+    ({ component, config }) => config.remoteWrite.length > 0 || hasSidecar(component),
+  );
+  const labels = (senders.length > 0 ? senders : read).map(({ config }) => config.externalLabels);
+  const [first = {}, ...others] = labels;
   return Object.fromEntries(
-    Object.entries(first).filter(([key, value]) => others.every((labels) => labels[key] === value)),
+    Object.entries(first).filter(([key, value]) => others.every((other) => other[key] === value)),
   );
 }
 
