@@ -20,7 +20,6 @@ const SCRAPED: readonly string[] = [
   '/q/metrics": ', // as above, of Quarkus
   '/federate?', // as above, of a federation
   '/probe?', // as above, of the blackbox exporter
-  '/metrics: ', // net/url.Error of a scrape, before Go 1.14: without quotes
 ];
 
 /** Others that say the same words: senders, discovery, the kubelet's probes, the resource metrics, other servers. */
@@ -352,6 +351,11 @@ export const scrape = defineFindings({
       holds: 'pasted',
       lines: [
         ...scraped(['x509: '], 'Go crypto/x509'),
+        {
+          has: ['/metrics: x509: '],
+          lacks: NOT_SCRAPED,
+          source: 'net/url.Error before Go 1.14: without quotes',
+        },
         ...scraped(['tls: '], 'Go crypto/tls', ['x509: ', 'tls: internal error (']),
         ...scraped(['server gave http response to https client'], 'Go net/http client.go'),
         ...scraped(['unable to load specified ca cert'], 'prometheus/common config/http_config.go'),

@@ -219,8 +219,7 @@ export const storage = defineFindings({
         {
           // An empty list says that all are attached, and that something else of the pod is missing.
           has: ['unable to attach or mount volumes', 'unattached volumes=['],
-          // Nor does one that names volumes which are never attached: it lists all that the pod has.
-          lacks: ['unattached volumes=[]', 'kube-api-access-', '-token-'],
+          lacks: ['unattached volumes=[]'],
           source: 'kubernetes pkg/kubelet/kubelet.go, volumemanager/volume_manager.go',
         },
         {

@@ -371,7 +371,7 @@ export const workload = defineFindings({
         { has: ['invalid tracing config'], source: 'thanos cmd/thanos' },
         {
           has: ['datasource provisioning error:'],
-          lacks: ['only one datasource per organization', 'database is locked'],
+          lacks: ['only one datasource per organization', 'database is locked', 'data source not found'],
           source: 'grafana pkg/services/provisioning/datasources',
         },
         { has: ['provisioning error: yaml'], source: 'grafana pkg/services/provisioning' },

@@ -11,6 +11,8 @@ export const mode = defineMode({
     { finding: 'config-object-absent', chance: 0.98, speaks: true },
     { finding: 'pods-not-ready', chance: 0.95, alternative: true },
     { finding: 'rollout-stalled', chance: 0.9, alternative: true },
+    // The kubelet waits for all volumes together, and names the time-out after those that are to be attached.
+    { finding: 'volume-not-attached', chance: 0.9, alternative: true },
   ],
   breaks: 'down',
   applies: ({ has }) => !has('dns-silent'),
