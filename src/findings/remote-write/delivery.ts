@@ -123,8 +123,10 @@ function toldBy(
   if (lookup && message.includes('no such host')) return [present('name-unknown', subject, details)];
   if (lookup) return []; // DNS gave no answer: that is a finding about DNS.
   if (message.includes('connection refused')) return [present('remote-write-refused', subject, details)];
-  if (/server returned HTTP status 40[45]/.test(message))
-    return [present('remote-write-not-found', subject, details)];
+  const isElsewhere =
+    /server returned HTTP status 40[45]/.test(message) ||
+    context.scan(line.raw).some(({ type }) => type === 'remote-write-not-found');
+  if (isElsewhere) return [present('remote-write-not-found', subject, details)];
   return [];
 }
 

@@ -7,7 +7,7 @@ import type { Target } from '../../evidence/prometheus.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { type ComponentRef, componentRef, subjectKey } from '../../fleet/subjects.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
-import { type Finding, present, quote } from '../finding.ts';
+import { type Finding, present, type Quote, quote } from '../finding.ts';
 import { note, type Words } from '../notes.ts';
 import {
   componentOfPod,
@@ -17,6 +17,7 @@ import {
   workloadsBehind,
   workloadsOf,
 } from '../shared/target-places.ts';
+import { keptUnready } from '../shared/unready.ts';
 import type { FindingType } from '../types.generated.ts';
 import { PAUSE_ANNOTATION } from '../workload/replicas.ts';
 
@@ -47,6 +48,8 @@ interface Failure {
   /** Nothing of the fleet that could be looked at is at fault for it. */
   isOutside: boolean;
   facts?: Finding['facts'];
+  /** What else shows it, beside the scrape's own error. */
+  also?: Quote;
 }
 
 function look(context: FindingContext, writer: Component): Finding[] {
@@ -84,7 +87,10 @@ function findingsOf(failures: readonly Failure[]): Finding[] {
     const [first] = group as [Failure, ...Failure[]];
     const lines = new Set(group.map(({ target }) => `${target.pool} ${target.url}: ${target.lastError}`));
     return present(first.type, first.subject, {
-      evidence: [...lines].slice(0, MAX_QUOTES).map((line) => quote(first.source, line)),
+      evidence: [
+        ...[...lines].slice(0, MAX_QUOTES).map((line) => quote(first.source, line)),
+        ...(first.also ? [first.also] : []),
+      ],
       facts: {
         url: first.target.url,
         error: first.target.lastError.slice(0, 200),
@@ -150,11 +156,23 @@ function ofPod(
   if (!pod.ready) {
     // What keeps a part of the fleet from being ready is told by its own findings.
     if (component) return null;
-    return { type: 'scrape-target-unready', subject, ...plain, detail: stateOf(pod) };
+    return { ...unready(context, cluster, [pod]), subject, ...plain, detail: stateOf(pod) };
   }
   // Scraped last before it was ready: the next scrape tells.
   if (target.lastScrape !== null && target.lastScrape < (pod.readySince ?? '')) return null;
   return type && { type, subject, ...plain };
+}
+
+/** What keeps the pods of an application from being ready is told in the place of that they are not. */
+function unready(
+  context: FindingContext,
+  cluster: string,
+  pods: readonly Pod[],
+): Pick<Failure, 'type' | 'facts' | 'also'> {
+  const kept = keptUnready(context, cluster, pods);
+  return kept
+    ? { type: kept.type, facts: kept.facts, also: kept.evidence }
+    : { type: 'scrape-target-unready' };
 }
 
 /** What no start does away with: the page is there, and is refused for what it is. */
@@ -212,7 +230,7 @@ function ofService(
   if (componentOfPod(context, cluster.name, first)) return null;
   if (live.some(({ ready }) => ready)) return type && { type, subject: owner, ...plain };
   const detail = note('target-pods', { pods: live.map(stateOf) });
-  return { type: 'scrape-target-unready', subject: owner, ...plain, detail };
+  return { ...unready(context, cluster.name, live), subject: owner, ...plain, detail };
 }
 
 /** A Service without pods: its application is scaled down or not deployed, or it selects other labels. */
