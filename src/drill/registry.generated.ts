@@ -10,6 +10,7 @@ import { fault as agentConfigStale } from './faults/agent-config-stale.ts';
 import { fault as agentDuplicateWriters } from './faults/agent-duplicate-writers.ts';
 import { fault as agentEndpointSlow } from './faults/agent-endpoint-slow.ts';
 import { fault as agentImageUnavailable } from './faults/agent-image-unavailable.ts';
+import { fault as agentJobDropped } from './faults/agent-job-dropped.ts';
 import { fault as agentLabelsCollapsed } from './faults/agent-labels-collapsed.ts';
 import { fault as agentLabelsDuplicate } from './faults/agent-labels-duplicate.ts';
 import { fault as agentLabelsMissing } from './faults/agent-labels-missing.ts';
@@ -41,9 +42,13 @@ import { fault as compactorBlockDamaged } from './faults/compactor-block-damaged
 import { fault as compactorBlockPartial } from './faults/compactor-block-partial.ts';
 import { fault as compactorBucketMisspelt } from './faults/compactor-bucket-misspelt.ts';
 import { fault as compactorChunksOutOfOrder } from './faults/compactor-chunks-out-of-order.ts';
+import { fault as compactorEnvKeyMissing } from './faults/compactor-env-key-missing.ts';
+import { fault as compactorFlagRepeated } from './faults/compactor-flag-repeated.ts';
 import { fault as compactorHaltedOverlap } from './faults/compactor-halted-overlap.ts';
 import { fault as compactorLabelsOutOfOrder } from './faults/compactor-labels-out-of-order.ts';
 import { fault as compactorNotDownsampling } from './faults/compactor-not-downsampling.ts';
+import { fault as compactorPullNever } from './faults/compactor-pull-never.ts';
+import { fault as compactorQuotaUnspecified } from './faults/compactor-quota-unspecified.ts';
 import { fault as compactorRetentionRefused } from './faults/compactor-retention-refused.ts';
 import { fault as compactorScaledToZero } from './faults/compactor-scaled-to-zero.ts';
 import { fault as compactorSecretKeyMissing } from './faults/compactor-secret-key-missing.ts';
@@ -139,10 +144,12 @@ import { fault as storeFlagUnknown } from './faults/store-flag-unknown.ts';
 import { fault as storeImageNameInvalid } from './faults/store-image-name-invalid.ts';
 import { fault as storeImageUnavailable } from './faults/store-image-unavailable.ts';
 import { fault as storeIndexCacheSmall } from './faults/store-index-cache-small.ts';
+import { fault as storeLimitRangeExceeded } from './faults/store-limit-range-exceeded.ts';
 import { fault as storeMissing } from './faults/store-missing.ts';
 import { fault as storeNodeSelectorUnmatched } from './faults/store-node-selector-unmatched.ts';
 import { fault as storeOomKilled } from './faults/store-oom-killed.ts';
 import { fault as storePortMismatch } from './faults/store-port-mismatch.ts';
+import { fault as storeProbeCommandMissing } from './faults/store-probe-command-missing.ts';
 import { fault as storeProbeFailing } from './faults/store-probe-failing.ts';
 import { fault as storeQuotaExceeded } from './faults/store-quota-exceeded.ts';
 import { fault as storeScaledToZero } from './faults/store-scaled-to-zero.ts';
@@ -151,6 +158,7 @@ import { fault as storeSelectorMismatch } from './faults/store-selector-mismatch
 import { fault as storeServiceMissing } from './faults/store-service-missing.ts';
 import { fault as storeStartupFailing } from './faults/store-startup-failing.ts';
 import { fault as storeStorageclassMissing } from './faults/store-storageclass-missing.ts';
+import { fault as storeTaintUntolerated } from './faults/store-taint-untolerated.ts';
 import { fault as storeTimeRangeGap } from './faults/store-time-range-gap.ts';
 import { fault as storeUnschedulable } from './faults/store-unschedulable.ts';
 import { fault as targetBodyLimited } from './faults/target-body-limited.ts';
@@ -177,6 +185,7 @@ export const FAULTS: readonly Fault[] = [
   agentDuplicateWriters,
   agentEndpointSlow,
   agentImageUnavailable,
+  agentJobDropped,
   agentLabelsCollapsed,
   agentLabelsDuplicate,
   agentLabelsMissing,
@@ -208,9 +217,13 @@ export const FAULTS: readonly Fault[] = [
   compactorBlockPartial,
   compactorBucketMisspelt,
   compactorChunksOutOfOrder,
+  compactorEnvKeyMissing,
+  compactorFlagRepeated,
   compactorHaltedOverlap,
   compactorLabelsOutOfOrder,
   compactorNotDownsampling,
+  compactorPullNever,
+  compactorQuotaUnspecified,
   compactorRetentionRefused,
   compactorScaledToZero,
   compactorSecretKeyMissing,
@@ -306,10 +319,12 @@ export const FAULTS: readonly Fault[] = [
   storeImageNameInvalid,
   storeImageUnavailable,
   storeIndexCacheSmall,
+  storeLimitRangeExceeded,
   storeMissing,
   storeNodeSelectorUnmatched,
   storeOomKilled,
   storePortMismatch,
+  storeProbeCommandMissing,
   storeProbeFailing,
   storeQuotaExceeded,
   storeScaledToZero,
@@ -318,6 +333,7 @@ export const FAULTS: readonly Fault[] = [
   storeServiceMissing,
   storeStartupFailing,
   storeStorageclassMissing,
+  storeTaintUntolerated,
   storeTimeRangeGap,
   storeUnschedulable,
   targetBodyLimited,
