@@ -54,12 +54,14 @@ import { fault as compactorPullNever } from './faults/compactor-pull-never.ts';
 import { fault as compactorQuotaUnspecified } from './faults/compactor-quota-unspecified.ts';
 import { fault as compactorRetentionRefused } from './faults/compactor-retention-refused.ts';
 import { fault as compactorScaledToZero } from './faults/compactor-scaled-to-zero.ts';
+import { fault as compactorSecondDeployed } from './faults/compactor-second-deployed.ts';
 import { fault as compactorSecretKeyMissing } from './faults/compactor-secret-key-missing.ts';
 import { fault as compactorTwice } from './faults/compactor-twice.ts';
 import { fault as compactorVolumeReadonly } from './faults/compactor-volume-readonly.ts';
 import { fault as dnsCorefileRefused } from './faults/dns-corefile-refused.ts';
 import { fault as dnsDown } from './faults/dns-down.ts';
 import { fault as dnsDownAgentRestarted } from './faults/dns-down-agent-restarted.ts';
+import { fault as edgeApiserverHung } from './faults/edge-apiserver-hung.ts';
 import { fault as edgeCertificatesExpired } from './faults/edge-certificates-expired.ts';
 import { fault as edgeFirewallBlocked } from './faults/edge-firewall-blocked.ts';
 import { fault as edgeKubeletStopped } from './faults/edge-kubelet-stopped.ts';
@@ -72,6 +74,7 @@ import { fault as frontendDownstreamMisspelled } from './faults/frontend-downstr
 import { fault as frontendDownstreamPortWrong } from './faults/frontend-downstream-port-wrong.ts';
 import { fault as hashringAfterScaling } from './faults/hashring-after-scaling.ts';
 import { fault as hashringMismatch } from './faults/hashring-mismatch.ts';
+import { fault as hubAgentUrlOfQuery } from './faults/hub-agent-url-of-query.ts';
 import { fault as hubEgressBlocked } from './faults/hub-egress-blocked.ts';
 import { fault as hubNodeLost } from './faults/hub-node-lost.ts';
 import { fault as ingressBackendPortMismatch } from './faults/ingress-backend-port-mismatch.ts';
@@ -103,6 +106,7 @@ import { fault as operatorNotRunning } from './faults/operator-not-running.ts';
 import { fault as operatorResourceRejected } from './faults/operator-resource-rejected.ts';
 import { fault as queryEndpointMissing } from './faults/query-endpoint-missing.ts';
 import { fault as queryEndpointMisspelled } from './faults/query-endpoint-misspelled.ts';
+import { fault as queryEndpointOutsideRefusing } from './faults/query-endpoint-outside-refusing.ts';
 import { fault as queryFlagInvalid } from './faults/query-flag-invalid.ts';
 import { fault as queryFrontendMissing } from './faults/query-frontend-missing.ts';
 import { fault as queryHostPortTaken } from './faults/query-host-port-taken.ts';
@@ -121,6 +125,7 @@ import { fault as receiveExpansionRefused } from './faults/receive-expansion-ref
 import { fault as receiveHashringTooSmall } from './faults/receive-hashring-too-small.ts';
 import { fault as receiveHashringUnparsable } from './faults/receive-hashring-unparsable.ts';
 import { fault as receiveHeadUncompacted } from './faults/receive-head-uncompacted.ts';
+import { fault as receiveHeadlessMissing } from './faults/receive-headless-missing.ts';
 import { fault as receiveImageUnavailableQuorumLost } from './faults/receive-image-unavailable-quorum-lost.ts';
 import { fault as receiveIoError } from './faults/receive-io-error.ts';
 import { fault as receiveLoadbalancerPending } from './faults/receive-loadbalancer-pending.ts';
@@ -128,6 +133,7 @@ import { fault as receiveOomKilled } from './faults/receive-oom-killed.ts';
 import { fault as receivePolicyBlocked } from './faults/receive-policy-blocked.ts';
 import { fault as receivePortMismatch } from './faults/receive-port-mismatch.ts';
 import { fault as receivePortUnnamed } from './faults/receive-port-unnamed.ts';
+import { fault as receiveProtocolUdp } from './faults/receive-protocol-udp.ts';
 import { fault as receiveScaledToZero } from './faults/receive-scaled-to-zero.ts';
 import { fault as receiveSelectorMismatch } from './faults/receive-selector-mismatch.ts';
 import { fault as receiveServiceMissing } from './faults/receive-service-missing.ts';
@@ -160,6 +166,7 @@ import { fault as storeProbeCommandMissing } from './faults/store-probe-command-
 import { fault as storeProbeFailing } from './faults/store-probe-failing.ts';
 import { fault as storeQuotaExceeded } from './faults/store-quota-exceeded.ts';
 import { fault as storeScaledToZero } from './faults/store-scaled-to-zero.ts';
+import { fault as storeSecretKeyWrong } from './faults/store-secret-key-wrong.ts';
 import { fault as storeSecretMissing } from './faults/store-secret-missing.ts';
 import { fault as storeSelectorMismatch } from './faults/store-selector-mismatch.ts';
 import { fault as storeServiceMissing } from './faults/store-service-missing.ts';
@@ -170,6 +177,7 @@ import { fault as storeTimeRangeGap } from './faults/store-time-range-gap.ts';
 import { fault as storeUnschedulable } from './faults/store-unschedulable.ts';
 import { fault as targetBodyLimited } from './faults/target-body-limited.ts';
 import { fault as targetHttpError } from './faults/target-http-error.ts';
+import { fault as targetLabelTooLong } from './faults/target-label-too-long.ts';
 import { fault as targetLimitExceeded } from './faults/target-limit-exceeded.ts';
 import { fault as targetNameNotFound } from './faults/target-name-not-found.ts';
 import { fault as targetNotDeployed } from './faults/target-not-deployed.ts';
@@ -237,12 +245,14 @@ export const FAULTS: readonly Fault[] = [
   compactorQuotaUnspecified,
   compactorRetentionRefused,
   compactorScaledToZero,
+  compactorSecondDeployed,
   compactorSecretKeyMissing,
   compactorTwice,
   compactorVolumeReadonly,
   dnsCorefileRefused,
   dnsDown,
   dnsDownAgentRestarted,
+  edgeApiserverHung,
   edgeCertificatesExpired,
   edgeFirewallBlocked,
   edgeKubeletStopped,
@@ -255,6 +265,7 @@ export const FAULTS: readonly Fault[] = [
   frontendDownstreamPortWrong,
   hashringAfterScaling,
   hashringMismatch,
+  hubAgentUrlOfQuery,
   hubEgressBlocked,
   hubNodeLost,
   ingressBackendPortMismatch,
@@ -286,6 +297,7 @@ export const FAULTS: readonly Fault[] = [
   operatorResourceRejected,
   queryEndpointMissing,
   queryEndpointMisspelled,
+  queryEndpointOutsideRefusing,
   queryFlagInvalid,
   queryFrontendMissing,
   queryHostPortTaken,
@@ -304,6 +316,7 @@ export const FAULTS: readonly Fault[] = [
   receiveHashringTooSmall,
   receiveHashringUnparsable,
   receiveHeadUncompacted,
+  receiveHeadlessMissing,
   receiveImageUnavailableQuorumLost,
   receiveIoError,
   receiveLoadbalancerPending,
@@ -311,6 +324,7 @@ export const FAULTS: readonly Fault[] = [
   receivePolicyBlocked,
   receivePortMismatch,
   receivePortUnnamed,
+  receiveProtocolUdp,
   receiveScaledToZero,
   receiveSelectorMismatch,
   receiveServiceMissing,
@@ -343,6 +357,7 @@ export const FAULTS: readonly Fault[] = [
   storeProbeFailing,
   storeQuotaExceeded,
   storeScaledToZero,
+  storeSecretKeyWrong,
   storeSecretMissing,
   storeSelectorMismatch,
   storeServiceMissing,
@@ -353,6 +368,7 @@ export const FAULTS: readonly Fault[] = [
   storeUnschedulable,
   targetBodyLimited,
   targetHttpError,
+  targetLabelTooLong,
   targetLimitExceeded,
   targetNameNotFound,
   targetNotDeployed,
