@@ -14,6 +14,7 @@ interface ScrapeJob {
   scheme?: 'https';
   sample_limit?: number;
   body_size_limit?: string;
+  label_name_length_limit?: number;
   metrics_path?: string;
   static_configs?: { targets: string[] }[];
   kubernetes_sd_configs?: { role: 'pod'; namespaces: { names: string[] } }[];
@@ -36,7 +37,7 @@ interface RemoteWrite {
 interface Relabeling {
   source_labels?: string[];
   regex: string;
-  action: 'keep' | 'labeldrop';
+  action: 'keep' | 'drop' | 'labeldrop';
 }
 
 /** Edits the configuration of a cluster's agent (plain lab), and the entry by which it writes to Receive. */

@@ -1,4 +1,7 @@
+import { secret } from '../lab/pipeline/objects.ts';
+import type { Where } from './effects.ts';
 import { type FaultContext, getObject } from './fault.ts';
+import { changeWorkload } from './workloads.ts';
 
 interface SecretObject {
   data: Record<string, string>;
@@ -61,4 +64,24 @@ export async function allowOnly({ hands, hub, names }: FaultContext, ...actions:
     return JSON.stringify({ identities: identities.map((identity) => ({ ...identity, actions })) });
   });
   await hands.restart(hub, namespace, `statefulset/${names.workloads.objectStore}`);
+}
+
+/** One client alone is given a configuration of its own, in a Secret beside that of the others (plain lab). */
+export async function giveOwnObjstore(
+  context: FaultContext,
+  client: Where,
+  edit: (yaml: string) => string,
+): Promise<void> {
+  const { objstore, objstoreKey } = context.names.objects;
+  const { cluster, namespace, name } = client(context);
+  const { data } = await getObject<SecretObject>(context, cluster, 'secret', objstore, '-n', namespace);
+  const before = Buffer.from(data[objstoreKey] ?? '', 'base64').toString('utf8');
+  const after = edit(before);
+  if (after === before) throw new Error('the fault changed nothing in the object store configuration');
+  const own = `${objstore}-${name}`;
+  await context.hands.create(cluster, secret(own, namespace, { [objstoreKey]: after }));
+  await changeWorkload(context, 'statefulset', client, (_, { template }) => {
+    for (const { secret: mounted } of template.spec.volumes ?? [])
+      if (mounted?.secretName === objstore) mounted.secretName = own;
+  });
 }

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../lab/pipeline/objects.ts';
 import { podIds, podNames, readyAnew, type Where, waitFor } from './effects.ts';
-import { type FaultContext, kubectlCommand } from './fault.ts';
+import { type FaultContext, getObject, kubectlCommand } from './fault.ts';
 
 /** What faults change in a workload. */
 export interface WorkloadSpec {
@@ -17,6 +17,7 @@ interface PodSpec {
   volumes?: Volume[];
   nodeSelector?: Record<string, string>;
   affinity?: object;
+  serviceAccountName?: string;
   securityContext?: { runAsUser?: number; runAsGroup?: number };
 }
 
@@ -39,13 +40,15 @@ interface Volume {
 export interface Container {
   name: string;
   image: string;
+  imagePullPolicy?: 'Never';
   args: string[];
-  env?: { name: string; value: string }[];
+  env?: ({ name: string; value: string } | { name: string; valueFrom: object })[];
+  ports?: { name: string; containerPort: number; hostPort?: number }[];
   resources?: { requests?: Record<string, string>; limits?: Record<string, string> };
   readinessProbe?: Probe;
   livenessProbe?: Probe;
   startupProbe?: Probe;
-  volumeMounts?: { name: string; mountPath: string }[];
+  volumeMounts?: { name: string; mountPath: string; readOnly?: boolean }[];
 }
 
 /** Edits a workload, as `kubectl edit` would: its first container, and all of its spec. */
@@ -156,4 +159,28 @@ export async function restartAll(
   const before = await podIds(context, where);
   await context.hands.restart(cluster, namespace, `${kind}/${name}`);
   await waitFor(context, readyAnew(where, before), 240);
+}
+
+/** Deploys a workload a second time, under another name. */
+export async function deployBeside(
+  context: FaultContext,
+  of: 'deployment' | 'statefulset',
+  where: Where,
+  name: string,
+): Promise<void> {
+  const { cluster, namespace, name: first } = where(context);
+  const words = [of, first, '-n', namespace];
+  const { apiVersion, kind, spec } = await getObject<KubernetesObject & { spec: WorkloadSpec }>(
+    context,
+    cluster,
+    ...words,
+  );
+  const labels = { [context.names.labelKeys.name]: name };
+  const template = { ...spec.template, metadata: { ...spec.template.metadata, labels } };
+  await context.hands.create(cluster, {
+    apiVersion,
+    kind,
+    metadata: { name, namespace, labels },
+    spec: { ...spec, selector: { matchLabels: labels }, template },
+  });
 }
