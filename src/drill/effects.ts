@@ -345,10 +345,11 @@ export const scrapesNothingOf =
   };
 
 interface EndpointSlice {
+  ports: unknown[] | null;
   endpoints: { conditions: { ready?: boolean } }[] | null;
 }
 
-/** A Service leads to no pod that is ready. */
+/** A Service leads to no pod that is ready, or to no port of one. */
 export const leadsNowhere =
   (service: Where): Effect =>
   async (context) => {
@@ -359,7 +360,7 @@ export const leadsNowhere =
     ]);
     const { items } = JSON.parse(text) as { items: EndpointSlice[] };
     return !items
-      .flatMap(({ endpoints }) => endpoints ?? [])
+      .flatMap(({ endpoints, ports }) => ((ports ?? []).length > 0 ? (endpoints ?? []) : []))
       .some(({ conditions }) => conditions.ready !== false);
   };
 
