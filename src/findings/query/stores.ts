@@ -3,7 +3,7 @@ import { type Look, seenOr } from '../../evidence/look.ts';
 import type { StoreStatus } from '../../evidence/thanos.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { once } from '../../fleet/once.ts';
-import type { FindingContext, FindingRule } from '../context.ts';
+import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { note } from '../notes.ts';
 import { linkRef } from '../remote-write/delivery.ts';
@@ -80,6 +80,9 @@ function answers(context: FindingContext, query: Component): Finding[] {
   const looks = context.pods(query).flatMap((pod) => cluster.sampleAges.get(podKey(pod)) ?? []);
   const blind = looks.find((look) => !look.seen);
   if (blind && !blind.seen) {
+    // It waits for a store that is just being replaced, as long as our patience lasts: that is a moment's.
+    if (blind.reason === 'timeout' && isAskingWhoIsReplaced(context, query))
+      return [unknown('query-unanswered', query.ref, blind.reason, [quote(blind.source, blind.detail)])];
     // Forbidden to us is no fault of Query; an error of its own is.
     return blind.reason === 'server-error' || blind.reason === 'timeout'
       ? [
@@ -122,6 +125,21 @@ function answers(context: FindingContext, query: Component): Finding[] {
         })
       : absent('samples-without-identity', query.ref, { facts: { label } }),
   ];
+}
+
+/** A pod that goes away, or that was made so lately, is one of an update or a restart. */
+const REPLACING_SECONDS = 60;
+
+function isAskingWhoIsReplaced(context: FindingContext, query: Component): boolean {
+  return context.index
+    .linksFrom(query.key, 'query')
+    .flatMap(({ to }) => (typeof to === 'string' ? (context.index.component(to) ?? []) : []))
+    .flatMap((server) => context.pods(server))
+    .some(
+      ({ meta }) =>
+        meta.deletingSince !== null ||
+        (ageSeconds(context, meta.createdAt) ?? REPLACING_SECONDS) < REPLACING_SECONDS,
+    );
 }
 
 /** Samples without the label are wanted in many fleets (a ruler's, a local Prometheus'): not where a cluster is missing. */
