@@ -315,6 +315,10 @@ export const NOTE_MESSAGES = {
     "en": "write_relabel_configs: {rules} → {percent} % of the targets' metrics get through",
     "ko": "write_relabel_configs: {rules} → 타깃 메트릭 중 {percent} %만 통과"
   },
+  "note.write-drops-jobs": {
+    "en": "write_relabel_configs: {rules} → nothing of the jobs {jobs} gets through",
+    "ko": "write_relabel_configs: {rules} → 전송되는 시계열이 없는 잡: {jobs}"
+  },
   "note.same-labels": {
     "en": "{where}: {rules} → {count} targets have the same labels",
     "ko": "{where}: {rules} → 타깃 {count}개의 레이블이 같아짐"

@@ -1,4 +1,5 @@
 import { podKey } from '../../evidence/evidence.ts';
+import { seenOr } from '../../evidence/look.ts';
 import type { TargetMetric } from '../../evidence/prometheus.ts';
 import type { RemoteWrite } from '../../evidence/prometheus-config.ts';
 import type { Component } from '../../fleet/fleet.ts';
@@ -16,6 +17,7 @@ import { compileRules, relabel } from '../shared/relabel.ts';
 const NEXT_TO_NOTHING = 0.15;
 const NEARLY_ALL = 0.5;
 
+const MAX_NAMED = 3;
 /** Rules × metrics that are worked through; of more metrics, every n-th is taken. */
 const MAX_STEPS = 200_000;
 
@@ -36,6 +38,8 @@ interface FilterState {
   kept: number | null;
   rules: string;
   upKept: boolean;
+  /** Jobs that are scraped, each with whether anything of it gets through. */
+  jobs: ReadonlyMap<string, boolean>;
 }
 
 function stateOf(context: FindingContext, component: Component): FilterState | null {
@@ -48,7 +52,8 @@ function stateOf(context: FindingContext, component: Component): FilterState | n
   });
   const external = seen?.config.externalLabels ?? {};
   const filtering = queues.filter(filters);
-  if (filtering.length < queues.length) return { component, kept: 1, rules: '', upKept: true };
+  if (filtering.length < queues.length)
+    return { component, kept: 1, rules: '', upKept: true, jobs: scrapedJobs(context, component) };
   // With several queues a series arrives if any of them lets it through.
   const rules = queues.reduce((total, queue) => total + queue.relabel.length, 0);
   const stride = Math.max(1, Math.ceil((metrics.length * rules) / MAX_STEPS));
@@ -59,7 +64,24 @@ function stateOf(context: FindingContext, component: Component): FilterState | n
     kept: metrics.length === 0 ? null : Math.max(...shares.map(({ share }) => share)),
     rules: filtering[0] ? describeRules(filtering[0]) : '',
     upKept: shares.some(({ upKept }) => upKept),
+    jobs: jobsOf(sample, (one) => shares.some(({ kept }) => kept.has(one))),
   };
+}
+
+/** All that a writer scrapes, where nothing is kept back. */
+function scrapedJobs(context: FindingContext, component: Component): ReadonlyMap<string, boolean> {
+  const { targets } = context.clusterOf(component);
+  const seen = context.pods(component).flatMap((pod) => seenOr(targets.get(podKey(pod)), []));
+  return new Map(seen.flatMap(({ labels: { job } }) => (job === undefined ? [] : [[job, true] as const])));
+}
+
+function jobsOf(metrics: readonly TargetMetric[], isKept: (metric: TargetMetric) => boolean) {
+  const jobs = new Map<string, boolean>();
+  for (const metric of metrics) {
+    const { job } = metric.target;
+    if (job !== undefined) jobs.set(job, (jobs.get(job) ?? false) || isKept(metric));
+  }
+  return jobs;
 }
 
 const filters = ({ relabel: rules }: RemoteWrite) => rules.some(({ action }) => /^(keep|drop)/.test(action));
@@ -67,11 +89,14 @@ const filters = ({ relabel: rules }: RemoteWrite) => rules.some(({ action }) => 
 function shareKept(queue: RemoteWrite, metrics: readonly TargetMetric[], external: Record<string, string>) {
   const rules = compileRules(queue.relabel);
   const passes = (labels: Record<string, string>) => relabel(rules, { ...external, ...labels }) !== null;
-  const kept = metrics.filter(({ target, metric, type }) =>
-    seriesNames(metric, type).some((name) => passes({ ...target, __name__: name })),
+  const kept = new Set(
+    metrics.filter(({ target, metric, type }) =>
+      seriesNames(metric, type).some((name) => passes({ ...target, __name__: name })),
+    ),
   );
   return {
-    share: metrics.length === 0 ? 0 : kept.length / metrics.length,
+    kept,
+    share: metrics.length === 0 ? 0 : kept.size / metrics.length,
     upKept: metrics.some(({ target }) => passes({ ...target, __name__: 'up' })),
   };
 }
@@ -100,12 +125,27 @@ function findingOf(context: FindingContext, state: FilterState, all: readonly Fi
   }
   const percent = Math.round(kept * 100);
   const facts = { percent, rules, up: state.upKept ? 1 : 0, ...configMapFact(context, component) };
-  if (kept > 0 && !(kept < NEXT_TO_NOTHING && doOthersSend(state, all)))
-    return absent('write-filter-drops', component.ref, { facts });
+  const jobs = lostJobs(state, all);
+  const isAtFault = kept === 0 || (kept < NEXT_TO_NOTHING && doOthersSend(state, all));
+  if (!isAtFault && jobs.length === 0) return absent('write-filter-drops', component.ref, { facts });
   const source = context.prometheusConfig(component)?.source;
   const change = configChange(context, component);
-  const evidence = source ? [quote(source, note('write-passes', { rules, percent }))] : [];
+  const words = isAtFault
+    ? note('write-passes', { rules, percent })
+    : note('write-drops-jobs', { rules, jobs: jobs.slice(0, MAX_NAMED).join(', ') });
+  const evidence = source ? [quote(source, words)] : [];
   return present('write-filter-drops', component.ref, { evidence, facts, change, since: change?.at ?? null });
+}
+
+/**
+ * Jobs that an Agent scrapes for nothing, since it keeps no samples itself, and of which other clusters send what they have.
+ */
+function lostJobs({ component, jobs }: FilterState, all: readonly FilterState[]): string[] {
+  if (component.role !== 'agent') return [];
+  const others = all.filter((other) => other.component.ref.cluster !== component.ref.cluster);
+  return [...jobs].flatMap(([job, isKept]) =>
+    !isKept && others.some((other) => other.jobs.get(job) === true) ? job : [],
+  );
 }
 
 const doOthersSend = (state: FilterState, all: readonly FilterState[]): boolean =>
