@@ -91,6 +91,7 @@ import { replicas as workloadReplicas } from './workload/replicas.ts';
 import { rollout as workloadRollout } from './workload/rollout.ts';
 import { says as workloadSays } from './workload/says.ts';
 import { scheduling as workloadScheduling } from './workload/scheduling.ts';
+import { writable as workloadWritable } from './workload/writable.ts';
 
 export const RULES: readonly FindingRule[] = [
   agentDamage,
@@ -183,4 +184,5 @@ export const RULES: readonly FindingRule[] = [
   workloadRollout,
   workloadSays,
   workloadScheduling,
+  workloadWritable,
 ];

@@ -36,7 +36,9 @@ export interface Container {
   args: string[];
   env: Variable[];
   ports: { name: string; port: number; protocol: string }[];
-  mounts: { volume: string; path: string; subPath: string | null }[];
+  mounts: { volume: string; path: string; subPath: string | null; readOnly: boolean }[];
+  /** Its image may not be written to either. */
+  hasReadOnlyRoot: boolean;
   memoryLimit: string | null;
   /** Requests and limits as quantities; `null` where none is set. */
   resources: {
@@ -164,7 +166,9 @@ function readContainer(value: unknown): Container | null {
       volume: text(item, 'name') ?? '',
       path: text(item, 'mountPath') ?? '',
       subPath: text(item, 'subPath') ?? null,
+      readOnly: at(item, 'readOnly') === true,
     })),
+    hasReadOnlyRoot: at(value, 'securityContext', 'readOnlyRootFilesystem') === true,
     memoryLimit: text(value, 'resources', 'limits', 'memory') ?? null,
     resources: {
       cpu: quantity(value, 'requests', 'cpu'),

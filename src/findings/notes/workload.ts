@@ -39,6 +39,10 @@ export const workload = defineNotes({
     en: '{reason}, exit {code}, restarts {restarts}',
     ko: '{reason}, 종료 코드 {code}, 재시작 {restarts}회',
   },
+  'mounted-read-only': {
+    en: 'pod {pod}: {field}: true',
+    ko: '파드 {pod}: {field}: true',
+  },
   'container-killed': {
     en: 'OOMKilled (exit {code}), restarts {restarts}, memory limit {limit}',
     ko: 'OOMKilled (종료 코드 {code}), 재시작 {restarts}회, 메모리 한도 {limit}',

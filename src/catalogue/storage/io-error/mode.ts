@@ -13,6 +13,8 @@ export const mode = defineMode({
     { finding: 'pods-not-ready', chance: 0.7, alternative: true },
     { finding: 'no-ready-pods', chance: 0.5, alternative: true },
   ],
+  // Its own manifest says that it may not write.
+  applies: ({ has }) => !has('volume-unwritable'),
   breaks: 'cannot-write',
   immediate: [
     {
