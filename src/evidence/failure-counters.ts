@@ -28,6 +28,7 @@ const TOLD_BY_THE_LOG: readonly Counter[] = [
   ['thanos_compact_halted'],
   ['thanos_memcached_operation_failures_total'],
   ['coredns_panics_total'],
+  ['coredns_reload_failed_total'],
   // A disk that is full or broken: the log says which.
   ['prometheus_tsdb_wal_writes_failed_total'],
   ['prometheus_tsdb_wal_truncations_failed_total'],

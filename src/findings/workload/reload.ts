@@ -29,7 +29,7 @@ function look(context: FindingContext, component: Component): Finding[] {
   const reloaded = refusedReload(context, component);
   const why = reloaded === null ? null : setBackUnseen(context, component);
   if (why !== null) return [unknown('config-reload-refused', component.ref, why)];
-  const refused = reloaded ?? refusedHashring(context, component);
+  const refused = reloaded ?? refusedHashring(context, component) ?? refusedCorefile(context, component);
   if (refused === null) {
     const isKnown = context
       .metrics(component)
@@ -103,6 +103,25 @@ function refusedHashring(context: FindingContext, component: Component): Quote |
   const name = `ConfigMap ${file.look.value.meta.name} ${file.key}`;
   const content = file.content.trim();
   return quote(file.look.source, content === '' ? note('file-empty', { file: name }) : `${name}: ${content}`);
+}
+
+/** What CoreDNS says of a Corefile that it does not take, and of one that it took (plugin/reload, caddy). */
+const COREFILE_REFUSED = ['corefile changed but reload failed'];
+const COREFILE_TAKEN = ['reloading complete'];
+
+/** It counts what it refused since it started, and says in its log what became of it. */
+function refusedCorefile(context: FindingContext, component: Component): Quote | null {
+  if (component.role !== 'dns') return null;
+  const isCounted = context
+    .metrics(component)
+    .some(({ look: page }) => page.seen && (page.value.sum('coredns_reload_failed_total') ?? 0) > 0);
+  if (!isCounted) return null;
+  for (const { source, lines } of context.logs(component, 'current')) {
+    const refused = lastMatch(lines, COREFILE_REFUSED)?.line;
+    const taken = lastMatch(lines, COREFILE_TAKEN)?.line;
+    if (refused && (taken?.at ?? '') <= (refused.at ?? '')) return quote(source, refused.raw);
+  }
+  return null;
 }
 
 function lastWords(context: FindingContext, component: Component): { line: LogLine; source: Source } | null {
