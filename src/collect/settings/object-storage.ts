@@ -17,7 +17,21 @@ export function objectStorageSettings(world: World): Noted[] {
   const clients = (['receive', 'store', 'compactor', 'ruler', 'sidecar'] as const)
     .flatMap((role) => world.parts(role))
     .filter(({ component: { args } }) => flagValue(args, INLINE) !== null || flagValue(args, FILE) !== null);
-  return [...clients.flatMap(secretOf), ...bucketOf(clients), ...endpointOf(clients)];
+  const secrets = clients.flatMap(secretOf);
+  return [...secrets, ...apart(clients, secrets), ...bucketOf(clients), ...endpointOf(clients)];
+}
+
+/** What the clients do not have in common, the file cannot say. */
+function apart(clients: readonly Part[], secrets: readonly Noted[]): Noted[] {
+  const [first] = clients;
+  if (!first) return [];
+  return (['name', 'key'] as const).flatMap((field) => {
+    const values = new Set(secrets.map((noted) => text('value' in noted ? noted.value : null, field)));
+    const path = ['objectStorage', 'secret', field];
+    return values.size > 1
+      ? [untold(path, 'not-expressible', first.cluster.name, [...values].join(', '))]
+      : [];
+  });
 }
 
 /** Each client may have a Secret of its own; the file names one. */

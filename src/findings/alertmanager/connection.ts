@@ -29,6 +29,8 @@ type Judge = (context: FindingContext, component: Component, page: Metrics, rule
 type Rules = () => readonly RuleState[];
 
 function look(context: FindingContext, component: Component, judge: Judge): Finding[] {
+  const { pods } = context.clusterOf(component);
+  if (!pods.seen) return [unknown(TYPE, component.ref, pods.reason)];
   for (const { pod, look: page } of context.metrics(component)) {
     if (!page.seen) return [unknown(TYPE, component.ref, page.reason)];
     if ((ageSeconds(context, pod.readySince) ?? 0) < STARTING_SECONDS) continue;

@@ -1,7 +1,7 @@
 import { podKey, type SampleAge } from '../../evidence/evidence.ts';
-import { type Look, seenOr } from '../../evidence/look.ts';
+import { type Look, type Seen, seenOr } from '../../evidence/look.ts';
 import type { StoreStatus } from '../../evidence/thanos.ts';
-import type { Component } from '../../fleet/fleet.ts';
+import type { Component, Link } from '../../fleet/fleet.ts';
 import { once } from '../../fleet/once.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
@@ -23,9 +23,10 @@ function links(context: FindingContext, query: Component): Finding[] {
   const look = looks.find((candidate) => candidate.seen) ?? looks[0];
   return context.index.linksFrom(query.key, 'query').flatMap((link) => {
     const server = typeof link.to === 'string' ? context.index.component(link.to) : undefined;
-    if (!server || !look) return [];
+    if (!look) return [];
     const subject = linkRef(context, query, link);
     if (!look.seen) return [unknown('store-unreachable', subject, look.reason)];
+    if (!server) return outside(context, query, link, look);
     const own = look.value.filter((store) => isStoreOf(context, server, store));
     const broken = own.filter(({ lastError }) => lastError !== null);
     const facts = { healthy: own.length - broken.length, broken: broken.length, server: server.ref.name };
@@ -36,6 +37,39 @@ function links(context: FindingContext, query: Component): Finding[] {
       ? [present('store-unreachable', subject, { evidence: [quote(look.source, words)], facts })]
       : [absent('store-unreachable', subject, { facts })];
   });
+}
+
+/** How long a Query that started takes to ask all that it is configured with. */
+const ASKING_SECONDS = 30;
+
+/**
+ * A store outside of the fleet is known by the address that stands in the flags; what is looked up first is known by what
+ * it resolved to, and nobody can tell which that is.
+ */
+function outside(
+  context: FindingContext,
+  query: Component,
+  { address, ...link }: Link,
+  look: Seen<StoreStatus[]>,
+): Finding[] {
+  if (!address || address.port === null || address.url.includes('+') || typeof link.to === 'string')
+    return [];
+  const subject = linkRef(context, query, { ...link, address });
+  const known = look.value.find((store) => store.address === `${address.host}:${address.port}`);
+  const isStarting = context
+    .pods(query)
+    .some((pod) => (ageSeconds(context, pod.readySince) ?? 0) < ASKING_SECONDS);
+  if (known && known.lastError === null) return [absent('store-unreachable', subject)];
+  if (!known && isStarting) return [];
+  const words = known
+    ? `${known.address}: ${known.lastError}`
+    : note('store-unknown', { name: `${address.host}:${address.port}` });
+  return [
+    present('store-unreachable', subject, {
+      evidence: [quote(look.source, words)],
+      facts: { healthy: 0, broken: 1, server: address.host },
+    }),
+  ];
 }
 
 /** Query knows a store by the address that it dialled: of a pod, of a Service, or a name. */

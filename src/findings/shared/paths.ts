@@ -30,7 +30,14 @@ export type PathProblem =
       selector: string;
       labels: string;
     }
-  | { kind: 'service-port'; cluster: string; service: Service; source: Source; has: string; wanted: number }
+  | {
+      kind: 'service-port';
+      cluster: string;
+      service: Service;
+      source: Source;
+      has: string;
+      wanted: number | string;
+    }
   | { kind: 'client-host'; has: string; suggestion: string }
   | { kind: 'client-port'; has: number; suggestion: number }
   | { kind: 'client-path'; has: string; suggestion: string }
@@ -65,6 +72,9 @@ export const followLinks = once((context: FindingContext): readonly LinkPath[] =
 );
 
 type Path = Omit<LinkPath, 'problem'>;
+
+/** All flows of the pipeline are over TCP. */
+const TCP = 'TCP';
 
 function problemOf(context: FindingContext, path: Path): PathProblem | null {
   const clientCluster = context.clusterOf(path.client);
@@ -205,46 +215,26 @@ function serviceProblem(
 ): PathProblem | null {
   const source = sourceOf(cluster);
   const chosen = selectedPods(cluster, service);
+  const isEmpty =
+    chosen?.length === 0 && slicesOf(cluster, service).every(({ endpoints }) => endpoints.length === 0);
   const intended = path.server ? context.pods(path.server) : [];
-  if (
-    chosen !== null &&
-    chosen.length === 0 &&
-    slicesOf(cluster, service).every(({ endpoints }) => endpoints.length === 0)
-  ) {
-    if (intended.length === 0) return null; // Nothing runs that it could select: not its fault.
-    // It may have endpoints that somebody made by hand.
-    if (!cluster.endpointSlices.seen)
-      return unseen(
-        cluster,
-        { namespace: service.meta.namespace ?? '', name: service.meta.name },
-        cluster.endpointSlices,
-        'endpoints',
-      );
-    // What it is meant for may be a workload without pods, in a list that was not seen.
-    const workloads = [cluster.deployments, cluster.statefulSets, cluster.daemonSets];
-    const unlisted = workloads.find((look) => !look.seen);
-    if (unlisted && !unlisted.seen) {
-      const { namespace, name } = service.meta;
-      return unseen(cluster, { namespace: namespace ?? '', name }, unlisted, 'endpoints');
-    }
-    const selector = formatLabels(service.selector);
-    return {
-      kind: 'selects-nothing',
-      cluster: cluster.name,
-      service,
-      source,
-      selector,
-      labels: formatLabels(path.server?.podLabels ?? {}),
-    };
-  }
+  // Where nothing runs that it could select, it is not its fault.
+  if (isEmpty) return intended.length === 0 ? null : ofSelector(path, cluster, service);
   const number = path.server && listeningPort(path.server, path.link.kind, path.client);
   if (!number || port === null || service.externalName !== null || service.clusterIP === 'None') return null;
   // A Service that selects something else (a proxy before the server) has ports of its own.
   if (!chosen?.some((pod) => intended.includes(pod))) return null;
   const containers = chosen.flatMap((pod) => pod.spec.containers);
   const right = portsLeadingTo(service, number, containers);
-  const used = service.ports.find((candidate) => candidate[field] === port);
-  if (used && right.includes(used)) return null;
+  const named = service.ports.filter((candidate) => candidate[field] === port);
+  const used = named.find(({ protocol }) => protocol === TCP) ?? named[0];
+  if (used && right.includes(used))
+    return used.protocol === TCP
+      ? null
+      : {
+          ...{ kind: 'service-port', cluster: cluster.name, service, source },
+          ...{ has: `${field} ${port}/${used.protocol}`, wanted: `${port}/${TCP}` },
+        };
   if (used && right.length === 0) {
     const has = `targetPort ${targetNumber(used, containers) ?? used.targetPort}`;
     return { kind: 'service-port', cluster: cluster.name, service, source, has, wanted: number };
@@ -260,6 +250,20 @@ function serviceProblem(
     source,
     has: service.ports.map((entry) => `${field} ${entry[field]}`).join(', '),
     wanted: port,
+  };
+}
+
+/** A Service that selects nothing although what it is meant for runs. */
+function ofSelector(path: Path, cluster: ClusterEvidence, service: Service): PathProblem {
+  const { namespace, name } = service.meta;
+  // It may have endpoints that somebody made by hand; and be meant for a workload without pods, in a list that was not seen.
+  const looks = [cluster.endpointSlices, cluster.deployments, cluster.statefulSets, cluster.daemonSets];
+  const blind = looks.find((look) => !look.seen);
+  if (blind && !blind.seen) return unseen(cluster, { namespace: namespace ?? '', name }, blind, 'endpoints');
+  return {
+    ...{ kind: 'selects-nothing', cluster: cluster.name, service, source: sourceOf(cluster) },
+    selector: formatLabels(service.selector),
+    labels: formatLabels(path.server?.podLabels ?? {}),
   };
 }
 

@@ -2,7 +2,7 @@ import type { KubernetesEvent } from '../../evidence/kubernetes/objects.ts';
 import { seenOr } from '../../evidence/look.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
-import { type Finding, present, quote } from '../finding.ts';
+import { type Finding, present, quote, unknown } from '../finding.ts';
 import { templateChange } from '../shared/changes.ts';
 import { tellingWords } from '../shared/log-texts.ts';
 
@@ -28,7 +28,10 @@ export const quota: FindingRule = {
 };
 
 function look(context: FindingContext, component: Component): Finding[] {
-  const { events } = context.clusterOf(component);
+  const { events, pods } = context.clusterOf(component);
+  // A refusal may be over: whether pods are missing still, nobody sees.
+  if (!pods.seen)
+    return refusalOf(context, component) ? [unknown('quota-refuses', component.ref, pods.reason)] : [];
   const missing = (component.desired ?? 0) - livePods(context, component);
   const refused = missing > 0 ? refusalOf(context, component) : null;
   if (!refused || !events.seen) return [];

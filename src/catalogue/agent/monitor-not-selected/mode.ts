@@ -5,7 +5,7 @@ import { targetUp } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'agent/monitor-not-selected',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'monitor-unselected', chance: 0.98, speaks: true }],
   breaks: null,

@@ -4,7 +4,7 @@ import { defineMode } from '../../mode.ts';
 export const mode = defineMode({
   id: 'alertmanager/not-connected',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'alerts-undelivered', chance: 0.95, speaks: true }],
   breaks: null,

@@ -23,6 +23,8 @@ export const mode = defineMode({
   ],
   breaks: 'falls-behind',
   isOutside: (situation) => farEnd(situation) === 'outside',
+  // Batches that are tried again say why in the log.
+  toldBy: () => ['remote-write-rejected'],
   // Where the far end is a part of the fleet and could be looked at, the cause is found there or nowhere.
   applies: (situation) => farEnd(situation) !== 'seen',
   immediate: [

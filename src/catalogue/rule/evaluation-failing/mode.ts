@@ -4,7 +4,7 @@ import { defineMode } from '../../mode.ts';
 export const mode = defineMode({
   id: 'rule/evaluation-failing',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'rule-evaluation-failing', chance: 0.95, speaks: true }],
   breaks: null,

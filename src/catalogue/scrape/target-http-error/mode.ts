@@ -5,7 +5,7 @@ import { targetUp } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'scrape/target-http-error',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'scrape-http-error', chance: 0.98, speaks: true }],
   breaks: null,

@@ -5,7 +5,7 @@ import { targetUp } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'scrape/target-tls',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'scrape-tls-failing', chance: 0.98, speaks: true }],
   breaks: null,

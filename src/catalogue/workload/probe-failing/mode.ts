@@ -5,7 +5,7 @@ import { rolloutDone, samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'workload/probe-failing',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [
     { finding: 'probe-unpassed', chance: 0.97, speaks: true },
