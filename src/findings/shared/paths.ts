@@ -105,7 +105,7 @@ function insideProblem(
   if (!cluster.services.seen) return unseen(cluster, own, cluster.services, 'service');
   const services = cluster.services.value;
   const service = services.find(({ meta }) => meta.namespace === own.namespace && meta.name === own.name);
-  if (service) return serviceProblem(context, path, cluster, service, path.link.address.port, 'port');
+  if (service) return serviceProblem(context, path, cluster, service, portAsked(path, service), 'port');
   const alike = services.filter(({ meta }) =>
     meta.namespace === own.namespace ? isSlipOf(meta.name, own.name) : meta.name === own.name,
   );
@@ -122,6 +122,14 @@ function insideProblem(
   }
   return { kind: 'service-absent', cluster: cluster.name, ...own, source: sourceOf(cluster) };
 }
+
+/** A lookup of SRV records asks for the port by its name, as Thanos writes it: `dnssrv+_grpc._tcp.host`. */
+const SRV = /^dnssrv(?:noa)?\+_([^.]{1,63})\._tcp\./;
+
+const portAsked = ({ link: { address } }: Path, { ports }: Service): number | null => {
+  const name = SRV.exec(address.url)?.[1];
+  return address.port ?? ports.find((port) => name !== undefined && port.name === name)?.port ?? null;
+};
 
 /** The address is a name or number of the outside world: of another cluster, or of none. */
 function outsideProblem(context: FindingContext, path: Path): PathProblem | null {
@@ -221,7 +229,9 @@ function serviceProblem(
   // Where nothing runs that it could select, it is not its fault.
   if (isEmpty) return intended.length === 0 ? null : ofSelector(path, cluster, service);
   const number = path.server && listeningPort(path.server, path.link.kind, path.client);
-  if (!number || port === null || service.externalName !== null || service.clusterIP === 'None') return null;
+  // A headless Service is no way but a list of pods, unless what is looked up are its ports.
+  const isWay = service.clusterIP !== 'None' || SRV.test(path.link.address.url);
+  if (!number || port === null || service.externalName !== null || !isWay) return null;
   // A Service that selects something else (a proxy before the server) has ports of its own.
   if (!chosen?.some((pod) => intended.includes(pod))) return null;
   const containers = chosen.flatMap((pod) => pod.spec.containers);
