@@ -10,6 +10,8 @@ export type Effect =
   | 'down'
   /** As above, of the pods that are not ready; those that are go on in spite of it. */
   | 'may-stop'
+  /** As above; and who asks it waits. */
+  | 'slows'
   /** As the first; and a Receive whose processes go on refuses what it cannot write. */
   | 'cannot-write'
   /** A Service leads nowhere. */

@@ -100,6 +100,7 @@ const ON_SUBJECT = {
 const ON_COMPONENT: Record<Exclude<Inner, keyof typeof ON_SUBJECT>, OnComponent> = {
   down,
   'may-stop': mayStop,
+  slows,
   'cannot-write': cannotWrite,
   starved,
   unattributed,
@@ -178,6 +179,16 @@ function down(component: Component, fleet: FleetIndex, strength: Strength): Resu
 /** A part that goes on in spite of it lacks nothing; what is not ready is so for this. */
 function mayStop(component: Component, fleet: FleetIndex, strength: Strength): Result[] {
   return strength.ready(component) < component.pods.length ? down(component, fleet, strength) : [];
+}
+
+/** Rules ask Query, and Query asks who keeps the samples: an evaluation takes as long as the slowest of them. */
+function slows(component: Component, fleet: FleetIndex, strength: Strength): Result[] {
+  const isAsked = ['receive', 'store', 'query'].includes(component.role);
+  const rulers = isAsked ? fleet.byRole('ruler', component.ref.cluster) : [];
+  return [
+    ...mayStop(component, fleet, strength),
+    ...rulers.map(({ ref }) => finding('rule-evaluation-failing', ref, 0.3)),
+  ];
 }
 
 function cannotWrite(component: Component, fleet: FleetIndex, strength: Strength): Result[] {

@@ -13,8 +13,8 @@ export const fault = defineFault({
   inject: (context) =>
     openDashboards(context, {
       service: context.names.services.query,
-      query: 'max_over_time(count(up or vector(1))[7d:1s])',
-      ...{ hours: 28 * 24, stepSeconds: 3600, count: 2, pauseSeconds: 1 },
+      query: 'max_over_time(count(up or vector(1))[14d:10s])',
+      ...{ hours: 28 * 24, stepSeconds: 240, count: 2, pauseSeconds: 1 },
     }),
   effect: allOf(meanAbove(queryPods, 'http_request_duration_seconds', 5, HANDLER), (context) =>
     exportsAbove(25, {

@@ -11,10 +11,11 @@ export const mode = defineMode({
     { finding: 'cpu-throttled', chance: 0.95, speaks: true },
     // Its own server answers too late for the kubelet.
     { finding: 'probe-unpassed', chance: 0.3, alternative: true },
+    { finding: 'scrape-timed-out', chance: 0.5, alternative: true },
     { finding: 'pods-not-ready', chance: 0.2, alternative: true },
   ],
   // It works, more slowly: what follows depends on who waits for it.
-  breaks: 'may-stop',
+  breaks: 'slows',
   applies: ({ has }) => !has('dns-silent'),
   immediate: [
     { id: 'see-use', commands: ({ component }) => [kubectl(component, 'top', 'pod', '--containers')] },
