@@ -35,7 +35,12 @@ describe('what could not be looked at', () => {
     'makes nothing absent and nothing else a cause: $name without $kind',
     async ({ name, path }) => {
       const { diagnosis: full } = await replay(name);
-      const { diagnosis: blind } = await replay(name, (request) => path.test(request.path));
+      let denials = 0;
+      const { diagnosis: blind } = await replay(name, (request) => {
+        const isDenied = path.test(request.path);
+        if (isDenied) denials += 1;
+        return isDenied;
+      });
       const present = new Set(
         full.findings.flatMap((one) => (one.state === 'present' ? findingId(one) : [])),
       );
@@ -46,8 +51,8 @@ describe('what could not be looked at', () => {
         ({ mode, confirmed: isSaid }) => isSaid && !confirmed.has(mode) && IS_SEEN_ITSELF[name] !== mode,
       );
       expect(wrong.map(({ mode }) => mode)).toEqual([]);
-      expect(blind.blindSpots.length).toBeGreaterThan(0);
       expect(blind.verdict).not.toBe('healthy');
+      if (denials > 0) expect(blind.blindSpots.length).toBeGreaterThan(0);
     },
   );
 });

@@ -7,6 +7,7 @@ import type { Component } from '../../fleet/fleet.ts';
 import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts';
 import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { type Note, note } from '../notes.ts';
+import { blindLog } from '../shared/said.ts';
 
 /** Discovery takes a moment after the start, and so does the first alert. */
 const STARTING_SECONDS = 120;
@@ -37,7 +38,9 @@ function look(context: FindingContext, component: Component, judge: Judge): Find
     const found = ofPod(context, component, { pod, page, judge });
     if (found) return [found];
   }
-  return [absent(TYPE, component.ref)];
+  // What it gave up, and whether that goes on, its log says as well.
+  const mute = blindLog(context, component);
+  return [mute === null ? absent(TYPE, component.ref) : unknown(TYPE, component.ref, mute)];
 }
 
 function ofPod(

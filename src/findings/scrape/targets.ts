@@ -156,7 +156,7 @@ function ofPod(
   if (!pod.ready) {
     // What keeps a part of the fleet from being ready is told by its own findings.
     if (component) return null;
-    return { ...unready(context, cluster, [pod]), subject, ...plain, detail: stateOf(pod) };
+    return { ...plain, ...unready(context, cluster, [pod]), subject, detail: stateOf(pod) };
   }
   // Scraped last before it was ready: the next scrape tells.
   if (target.lastScrape !== null && target.lastScrape < (pod.readySince ?? '')) return null;
@@ -168,11 +168,11 @@ function unready(
   context: FindingContext,
   cluster: string,
   pods: readonly Pod[],
-): Pick<Failure, 'type' | 'facts' | 'also'> {
+): Pick<Failure, 'type' | 'facts' | 'also'> & Partial<Pick<Failure, 'isOutside'>> {
   const kept = keptUnready(context, cluster, pods);
-  return kept
-    ? { type: kept.type, facts: kept.facts, also: kept.evidence }
-    : { type: 'scrape-target-unready' };
+  if (kept) return { type: kept.type, facts: kept.facts, also: kept.evidence };
+  const { events } = context.cluster(cluster) ?? {};
+  return { type: 'scrape-target-unready', ...(events?.seen === false && { isOutside: false }) };
 }
 
 /** What no start does away with: the page is there, and is refused for what it is. */
@@ -230,7 +230,7 @@ function ofService(
   if (componentOfPod(context, cluster.name, first)) return null;
   if (live.some(({ ready }) => ready)) return type && { type, subject: owner, ...plain };
   const detail = note('target-pods', { pods: live.map(stateOf) });
-  return { ...unready(context, cluster.name, live), subject: owner, ...plain, detail };
+  return { ...plain, ...unready(context, cluster.name, live), subject: owner, detail };
 }
 
 /** A Service without pods: its application is scaled down or not deployed, or it selects other labels. */

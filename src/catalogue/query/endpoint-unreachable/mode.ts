@@ -4,7 +4,7 @@ import { defineMode, type RemedyContext } from '../../mode.ts';
 export const mode = defineMode({
   id: 'query/endpoint-unreachable',
   level: 'surface',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'client',
   signs: [{ finding: 'store-unreachable', chance: 0.95, speaks: true }],
   breaks: null,
