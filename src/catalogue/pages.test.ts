@@ -8,7 +8,7 @@ import { explainLines } from './texts.testing.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 
 /** Modes that only a cluster shows, in a way that no recording has yet: their tests change one by hand. */
-const ONLY_CHANGED = ['query/frontend-missing', 'receive/quorum-lost'];
+const ONLY_CHANGED = ['receive/quorum-lost'];
 
 describe.each(CATALOGUE)('the page of $id', ({ id }) => {
   const page = readFileSync(join(ROOT, 'docs', 'failure-modes', `${id}.md`), 'utf8');

@@ -269,6 +269,7 @@ export const INCIDENTS: readonly Incident[] = [
     drill: 'compactor-scaled-to-zero-and-query-image-unavailable',
   },
   { name: 'receive-cpu-starved', drill: 'receive-cpu-starved' },
+  { name: 'query-frontend-missing', drill: 'query-frontend-missing' },
   // The oldest pair in scope (`medic lab up --pipeline older`).
   { name: 'older-healthy', drill: null },
   { name: 'older-hashring-mismatch', drill: 'hashring-mismatch' },

@@ -222,6 +222,10 @@ export const NOTE_MESSAGES = {
     "en": "replicas of {name} differ in {label}; --query.replica-label: {labels}",
     "ko": "{name}: 레플리카마다 다른 레이블 {label}, --query.replica-label: {labels}"
   },
+  "note.ranges-slow": {
+    "en": "{count} range queries take {seconds} s on average, and no query frontend splits them",
+    "ko": "범위 쿼리 {count}건 평균 소요 {seconds}초, 쿼리를 분할하는 Query Frontend 없음"
+  },
   "note.ranges-long": {
     "en": "{count} range queries over more than 32 h; range queries take {seconds} s on average",
     "ko": "32시간 초과 범위 쿼리 {count}건, 범위 쿼리 평균 소요 {seconds}초"

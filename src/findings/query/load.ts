@@ -43,9 +43,9 @@ function look(context: FindingContext, query: Component): Finding[] {
   if (context.index.byRole('query-frontend').length > 0) return findings;
   for (const one of looks) {
     if (!one.seen) continue;
-    const { long, mean } = ranges(one.value);
+    const { long, mean, isMeasured } = ranges(one.value);
     if (long < LONG_RANGES || mean < SLOW_SECONDS) continue;
-    const words = note('ranges-long', { count: long, seconds: mean.toFixed(1) });
+    const words = note(isMeasured ? 'ranges-long' : 'ranges-slow', { count: long, seconds: mean.toFixed(1) });
     return [
       ...findings,
       present('long-ranges-unsplit', query.ref, {
@@ -71,13 +71,19 @@ function isGateFull(metrics: Metrics): boolean {
   return max > 0 && (gate(metrics, 'in_flight') ?? 0) >= max && mean >= WAIT_SECONDS;
 }
 
-/** How many ranges were long, and how many seconds a range query takes on average, since the process started. */
-function ranges(metrics: Metrics): { long: number; mean: number } {
+/**
+ * How many ranges were long, and how many seconds a range query takes on average, since the process started. Thanos exports
+ * the histogram of their lengths and, at least from 0.39 to 0.42, puts nothing into it: then so many slow ones are all that
+ * is known.
+ */
+function ranges(metrics: Metrics): { long: number; mean: number; isMeasured: boolean } {
   const timespan = 'thanos_query_range_requested_timespan_duration_seconds';
   const all = metrics.sum(`${timespan}_count`) ?? 0;
   const short = metrics.sum(`${timespan}_bucket`, { le: LONG_BOUND });
   const handler = { handler: 'query_range' };
   const total = metrics.sum('http_request_duration_seconds_sum', handler) ?? 0;
   const count = metrics.sum('http_request_duration_seconds_count', handler) ?? 0;
-  return { long: short === null ? 0 : all - short, mean: count === 0 ? 0 : total / count };
+  const isMeasured = all > 0 || count === 0;
+  const mean = count === 0 ? 0 : total / count;
+  return { long: isMeasured ? all - (short ?? all) : count, mean, isMeasured };
 }

@@ -27,8 +27,8 @@ function runsSince(context: FindingContext, component: Component, pod: Pod, seco
 
 function look(context: FindingContext, component: Component): Finding {
   const type = 'rule-evaluation-failing';
-  const rules = context.clusterOf(component).rules;
-  let blind: Finding | null = null;
+  const { rules, pods } = context.clusterOf(component);
+  let blind: Finding | null = pods.seen ? null : unknown(type, component.ref, pods.reason);
   for (const { pod, look: page } of context.metrics(component)) {
     if (!page.seen) {
       blind ??= unknown(type, component.ref, page.reason);

@@ -27,7 +27,12 @@ interface Check {
 /** Whether policies let a link through, on the client's side and on the server's. */
 export function guardOf(context: FindingContext, link: Link, client: Component): Guard {
   const server = typeof link.to === 'string' ? (context.index.component(link.to) ?? null) : null;
-  return strictest(checksOf(context, link, client, server), clustersOf(context, client, server));
+  const guard = strictest(checksOf(context, link, client, server), clustersOf(context, client, server));
+  const services = server && context.clusterOf(server).services;
+  // Without the Services, which pods stand behind an address was a guess by names: no proof that a policy closes it.
+  return guard.verdict === 'denied' && services && !services.seen && !isAddress(link.address?.host ?? '')
+    ? { verdict: 'unknown', why: services.reason }
+    : guard;
 }
 
 const clustersOf = (context: FindingContext, ...ends: readonly (Component | null)[]): ClusterEvidence[] =>

@@ -4,7 +4,7 @@ import { defineMode } from '../../mode.ts';
 export const mode = defineMode({
   id: 'query/frontend-missing',
   level: 'root',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [{ finding: 'long-ranges-unsplit', chance: 0.95, speaks: true }],
   breaks: null,
