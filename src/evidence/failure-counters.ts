@@ -23,6 +23,7 @@ const TOLD_BY_THE_LOG: readonly Counter[] = [
   ['thanos_bucket_store_block_load_failures_total'],
   ['prometheus_tsdb_compactions_failed_total'],
   ['prometheus_tsdb_reloads_failures_total'],
+  ['prometheus_sd_kubernetes_failures_total'],
   ['prometheus_tsdb_wal_corruptions_total'],
   ['prometheus_tsdb_head_truncations_failed_total'],
   ['thanos_compact_halted'],

@@ -55,10 +55,13 @@ function membersUnseen(
   component: Component,
   endpoints: readonly string[],
 ): BlindReason | null {
-  const { pods, services } = context.clusterOf(component);
+  const { pods, services, statefulSets } = context.clusterOf(component);
+  const own = context.workload(component);
+  // A StatefulSet names the Service of its pods, also one that is not there.
+  if (!own && !statefulSets.seen && component.ref.kind === 'StatefulSet') return statefulSets.reason;
   if (!pods.seen && endpoints.some((endpoint) => isAddress(addressOfHostPort(endpoint).host)))
     return pods.reason;
-  return !services.seen && !context.workload(component)?.workload.serviceName ? services.reason : null;
+  return !services.seen && !own?.workload.serviceName ? services.reason : null;
 }
 
 /** The hashrings that a Receive is given, inline or by a file; `blind` where that could not be seen. */

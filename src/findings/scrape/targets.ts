@@ -160,7 +160,7 @@ function ofPod(
   }
   // Scraped last before it was ready: the next scrape tells.
   if (target.lastScrape !== null && target.lastScrape < (pod.readySince ?? '')) return null;
-  return type && { type, subject, ...plain };
+  return type && { type, subject, ...plain, isOutside: component === null };
 }
 
 /** What keeps the pods of an application from being ready is told in the place of that they are not. */

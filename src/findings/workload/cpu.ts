@@ -4,7 +4,7 @@ import type { Metrics } from '../../evidence/metrics.ts';
 import { amount } from '../../fleet/file/quantities.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
-import { absent, type Finding, present, quote } from '../finding.ts';
+import { absent, type Finding, present, quote, unknown } from '../finding.ts';
 import { note } from '../notes.ts';
 
 /** A process that is held back uses all of its share; what it counts of itself lags a little behind. */
@@ -32,7 +32,10 @@ function look(context: FindingContext, component: Component): Finding[] {
     return share === null ? [] : [{ pod, share, source: page.source }];
   });
   const most = uses.sort((a, b) => b.share - a.share)[0];
-  if (!most) return [];
+  if (!most) {
+    const unseen = context.metrics(component).flatMap(({ look: page }) => (page.seen ? [] : page.reason))[0];
+    return unseen ? [unknown('cpu-throttled', component.ref, unseen)] : [];
+  }
   const percent = Math.round(100 * most.share);
   const words = note('cpu-used', { pod: most.pod.meta.name, percent, limit });
   const details = {
