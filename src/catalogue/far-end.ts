@@ -20,7 +20,12 @@ export function farEnd({ subject, fleet, findingsOf }: Situation): 'outside' | '
     const pods = findingsOf(to).find(({ type }) => type === 'pods-not-ready');
     return pods === undefined || pods.state === 'unknown' ? 'unseen' : 'seen';
   }
+  if (hasUnseenCluster(fleet)) return 'unseen';
   // A Service of the fleet stands before it: what is behind it was not recognised.
-  const links = fleet.linksFrom(subjectKey(subject.from), 'remote-write');
+  const links = fleet.linksFrom(subjectKey(subject.from), subject.kind);
   return links.some((link) => link.service !== null && link.address?.host === to.host) ? 'unseen' : 'outside';
 }
+
+/** Whether a cluster gave no answer: what seems to be outside of the fleet may stand in it. */
+export const hasUnseenCluster = ({ fleet }: Situation['fleet']): boolean =>
+  fleet.clusters.some(({ isUnseen }) => isUnseen);

@@ -134,6 +134,8 @@ export interface Mode {
    * Where one of them could not be looked at it is not confirmed, and the neighbour is considered beside it.
    */
   toldBy?: (situation: Situation) => readonly FindingType[];
+  /** For a root mode: whether what would settle it lies in a cluster that gave no answer. Then it is never confirmed. */
+  isUnsure?: (situation: Situation) => boolean;
   /** Looks that only a person may ask for, and that would tell it from its neighbours: named as next looks. */
   askedOf?: readonly FindingType[];
   variant?: (situation: Situation) => string | null;

@@ -96,7 +96,7 @@ export function candidates(
             const asked = situation.finding(type);
             return asked?.state === 'unknown' ? [asked] : [];
           }),
-          isLimited: isSurface || untold.length > 0,
+          isLimited: isSurface || untold.length > 0 || mode.isUnsure?.(situation) === true,
         });
       }
     }

@@ -377,7 +377,9 @@ function queryFlood(query: Component, fleet: FleetIndex): Result[] {
   ]);
 }
 
+/** Where only a writer tells of it, it is its samples that are not taken. */
 function notReplicated(receive: Component, fleet: FleetIndex): Result[] {
+  if (receive.role !== 'receive') return nothingSent(receive, fleet);
   return [
     finding('quorum-unreached', receive.ref, 0.5),
     // A Receive that finds no valid hashring is not ready.

@@ -50,4 +50,19 @@ describe('what could not be looked at', () => {
       if (denials > 0) expect(blind.blindSpots.length, `blind spots without ${kind}`).toBeGreaterThan(0);
     }
   });
+
+  it.each(NAMES)('makes nothing else a cause where a cluster gives no answer: %s', async (name) => {
+    const { diagnosis: full } = await replay(name);
+    const confirmed = new Set(full.causes.flatMap((cause) => (cause.confirmed ? cause.mode : [])));
+    for (const { cluster: hidden } of full.impact) {
+      const { diagnosis: blind } = await replay(name, ({ cluster }) => cluster === hidden);
+      const wrong = blind.causes.filter(({ mode, confirmed: isSaid }) => isSaid && !confirmed.has(mode));
+      expect(
+        wrong.map(({ mode }) => mode),
+        `without ${hidden}`,
+      ).toEqual([]);
+      expect(blind.verdict).not.toBe('healthy');
+      expect(blind.blindSpots.length).toBeGreaterThan(0);
+    }
+  });
 });

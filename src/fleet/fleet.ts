@@ -17,6 +17,8 @@ export interface FleetCluster {
   name: string;
   /** Value of the identity label on this cluster's samples; `null` where it could not be seen. */
   identity: string | null;
+  /** Neither its pods nor its Services could be listed: what stands in it is not known. */
+  isUnseen?: true;
 }
 
 export interface Component {

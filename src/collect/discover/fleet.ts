@@ -16,7 +16,11 @@ export function discoverFleet(clusters: readonly ClusterEvidence[], components: 
   const identityLabel = chooseIdentityLabel([...labels.values()]);
   return {
     name: null,
-    clusters: clusters.map(({ name }) => ({ name, identity: labels.get(name)?.[identityLabel] ?? null })),
+    clusters: clusters.map(({ name, pods, services }) => ({
+      name,
+      identity: labels.get(name)?.[identityLabel] ?? null,
+      ...(!pods.seen && !services.seen && { isUnseen: true as const }),
+    })),
     components: [...components],
     links: discoverLinks(clusters, components),
     identityLabel,

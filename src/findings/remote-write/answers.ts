@@ -11,7 +11,7 @@ import { tellingWords } from '../shared/log-texts.ts';
 import { type QueueState, queuesOf } from '../shared/queues.ts';
 import { failedBatches, type Repeated, saidLately } from '../shared/said.ts';
 import type { FindingType } from '../types.generated.ts';
-import { linkRef } from './delivery.ts';
+import { hasWorked, linkRef } from './delivery.ts';
 
 /** Why a receiver that keeps samples refuses some: a writer is told all four as a conflict. */
 const CONFLICTS = [
@@ -89,7 +89,8 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
       ? ofConflict(context, link, one)
       : [{ type, one }],
   );
-  const [first] = own;
+  // Who finds nothing at its address says so itself: of what is kept and refused there is nothing to tell.
+  const first = own.find(({ type }) => type !== 'remote-write-not-found');
   return [
     ...own.map(({ type, one, told }) => {
       const details = detailsOf(context, client, one, link);
@@ -191,6 +192,7 @@ function detailsOf(
       error: tellingWords(line.message),
       words: tellingWords(line.message),
       url: link.address?.url ?? '',
+      worked: hasWorked(queuesOf(context, client).filter(({ queue }) => queue.url === link.address?.url)),
       ...configMapFact(context, client),
     },
   };

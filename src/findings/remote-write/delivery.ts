@@ -8,9 +8,17 @@ import { ageSeconds, type FindingContext, type FindingRule } from '../context.ts
 import { absent, type Finding, present, quote, timeOf, unknown } from '../finding.ts';
 import { type Note, note } from '../notes.ts';
 import { configChange, recent } from '../shared/changes.ts';
-import { saysDropped, saysLate, saysLookupLost } from '../shared/dials.ts';
+import {
+  saysAnswered,
+  saysDropped,
+  saysLate,
+  saysLookupLost,
+  saysNotThere,
+  saysRefused,
+} from '../shared/dials.ts';
 import { type QueueState, queuesOf } from '../shared/queues.ts';
 import { failedBatches } from '../shared/said.ts';
+import type { FindingType } from '../types.generated.ts';
 
 /** A failed batch is said again within a minute (the log drops repeats), or not before a queue was resharded. */
 const RECENT_SECONDS = 300;
@@ -54,7 +62,7 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
       error: failure?.line.message ?? '',
     },
   });
-  return [failing, ...(failure ? toldBy(context, client, subject, failure, since) : [])];
+  return [failing, ...(failure ? toldBy(context, client, link, failure, worst) : [])];
 }
 
 function describe({ queue, lag }: QueueState): Note {
@@ -108,27 +116,39 @@ export function lastFailure(
 function toldBy(
   context: FindingContext,
   client: Component,
-  subject: LinkRef,
+  link: Link,
   { line, source }: { line: LogLine; source: Source },
-  since: string | null,
+  state: QueueState,
 ): Finding[] {
-  const message = line.message;
+  const { message } = line;
+  const subject = linkRef(context, client, link);
   const details = {
     evidence: [quote(source, line.raw)],
-    since,
+    since: sinceOf(context, state),
     change: recent(context, configChange(context, client)),
-    facts: { error: message.slice(0, 200) },
+    facts: { error: message.slice(0, 200), worked: hasWorked([state]) },
   };
+  const say = (type: FindingType) => [present(type, subject, details)];
+  const said = new Set(context.scan(line.raw).map(({ type }) => type));
+  if (saysNotThere(message) || said.has('remote-write-not-found')) return say('remote-write-not-found');
+  // Somebody answered: what follows are the words of the far end, about its own neighbours. One that can be seen is
+  // asked itself.
+  if (saysAnswered(message))
+    return typeof link.to !== 'string' && said.has('quorum-unreached') ? say('quorum-unreached') : [];
   const lookup = message.includes('lookup ');
-  if (lookup && message.includes('no such host')) return [present('name-unknown', subject, details)];
+  if (lookup && message.includes('no such host')) return say('name-unknown');
   if (lookup) return []; // DNS gave no answer: that is a finding about DNS.
-  if (message.includes('connection refused')) return [present('remote-write-refused', subject, details)];
-  const isElsewhere =
-    /server returned HTTP status 40[45]/.test(message) ||
-    context.scan(line.raw).some(({ type }) => type === 'remote-write-not-found');
-  if (isElsewhere) return [present('remote-write-not-found', subject, details)];
-  return [];
+  return saysRefused(message) ? say('remote-write-refused') : [];
 }
+
+/** 1 where samples went through since the writer started: tried, and neither failed, tried again, nor still under way. */
+export const hasWorked = (states: readonly QueueState[]): 0 | 1 =>
+  states.some(
+    ({ queue: { sentTotal, failedTotal, retriedTotal, pending } }) =>
+      sentTotal > failedTotal + retriedTotal + pending,
+  )
+    ? 1
+    : 0;
 
 export function linkRef(context: FindingContext, client: Component, link: Link): LinkRef {
   const server = typeof link.to === 'string' ? context.index.component(link.to)?.ref : link.to;

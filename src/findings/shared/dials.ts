@@ -16,3 +16,11 @@ export const saysLookupLost = (words: string): boolean =>
   words.includes('lookup ') &&
   !words.includes('no such host') &&
   (words.includes('i/o timeout') || words.includes('try again') || words.includes('connection refused'));
+
+/** How a writer begins an answer that is no success (prometheus storage/remote/client.go). */
+export const saysAnswered = (words: string): boolean => words.includes('server returned HTTP status');
+
+const NOT_THERE = ['server returned HTTP status 404', 'server returned HTTP status 405'];
+
+/** Whether somebody answered who has nothing at this path, or not for a POST. */
+export const saysNotThere = (words: string): boolean => NOT_THERE.some((text) => words.includes(text));

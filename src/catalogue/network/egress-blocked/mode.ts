@@ -1,4 +1,5 @@
 import { kubectl } from '../../commands.ts';
+import { hasUnseenCluster } from '../../far-end.ts';
 import { defineMode } from '../../mode.ts';
 import { samplesArrive } from '../../shared-steps.ts';
 
@@ -12,6 +13,7 @@ export const mode = defineMode({
     { finding: 'connection-dropped', chance: 0.9, alternative: true },
   ],
   toldBy: () => ['policy-denies'],
+  isUnsure: ({ fleet }) => hasUnseenCluster(fleet),
   breaks: 'traffic-stopped',
   immediate: [
     {

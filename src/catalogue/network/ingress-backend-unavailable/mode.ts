@@ -1,4 +1,5 @@
 import { kubectl } from '../../commands.ts';
+import { farEnd } from '../../far-end.ts';
 import { defineMode } from '../../mode.ts';
 import { samplesArrive } from '../../shared-steps.ts';
 
@@ -17,7 +18,7 @@ export const mode = defineMode({
   signs: [{ finding: 'proxy-backend-failing', chance: 0.95, speaks: true }],
   breaks: null,
   // Behind a proxy outside the fleet nothing more can be seen.
-  isOutside: ({ subject }) => subject.type === 'link' && subject.to.type === 'external',
+  isOutside: (situation) => farEnd(situation) === 'outside',
   immediate: [
     {
       id: 'see-backend',

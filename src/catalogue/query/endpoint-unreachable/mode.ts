@@ -1,4 +1,5 @@
 import { kubectl } from '../../commands.ts';
+import { farEnd } from '../../far-end.ts';
 import { defineMode, type RemedyContext } from '../../mode.ts';
 
 export const mode = defineMode({
@@ -18,7 +19,7 @@ export const mode = defineMode({
     'query/endpoint-missing',
     'store/sync-failing',
   ],
-  isOutside: ({ subject }) => subject.type === 'link' && subject.to.type === 'external',
+  isOutside: (situation) => farEnd(situation) === 'outside',
   immediate: [{ id: 'see-stores', commands: (context) => storeList(context) }, { id: 'look-beneath' }],
   permanent: [{ id: 'watch-stores' }],
   verify: [{ id: 'stores-listed', commands: (context) => storeList(context) }],

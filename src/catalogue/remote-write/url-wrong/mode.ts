@@ -1,4 +1,5 @@
 import { configCommand } from '../../commands.ts';
+import { farEnd } from '../../far-end.ts';
 import { defineMode } from '../../mode.ts';
 import { samplesArrive } from '../../shared-steps.ts';
 
@@ -11,8 +12,14 @@ export const mode = defineMode({
     { finding: 'remote-write-url-differs', chance: 0.97, speaks: true },
     { finding: 'remote-write-not-found', chance: 0.9, speaks: true },
   ],
-  // Mended in its object already, which does not run: then that is it.
-  applies: ({ finding }) => finding('remote-write-url-differs')?.facts.isOld !== 1,
+  applies: ({ finding, has }) =>
+    has('remote-write-url-differs')
+      ? // Mended in its object already, which does not run: then that is it.
+        finding('remote-write-url-differs')?.facts.isOld !== 1
+      : // This very address took samples before: it was right.
+        finding('remote-write-not-found')?.facts.worked !== 1,
+  // An address that is none of the clusters' that were seen may be right, and what answers there wrong.
+  isUnsure: (situation) => !situation.has('remote-write-url-differs') && farEnd(situation) === 'unseen',
   // Who answers "not found" may be an entrance before a Service that is not there.
   toldBy: ({ has }) =>
     has('remote-write-url-differs')
