@@ -81,8 +81,13 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
       ([type, one]) => goesOn(context, one) || (isConflict(type) && isRepeatedBy(context, link, one)),
     ),
   );
-  if (held.size === 0)
+  if (held.size === 0) {
+    // Whether what was said once goes on, only the far end could tell.
+    const told = [...said.values()].find(({ line }) => (ageSeconds(context, line.at) ?? 0) <= RECENT_SECONDS);
+    if (told && receivesOf(context, link).length === 0)
+      return [unknown('remote-write-rejected', subject, 'out-of-scope', [quote(told.source, told.line.raw)])];
     return states.slice(0, 1).flatMap(({ queue }) => otherwiseRefused(context, client, link, queue.name));
+  }
   // What the writer said once need not be what goes on: which conflict that is, the Receives say.
   const own = [...held].flatMap(([type, one]): Held[] =>
     type === 'remote-write-conflict' || !goesOn(context, one)
