@@ -45,7 +45,9 @@ function saysOf(given: ts.Expression): string[] {
 export function recordedExamples(id: string): string[] {
   const faults = new Set(FAULTS.filter(({ expected }) => expected.mode === id).map(({ name }) => name));
   return INCIDENTS.filter(
-    ({ drill, heldOut }) =>
-      !heldOut && drill !== null && drillNamed(drill).faults.some((name) => faults.has(name)),
+    ({ drill, seenFrom, heldOut }) =>
+      !heldOut &&
+      (seenFrom?.mode === id ||
+        (drill !== null && drillNamed(drill).faults.some((name) => faults.has(name)))),
   ).map(({ name }) => name);
 }

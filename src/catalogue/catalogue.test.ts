@@ -92,8 +92,10 @@ describe.each(CATALOGUE)('$id', (mode) => {
 
   it('says what its recognition rests on', () => {
     const faults = FAULTS.filter(({ expected }) => expected.mode === mode.id).map(({ name }) => name);
-    const isRecorded = INCIDENTS.some(({ drill }) =>
-      (drill === null ? [] : drillNamed(drill).faults).some((name) => faults.includes(name)),
+    const isRecorded = INCIDENTS.some(
+      ({ drill, seenFrom }) =>
+        seenFrom?.mode === mode.id ||
+        (drill === null ? [] : drillNamed(drill).faults).some((name) => faults.includes(name)),
     );
     expect(mode.basis === 'lab').toBe(isRecorded);
   });

@@ -1,3 +1,5 @@
+import type { ModeId } from '../catalogue/ids.generated.ts';
+
 /** What is recorded into `examples/incidents/`, by name of the folder. */
 export interface Incident {
   name: string;
@@ -9,6 +11,8 @@ export interface Incident {
    * Kept apart: nothing is developed on it, it only measures. About a third of all.
    */
   heldOut?: boolean;
+  /** Another recording as it is seen by somebody who may look at its edge alone, and what it then is. */
+  seenFrom?: { recording: string; mode: ModeId };
 }
 
 export const INCIDENTS: readonly Incident[] = [
@@ -279,4 +283,17 @@ export const INCIDENTS: readonly Incident[] = [
   { name: 'two-service-and-dns', drill: 'receive-service-missing-and-dns-down' },
   { name: 'two-labels-and-bucket', drill: 'agent-labels-missing-and-bucket-missing', heldOut: true },
   { name: 'two-hashring-and-filter', drill: 'hashring-mismatch-and-agent-over-filtered', heldOut: true },
+  {
+    name: 'quorum-lost-from-the-edge',
+    drill: null,
+    seenFrom: { recording: 'receive-image-unavailable-quorum-lost', mode: 'receive/quorum-lost' },
+  },
+  {
+    name: 'ingress-backend-from-the-edge',
+    drill: null,
+    seenFrom: {
+      recording: 'ingress-backend-port-mismatch',
+      mode: 'network/ingress-backend-unavailable',
+    },
+  },
 ];

@@ -70,6 +70,7 @@ import { fault as edgeMtuMismatch } from './faults/edge-mtu-mismatch.ts';
 import { fault as edgeUnreachable } from './faults/edge-unreachable.ts';
 import { fault as endpointRefusing } from './faults/endpoint-refusing.ts';
 import { fault as frontendCacheItemTooLarge } from './faults/frontend-cache-item-too-large.ts';
+import { fault as frontendCacheOutsideRefusing } from './faults/frontend-cache-outside-refusing.ts';
 import { fault as frontendDownstreamMisspelled } from './faults/frontend-downstream-misspelled.ts';
 import { fault as frontendDownstreamPortWrong } from './faults/frontend-downstream-port-wrong.ts';
 import { fault as hashringAfterScaling } from './faults/hashring-after-scaling.ts';
@@ -150,6 +151,7 @@ import { fault as rulesNotSelected } from './faults/rules-not-selected.ts';
 import { fault as sidecarPrometheusUnreachable } from './faults/sidecar-prometheus-unreachable.ts';
 import { fault as sidecarUploadFailing } from './faults/sidecar-upload-failing.ts';
 import { fault as storeBlockMissing } from './faults/store-block-missing.ts';
+import { fault as storeBucketOutsideRefusing } from './faults/store-bucket-outside-refusing.ts';
 import { fault as storeChunkPoolSmall } from './faults/store-chunk-pool-small.ts';
 import { fault as storeCsiDriverMissing } from './faults/store-csi-driver-missing.ts';
 import { fault as storeDefaultStorageclassMissing } from './faults/store-default-storageclass-missing.ts';
@@ -261,6 +263,7 @@ export const FAULTS: readonly Fault[] = [
   edgeUnreachable,
   endpointRefusing,
   frontendCacheItemTooLarge,
+  frontendCacheOutsideRefusing,
   frontendDownstreamMisspelled,
   frontendDownstreamPortWrong,
   hashringAfterScaling,
@@ -341,6 +344,7 @@ export const FAULTS: readonly Fault[] = [
   sidecarPrometheusUnreachable,
   sidecarUploadFailing,
   storeBlockMissing,
+  storeBucketOutsideRefusing,
   storeChunkPoolSmall,
   storeCsiDriverMissing,
   storeDefaultStorageclassMissing,

@@ -112,6 +112,9 @@ export function lastFailure(
   return null;
 }
 
+/** What a change breaks it breaks at once: until the file is seen in the pod and read, some two minutes pass. */
+const AT_ONCE_MS = 180_000;
+
 /** What the words of the failure say beyond that it failed. */
 function toldBy(
   context: FindingContext,
@@ -122,11 +125,14 @@ function toldBy(
 ): Finding[] {
   const { message } = line;
   const subject = linkRef(context, client, link);
+  const since = sinceOf(context, state);
+  const change = recent(context, configChange(context, client));
   const details = {
     evidence: [quote(source, line.raw)],
-    since: sinceOf(context, state),
-    change: recent(context, configChange(context, client)),
-    facts: { error: message.slice(0, 200), worked: hasWorked([state]) },
+    since,
+    // After an older one samples still went through.
+    change: change && since && Date.parse(since) - Date.parse(change.at) > AT_ONCE_MS ? null : change,
+    facts: { error: message.slice(0, 200), url: state.queue.url, worked: hasWorked([state]) },
   };
   const say = (type: FindingType) => [present(type, subject, details)];
   const said = new Set(context.scan(line.raw).map(({ type }) => type));

@@ -6,7 +6,7 @@ import { samplesArrive } from '../../shared-steps.ts';
 export const mode = defineMode({
   id: 'network/ingress-backend-unavailable',
   level: 'surface',
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'client',
   beneath: [
     'workload/scaled-to-zero',

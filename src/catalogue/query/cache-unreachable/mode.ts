@@ -1,5 +1,7 @@
+import { subjectKey } from '../../../fleet/subjects.ts';
 import { kubectl, resource } from '../../commands.ts';
-import { defineMode } from '../../mode.ts';
+import { hasUnseenCluster } from '../../far-end.ts';
+import { defineMode, type Situation } from '../../mode.ts';
 
 export const mode = defineMode({
   id: 'query/cache-unreachable',
@@ -17,7 +19,7 @@ export const mode = defineMode({
     'network/policy-blocked',
     'workload/oom-killed',
   ],
-  isOutside: ({ fleet }) => fleet.byRole('cache').length === 0,
+  isOutside: (situation) => isOutside(situation),
   immediate: [
     {
       id: 'see-address',
@@ -36,3 +38,12 @@ export const mode = defineMode({
     },
   ],
 });
+
+/** Whether the cache that it asks is none of the fleet; where its address was not seen, whether the fleet has none. */
+function isOutside({ subject, fleet }: Situation): boolean {
+  if (hasUnseenCluster(fleet)) return false;
+  const links = fleet.linksFrom(subjectKey(subject), 'cache');
+  return links.length > 0
+    ? links.every(({ to, service }) => typeof to !== 'string' && service === null)
+    : fleet.byRole('cache').length === 0;
+}

@@ -15,4 +15,16 @@ describe('receive/quorum-lost', () => {
     expect(diagnosis.blindSpots.map(({ what }) => what)).toContain('pods');
     expect(diagnosis.verdict).not.toBe('healthy');
   });
+
+  it('is what the edge alone can tell, and a candidate where the hub gives no answer', async () => {
+    const { diagnosis } = await replay('quorum-lost-from-the-edge');
+    expect(diagnosis.causes.map(({ mode, confirmed }) => [mode, confirmed])).toEqual([
+      ['receive/quorum-lost', true],
+    ]);
+    const hub = 'zuguvok-gufozu';
+    const blind = await replay('receive-image-unavailable-quorum-lost', ({ cluster }) => cluster === hub);
+    expect(blind.diagnosis.causes.map(({ mode, confirmed }) => [mode, confirmed])).toEqual([
+      ['receive/quorum-lost', false],
+    ]);
+  });
 });

@@ -12,7 +12,7 @@ export const mode = defineMode({
     'network/name-not-found',
     'receive/hashring-mismatch',
   ],
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'client',
   signs: [
     { finding: 'quorum-unreached', chance: 0.97, speaks: true },

@@ -1,3 +1,5 @@
+import { describe, expect, it } from 'vitest';
+import { replay } from '../../../drill/recordings.ts';
 import { describeMode } from '../../recorded.testing.ts';
 import { describeTexts } from '../../texts.testing.ts';
 
@@ -18,4 +20,23 @@ describeTexts('remote-write/url-wrong', {
     'component="scrape manager" scrape_pool=app err="server returned HTTP status 404 Not Found"':
       'scrape/target-http-error',
   },
+});
+
+describe('remote-write/url-wrong where the hub gives no answer', () => {
+  const confirmed = async (name: string, hub: string) => {
+    const { diagnosis } = await replay(name, ({ cluster }) => cluster === hub);
+    return diagnosis.causes.map((cause) => [cause.mode, cause.confirmed]);
+  };
+
+  it('is no cause where this very address took samples before', async () => {
+    for (const name of ['ingress-missing', 'ingress-service-missing'])
+      expect(await confirmed(name, 'kajin-soguyo')).toEqual([]);
+    expect(await confirmed('router-scaled-to-zero', 'merha-depel')).toEqual([]);
+  });
+
+  it('is a candidate where it never did', async () => {
+    expect(await confirmed('agent-url-scheme-wrong', 'gutunpi-rinor')).toEqual([
+      ['remote-write/url-wrong', false],
+    ]);
+  });
 });
