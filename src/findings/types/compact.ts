@@ -91,7 +91,12 @@ export const compact = defineFindings({
     texts: {
       holds: 'pasted',
       lines: [
-        { has: ['block with not healthy index found'], source: 'thanos pkg/compact/compact.go' },
+        {
+          has: ['block with not healthy index found'],
+          // Which of the index' faults it is, is said behind it.
+          lacks: ['out-of-order chunks', 'out-of-order label', 'out of order'],
+          source: 'thanos pkg/compact/compact.go',
+        },
         { has: ['completely outside the block time range'], source: 'thanos pkg/block/index.go' },
         {
           has: ['gather index issues for block'],

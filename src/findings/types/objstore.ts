@@ -79,6 +79,7 @@ export const objstore = defineFindings({
         { has: ['the provided token has expired'], lacks: ELSEWHERE, source: 'S3 ExpiredToken' },
         { has: ['the provided token is malformed'], lacks: ELSEWHERE, source: 'S3 InvalidToken' },
         { has: ['no iam roles attached to this ec2 service'], source: 'minio-go pkg/credentials/iam_aws.go' },
+        { has: ['no ec2 imds role found'], source: 'aws-sdk-go-v2 credentials/ec2rolecreds/provider.go' },
         { has: ['retrieve aws sdk credentials'], source: 'objstore providers/s3/s3_aws_sdk_auth.go' },
         {
           has: ['authenticationfailed'],
@@ -310,6 +311,10 @@ export const objstore = defineFindings({
           source: 'efficientgo/tools extkingpin/pathorcontent.go',
         },
         { has: ['for objstore.config-file', 'loading file'], source: 'extkingpin/pathorcontent.go' },
+        {
+          has: ['for objstore.config-file', 'loading yaml file'],
+          source: 'thanos pkg/extflag/pathorcontent.go (older)',
+        },
         { has: ['objstore.config', 'flags set.'], source: 'extkingpin/pathorcontent.go: both flags' },
         {
           has: ['objstore.config', 'reference to unset environment variable'],

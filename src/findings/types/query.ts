@@ -248,6 +248,11 @@ export const query = defineFindings({
         { has: ['downstream url should be configured'], source: 'thanos pkg/queryfrontend/config.go' },
         { has: ['setup downstream roundtripper'], source: 'thanos cmd/thanos/query_frontend.go' },
         ...downstreamNotReached(),
+        ...['query-frontend', '/api/v1/query'].map((context) => ({
+          has: ['unsupported protocol scheme', context] as [string, string],
+          lacks: ['grafana', 'tsdb.', 'datasource', 'remote'],
+          source: 'Go net/http transport.go, through thanos pkg/queryfrontend: a URL without its scheme',
+        })),
         {
           has: ['queryfrontenddownstreamfailing'],
           isAlert: true,

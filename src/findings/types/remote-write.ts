@@ -27,9 +27,35 @@ const ofBatch = (words: readonly [string, ...string[]], lacks: readonly string[]
   },
 ];
 
+/** A batch that nobody took, told with the address alone. A proxy that says so of its own backend names that as upstream. */
+const dialled = (words: readonly [string, ...string[]], lacks: readonly string[] = []): Text[] =>
+  WRITE_PATHS.map((path) => ({
+    has: [...words, path, 'post '],
+    lacks: [...lacks, 'upstream'],
+    source: 'Go net/http: url.Error, as prometheus storage/remote/client.go passes it on',
+  }));
+
+/** Remote write tells the body after the status, a scrape does not. */
+const REASONS: Readonly<Record<number, string>> = {
+  401: 'unauthorized: ',
+  403: 'forbidden: ',
+  404: 'not found: ',
+  405: 'not allowed: ',
+  409: 'conflict: ',
+  415: 'media type: ',
+  429: 'too many requests: ',
+};
+
 /** An answer with this HTTP status, as writers say it and as proxies before the receiver log it. */
 const answered = (status: number, lacks: readonly string[] = []): Text[] => [
   ...ofBatch([`server returned http status ${status}`], lacks),
+  ...[REASONS[status] ?? []].flat().map(
+    (reason): Text => ({
+      has: [`server returned http status ${status}`, reason],
+      lacks,
+      source: 'prometheus storage/remote/client.go',
+    }),
+  ),
   {
     has: [`remote write returned http status ${status}`],
     lacks,
@@ -99,6 +125,7 @@ export const remoteWrite = defineFindings({
       holds: 'pasted',
       lines: [
         ...ofBatch(['connection refused'], ['lookup ']),
+        ...dialled(['connection refused'], ['lookup ']),
         {
           has: ["couldn't send a block with size", 'connection refused'],
           lacks: ['lookup '],
@@ -120,11 +147,6 @@ export const remoteWrite = defineFindings({
         ...answered(404, ['default backend']),
         ...answered(405),
         {
-          // A scrape's error has no body after the status.
-          has: ['server returned http status 405', 'not allowed: '],
-          source: 'prometheus storage/remote/client.go',
-        },
-        {
           has: ['remote_write', 'http status 405'],
           source: 'prometheus storage/remote/client.go, as people tell it',
         },
@@ -133,6 +155,7 @@ export const remoteWrite = defineFindings({
           source: 'VictoriaMetrics app/vmagent/remotewrite/client.go; lib/httpserver',
         },
         ...ofBatch(['server gave http response to https client']),
+        ...ofBatch(['first record does not look like a tls handshake']),
         ...ofBatch(['client sent an http request to an https server']),
         ...ofBatch(['unsupported protocol scheme']),
       ],
@@ -298,6 +321,7 @@ export const remoteWrite = defineFindings({
       lines: [
         ...ofBatch(['context deadline exceeded'], ['lookup ', 'dial tcp', 'server returned http status']),
         ...ofBatch(['client.timeout exceeded'], ['lookup ', 'dial tcp']),
+        ...dialled(['context deadline exceeded'], ['lookup ', 'dial tcp']),
         {
           has: ["couldn't send a block with size", 'timeout'],
           lacks: ['lookup ', 'dial tcp'],
@@ -463,6 +487,10 @@ export const remoteWrite = defineFindings({
         {
           has: ['failed to flush', 'samples on shutdown'],
           source: 'prometheus queue_manager.go (older: %d samples)',
+        },
+        {
+          has: ['not explicitly dropped via relabelling'],
+          source: 'prometheus queue_manager.go: the series of a sample is not known any more',
         },
         { has: ['error tailing wal', 'failed to find segment'], source: 'prometheus tsdb/wlog/watcher.go' },
         { has: ['error tailing wal', 'no such file'], source: 'prometheus tsdb/wlog/watcher.go' },

@@ -57,7 +57,8 @@ const WITH_BODY: readonly string[] = [
     'internal server error: ',
   ],
   ...['bad gateway: ', 'service unavailable: ', 'gateway timeout: ', 'too many requests: ', 'conflict: '],
-  ...['entity too large: ', 'content too large: ', 'media type: '],
+  ...['entity too large: ', 'content too large: ', 'media type: ', 'time-out: ', 'temporarily unavailable: '],
+  '<html',
 ];
 
 const HTTP_STATUS = 'prometheus scrape/scrape.go: readResponse';

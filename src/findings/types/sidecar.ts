@@ -37,6 +37,10 @@ export const sidecar = defineFindings({
         { has: ['updating timestamps failed'], source: 'thanos cmd/thanos/sidecar.go' },
         { has: ['updating labels failed'], source: 'thanos cmd/thanos/sidecar.go' },
         { has: ['heartbeat failed', 'prometheus'], source: 'thanos cmd/thanos/sidecar.go (older)' },
+        ...['sidecar.go', '/api/v1/status/', 'perform get request against'].map((context) => ({
+          has: ['heartbeat failed', context] as [string, string],
+          source: 'thanos cmd/thanos/sidecar.go (older); pkg/promclient/promclient.go',
+        })),
         { has: ['initial external labels query'], source: 'thanos cmd/thanos/sidecar.go' },
         { has: ['failed to get prometheus version'], source: 'thanos cmd/thanos/sidecar.go' },
         {

@@ -104,6 +104,10 @@ export const storage = defineFindings({
           source: 'kubernetes pkg/volume/csi/csi_client.go',
         },
         {
+          has: ['csidriver.storage.k8s.io "', 'not found'],
+          source: 'kubernetes pkg/volume/csi/csi_plugin.go; apimachinery errors.NewNotFound',
+        },
+        {
           has: ['does not contain driver', 'csinode'],
           source: 'kubernetes-csi external-attacher pkg/controller/csi_handler.go',
         },
