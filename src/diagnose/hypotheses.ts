@@ -4,7 +4,8 @@ import type { FindingType } from '../findings/types.generated.ts';
 import type { Component, FleetIndex } from '../fleet/fleet.ts';
 import { quorumOf } from '../fleet/quorum.ts';
 import { type ComponentRef, componentRef, type Subject, subjectKey } from '../fleet/subjects.ts';
-import { follow, NEGLIGIBLE, type Shown, type Strength } from './propagation.ts';
+import type { Shown, Strength } from './effects/effect.ts';
+import { follow, NEGLIGIBLE } from './propagation.ts';
 
 /** Findings that follow from a cause, of those that were looked for, each with the chance that it shows. */
 export type Consequences = ReadonlyMap<Finding, number>;
