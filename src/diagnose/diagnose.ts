@@ -62,7 +62,9 @@ export function diagnose(
     causes,
     findings: [...observed.findings],
     unexplained: unexplained.map(findingId),
-    ruledOut: ruledOut(direct.refuted, considered, probabilities, catalogue, findings, index),
+    ruledOut: ruledOut(direct.refuted, considered, probabilities, catalogue, findings, index).filter(
+      (one) => !causes.some((cause) => keyOfCause(cause) === keyOfCause(one)),
+    ),
     blindSpots: [...observed.blindSpots],
     forecasts: [...(observed.forecasts ?? [])],
     next: nextLooks(considered, probabilities, unexplained),
@@ -96,6 +98,9 @@ function blindCandidates(
 
 const keyOf = ({ mode, component }: Pick<Candidate, 'mode' | 'component'>): string =>
   `${mode.id} ${subjectKey(component)}`;
+
+const keyOfCause = ({ mode, component }: Pick<Cause, 'mode' | 'component'>): string =>
+  `${mode} ${subjectKey(component)}`;
 
 function infer(considered: readonly Candidate[], findings: FindingIndex, priors: Priors): number[] {
   const present = findings.all.filter(({ state }) => state === 'present');

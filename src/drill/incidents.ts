@@ -210,7 +210,7 @@ export const INCIDENTS: readonly Incident[] = [
   { name: 'agent-account-default', drill: 'agent-account-default' },
   { name: 'agent-archive-certificate-expired', drill: 'agent-archive-certificate-expired' },
   { name: 'agent-job-dropped', drill: 'agent-job-dropped' },
-  { name: 'agent-job-twice', drill: 'agent-job-twice', heldOut: true },
+  { name: 'agent-job-twice', drill: 'agent-job-twice' },
   { name: 'compactor-env-key-missing', drill: 'compactor-env-key-missing' },
   { name: 'compactor-flag-repeated', drill: 'compactor-flag-repeated' },
   { name: 'compactor-quota-unspecified', drill: 'compactor-quota-unspecified' },

@@ -93,6 +93,19 @@ describe('redactor', () => {
     expect(redact(body)).not.toContain(SECRET);
   });
 
+  it.each<[string, Json]>([
+    ['a password that follows its letter', `cmd="mysql -u root -p${SECRET} db"`],
+    ['an address that is written as in a query', `url=https%3A%2F%2Fuser%3A${SECRET}%40host%2Fpath`],
+    ['a file of Docker', { auths: { 'reg.io': { auth: 'dXNlcjpodW50ZXIyMg==' } } }],
+    ['a file of Docker as a text', 'config: {"auths":{"reg.io":{"auth":"dXNlcjpodW50ZXIyMg=="}}} read'],
+    ['a signature without its address', `AccountKey=x sig=${SECRET}`],
+  ])('takes out %s', (_, body) => {
+    const clean = redact(body);
+    expect(clean).not.toContain(SECRET);
+    expect(clean).not.toContain('dXNlcjpodW50ZXIyMg');
+    expect(clean).toContain('<redacted');
+  });
+
   it('takes AWS key ids and private keys out', () => {
     expect(redact('key AKIAIOSFODNN7EXAMPLE used')).not.toContain('AKIAIOSFODNN7EXAMPLE');
     expect(redact('-----BEGIN RSA PRIVATE KEY-----\nMIIEabc\n-----END RSA PRIVATE KEY-----')).not.toContain(

@@ -17,6 +17,9 @@ const MAX_DEPTH = 100;
 /** Texts that are JSON themselves (annotations, ConfigMaps) are taken apart up to this size. */
 const MAX_INNER_JSON = 1024 * 1024;
 
+/** `user:password` in base64, as a file of Docker's has it. */
+const DOCKER_AUTH = /^[A-Za-z0-9+/]{8,4000}={0,2}$/;
+
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** A redactor with the installation's key. Names decide over fields, looks and settings over texts. */
@@ -80,7 +83,7 @@ function cleaner(
   const cleanValue = (value: Json, name: string, depth: number): Json => {
     if (depth > MAX_DEPTH) throw new RangeError('nested too deeply');
     if (typeof value === 'string') {
-      return isSecretName(name) && !isHarmlessField(value) ? take('field', value) : cleanText(value, depth);
+      return isSecretField(name, value) ? take('field', value) : cleanText(value, depth);
     }
     if (typeof value === 'number' && /pass|pwd|pin$/i.test(name) && isSecretName(name))
       return take('field', String(value));
@@ -115,6 +118,9 @@ function cleaner(
 
 const isObject = (value: Json): value is { [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isSecretField = (name: string, value: string): boolean =>
+  (isSecretName(name) && !isHarmlessField(value)) || (name === 'auth' && DOCKER_AUTH.test(value));
 
 /** Empty values, switches, references, and what is already redacted (by us or by Prometheus). */
 const isHarmlessField = (value: string): boolean =>

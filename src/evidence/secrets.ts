@@ -120,12 +120,29 @@ const SHAPES: readonly { kind: string; pattern: RegExp; from?: (match: string) =
     pattern: /\b(?:sshpass -p|redis-cli -a) {0,3}["']?[^\s"']{3,300}/g,
     from: (match) => match.replace(/^\S+ -[pa] {0,3}["']?/, ''),
   },
+  {
+    // `mysql -u root -pSECRET`: the password follows its letter at once.
+    kind: 'command',
+    pattern: /\b(?:mysql|mysqldump|mysqladmin|mariadb)\b[^\n|;&]{0,200}? -p[^\s"'-][^\s"']{2,200}/g,
+    from: (match) => match.slice(match.lastIndexOf(' -p') + 3),
+  },
+  {
+    // An address whose marks are written as in a query: https%3A%2F%2Fuser%3Asecret%40host.
+    kind: 'url',
+    pattern: /%2[fF]%2[fF][\w.~-]{1,100}%3[aA](?:[\w.~!*()+-]|%(?!40)[0-9a-fA-F]{2}){1,300}(?=%40)/g,
+    from: (match) => match.slice(match.toLowerCase().lastIndexOf('%3a') + 3),
+  },
+  {
+    kind: 'docker-auth',
+    pattern: /"auth"\s{0,4}:\s{0,4}"[A-Za-z0-9+/]{8,4000}={0,2}(?=")/g,
+    from: (match) => match.slice(match.lastIndexOf('"') + 1),
+  },
   { kind: 'jwt', pattern: /(?<![\w-])eyJ[\w-]{8,4000}\.[\w-]{8,4000}\.[\w-]{0,4000}/g },
   { kind: 'aws-key', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
   {
     kind: 'signature',
     pattern:
-      /(?:X-Amz-(?:Signature|Credential|Security-Token)|X-Goog-Signature|[?&](?:sig|key|code)|\bSignature)=[^&\s"']{6,2000}/g,
+      /(?:X-Amz-(?:Signature|Credential|Security-Token)|X-Goog-Signature|(?:[?&](?:sig|key|code)|(?<=[\s;,"'])sig)|\bSignature)=[^&\s"']{6,2000}/g,
     from: (match) => match.slice(match.indexOf('=') + 1),
   },
   { kind: 'key', pattern: /\b(?:gh[opsu]_|github_pat_|glpat-|glsa_|xox[abprs]-|sk-|AIza)[\w-]{16,200}/g },

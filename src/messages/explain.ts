@@ -16,8 +16,8 @@ export const EXPLAIN_MESSAGES = {
     ko: '파드가 시작할 때도 나오는 메시지이며, 계속된다는 내용은 텍스트에 없습니다. 시작 과정일 수 있으므로 지금 Ready인지 확인하십시오.',
   },
   'explain.shown': {
-    en: 'It stands in a document, which shows what may happen: whether it did, the text does not tell.',
-    ko: '문서에 적힌 내용입니다. 실제로 발생했는지는 텍스트만으로 알 수 없습니다.',
+    en: 'A person wrote this, or a document shows it: whether it happened, and when, the text does not tell.',
+    ko: '사람이 쓴 글이나 문서에 적힌 내용입니다. 실제로 언제 발생했는지는 텍스트만으로 알 수 없습니다.',
   },
   'explain.nothing': {
     en: 'Nothing in this text speaks for a known failure mode (lines read: {lines})',

@@ -13,6 +13,7 @@ export const STATUS_MESSAGES = {
   'status.claims': { en: 'Volume claims', ko: '볼륨 클레임(PVC)' },
   'status.endpoints-of-all': { en: 'Service endpoints', ko: 'Service 엔드포인트' },
   'status.errors': { en: 'Errors in logs', ko: '로그 오류' },
+  'status.disks': { en: 'Disks', ko: '디스크' },
   'status.memory-of-all': { en: 'Memory against limits', ko: '메모리 사용량과 한도' },
   'status.cpu-of-all': { en: 'CPU against limits', ko: 'CPU 사용량과 한도' },
   'status.configuration': { en: 'Configuration', ko: '설정' },
@@ -60,10 +61,18 @@ export const STATUS_MESSAGES = {
     ko: 'Service {of}개 중 {count}개에 Ready 엔드포인트 있음',
   },
   'status.endpoints.none': { en: 'no ready endpoint', ko: 'Ready 엔드포인트 없음' },
-  'status.errors.none': { en: 'nothing that is known to be wrong', ko: '알려진 오류 없음' },
+  'status.errors.none': {
+    en: 'nothing that is known to be wrong in {count} of {of} logs',
+    ko: '로그 {of}개 중 {count}개 확인, 알려진 오류 없음',
+  },
   'status.errors.unread': {
     en: 'not read: nothing looked sick',
     ko: '이상 징후가 없어 읽지 않음',
+  },
+  'status.disk': { en: '{claim}: {percent} % used', ko: '{claim}: {percent} % 사용' },
+  'status.disks.unmeasured': {
+    en: 'not measured: no Query knows how full the volumes are',
+    ko: '측정값 없음: Query에 볼륨 사용량 메트릭이 없음',
   },
   'status.memory': {
     en: '{used} of {limit} MiB ({percent} %)',

@@ -21,6 +21,23 @@ describe('explain', () => {
     expect((await explainLines(text)).causes).toEqual([]);
   });
 
+  it.each([
+    'Last quarter we had an OOMKilled incident on the Receive pods; all is well since.',
+    '지난주 thanos-receive가 OOMKilled 되었으나 현재는 모두 정상',
+    'TODO: handle ErrImagePull and retry',
+  ])('never confirms what a person tells: %s', async (text) => {
+    const { causes } = await explainLines(text);
+    expect(causes.length).toBeGreaterThan(0);
+    expect(causes.filter(({ probability }) => probability >= 0.5)).toEqual([]);
+  });
+
+  it('never confirms by the words of an alert that may mean several things', async () => {
+    const { causes } = await explainLines(
+      '[FIRING:1] PrometheusRemoteStorageFailures critical Prometheus monitoring/k8s failed to send 23.2% of the samples to 0f3c91:https://receive',
+    );
+    expect(causes.filter(({ probability }) => probability >= 0.5)).toEqual([]);
+  });
+
   it('shows no key that stands in a paste', async () => {
     const line =
       'msg="Failed to send batch, retrying" url=https://bob:hunter2pass@r.example/api/v1/receive err="server returned HTTP status 401 Unauthorized: x"';

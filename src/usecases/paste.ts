@@ -132,7 +132,7 @@ export class PasteReader {
       for (const line of carried) this.#line(line, lineOf(JSON.stringify(line).slice(1, -1)));
       return;
     }
-    const { silent: unsaid, settings, past, isDocument } = layoutOf(lines);
+    const { silent: unsaid, settings, past, narrated, isDocument } = layoutOf(lines);
     const silent = new Set([...unsaid, ...stores.map(({ line }) => line)]);
     const configurations = configurationsIn(lines);
     const isAgent = lines.some((line) => AGENT.test(line));
@@ -147,7 +147,8 @@ export class PasteReader {
       silent.has(index)
         ? nothing
         : this.#line(line, index + 1, {
-            ...{ isShown: isDocument, isSetting: isSet.has(index), isPast: past.has(index) },
+            ...{ isSetting: isSet.has(index), isPast: past.has(index) },
+            isShown: isDocument || narrated.has(index),
           }),
     );
     for (const [first, last] of wrappedRuns(lines)) {

@@ -8,6 +8,8 @@ export interface Layout {
   settings: ReadonlySet<number>;
   /** Indexes of lines that say that something is over. */
   past: ReadonlySet<number>;
+  /** Indexes of lines in which a person tells: that it was so once, or is so, only that person knows. */
+  narrated: ReadonlySet<number>;
   /** It is a document, with headings: what stands in it is shown rather than seen. */
   isDocument: boolean;
 }
@@ -54,6 +56,9 @@ const SUBJECT = /^(?:fix|feat|chore|docs|refactor|perf|build|ci|style|revert)(?:
 /** A sentence about what a reader may see some day. */
 const CONDITION =
   /\bif\b[^.]{0,80}\byou(?:'ll)? (?:see|get|find|notice|encounter|observe|hit)\b|\bif\b[^.]{0,60}\b(?:logs?|output|message|error|alert)s? (?:shows?|says?|contains?|reads?|fires?)\b|(?:보이면|나오면|나타나면|발생하면|뜨면|출력되면|표시되면)(?=[\s,.]|$)/i;
+/** A person's own words, of what was or is to be done. Programs speak of themselves in none of these. */
+const NARRATED =
+  /\b(?:we (?:had|saw|were|found|noticed|fixed)|I (?:had|saw|was|think|fixed)|let's|yesterday|last (?:week|night|month|quarter|year)|this was a|TODO|FIXME)\b|지난\s?(?:주|달|번|해|분기)|어제/;
 /** A program's line of no weight, and the words by which it says that something went well or is over. */
 const INFO = /\b(?:level|lvl|severity)"?\s?[=:]\s?"?info\b|^I\d{4} |\[ {0,2}info\]|\sINFO\s/i;
 const WENT_WELL = /\b(?:successfully|succeeded|recovered|resolved|no longer|is over|back to normal)\b/i;
@@ -98,13 +103,15 @@ export function layoutOf(lines: readonly string[]): Layout {
   const silent = new Set<number>(toldLines(lines));
   const past = new Set<number>();
   const settings = new Set<number>();
+  const narrated = new Set<number>();
   lines.forEach((line, index) => {
     if (INFO.test(line) && WENT_WELL.test(line)) past.add(index);
+    if (NARRATED.test(line) && !SAID.test(line)) narrated.add(index);
     if (COMMENT.test(line)) silent.add(index);
     else if (TEMPLATE.test(line) || (isRules && ANNOTATION.test(line))) settings.add(index);
     else if (isDocument && !fenced.has(index) && !(SAID.test(line) && beginsRecord(line))) silent.add(index);
   });
-  return { silent, settings, past, isDocument };
+  return { silent, settings, past, narrated, isDocument };
 }
 
 /** Lines between the marks of a block of code, and the marks. */

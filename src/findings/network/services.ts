@@ -72,7 +72,7 @@ function findingOf(path: LinkPath): Finding | null {
         facts: {
           service: name ?? `nodePort ${link.address.port}`,
           namespace,
-          address: `${link.address.host}:${link.address.port}`,
+          address: [link.address.host, link.address.port ?? []].flat().join(':'),
         },
       });
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { distinguishing } from './deduplication.ts';
+import { distinguishing, replicaLabels } from './deduplication.ts';
 
 describe('the label in which replicas differ', () => {
   it('is the one that each has with a value of its own', () => {
@@ -26,5 +26,16 @@ describe('the label in which replicas differ', () => {
     ['nothing', []],
   ])('is none for %s', (_, sets) => {
     expect(distinguishing(sets)).toBeNull();
+  });
+});
+
+describe('the labels by which Query deduplicates', () => {
+  const args = ['query', '--query.replica-label=replica,prometheus_replica', '--query.replica-label=rule'];
+  it.each<[string, string[]]>([
+    ['quay.io/thanos/thanos:v0.42.4', ['replica', 'prometheus_replica', 'rule']],
+    ['mirror.example:5000/thanos@sha256:abc', ['replica', 'prometheus_replica', 'rule']],
+    ['quay.io/thanos/thanos:v0.36.1', ['replica,prometheus_replica', 'rule']],
+  ])('of %s', (image, labels) => {
+    expect(replicaLabels({ args, image })).toEqual(labels);
   });
 });

@@ -25,7 +25,7 @@ interface Replicas {
 function look(context: FindingContext, query: Component): Finding[] {
   // A Query whose stores are other Queries leaves that to them, or does it again: both are fine.
   if (query.args.length === 0) return [];
-  const known = new Set(flagValues(query.args, '--query.replica-label'));
+  const known = new Set(replicaLabels(query));
   const looks = context.pods(query).flatMap((pod) => context.clusterOf(query).stores.get(podKey(pod)) ?? []);
   const seen = looks.find((one) => one.seen);
   if (!seen?.seen) return [];
@@ -53,6 +53,13 @@ function look(context: FindingContext, query: Component): Finding[] {
       facts: { labels },
     }),
   ];
+}
+
+/** Since 0.37 a flag may hold several (thanos CHANGELOG, #7855). */
+export function replicaLabels({ args, image }: Pick<Component, 'args' | 'image'>): string[] {
+  const values = flagValues(args, '--query.replica-label');
+  const older = /:v?0\.(\d{1,3})\./.exec(image);
+  return older && Number(older[1]) < 37 ? values : values.flatMap((value) => value.split(','));
 }
 
 /** Receives hold copies of the same samples only where they replicate; sidecars of one Prometheus always do. */

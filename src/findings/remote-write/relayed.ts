@@ -2,6 +2,7 @@ import type { Component, Link } from '../../fleet/fleet.ts';
 import { WRITERS } from '../../fleet/roles.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
 import { type Finding, findingId, present, quote } from '../finding.ts';
+import { tellingWords } from '../shared/log-texts.ts';
 import { queuesOf } from '../shared/queues.ts';
 import type { FindingType } from '../types.generated.ts';
 import { lastFailure } from './delivery.ts';
@@ -51,7 +52,7 @@ function look(context: FindingContext, client: Component, link: Link): Finding[]
                 present(type, ref, {
                   evidence: [quote(failure.source, raw)],
                   since: at,
-                  facts: { words: words.slice(-MOST_WORDS).trim() },
+                  facts: { words: tellingWords(words, MOST_WORDS) },
                 }),
               ),
             ),

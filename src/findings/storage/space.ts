@@ -82,7 +82,11 @@ function look(context: FindingContext, component: Component, known: Known): Find
       ({ used, hours }) => used >= FULL || (hours !== null && hours < SOON_HOURS && used > WORTH_A_FORECAST),
     )
     .toSorted((a, b) => b.used - a.used);
-  if (!first) return [absent('disk-filling', component.ref)];
+  if (!first) {
+    const [fullest] = volumes.toSorted((a, b) => b.used - a.used);
+    const facts = { claim: fullest?.claim ?? '', used: percent(fullest?.used ?? 0) };
+    return [absent('disk-filling', component.ref, { facts })];
+  }
   const hours = first.used >= FULL ? 0 : Math.round((first.hours ?? 0) * 10) / 10;
   const left = note('hours', { hours });
   const words = note(first.what === 'bytes' ? 'bytes-filling' : 'inodes-filling', {

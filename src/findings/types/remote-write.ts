@@ -219,6 +219,7 @@ export const remoteWrite = defineFindings({
         },
         {
           has: ['of the samples to', 'failed to send'],
+          isAlert: true,
           source: 'prometheus-mixin alerts.libsonnet: description of PrometheusRemoteStorageFailures',
         },
       ],

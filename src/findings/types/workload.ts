@@ -251,7 +251,10 @@ export const workload = defineFindings({
         { has: ['fatal error: runtime: cannot map pages in arena'], source: 'Go runtime/malloc.go' },
         { has: ['mmap', 'cannot allocate memory'], source: 'Linux ENOMEM, Go syscall' },
         { has: ['fork', 'cannot allocate memory'], source: 'Linux ENOMEM, Go os/exec' },
-        { has: ['java.lang.outofmemoryerror'], source: 'Java, OpenSearch' },
+        ...['opensearch', 'elasticsearch'].map((store) => ({
+          has: ['java.lang.outofmemoryerror', store] as [string, string],
+          source: 'Java, in the log of a log store',
+        })),
         { has: ['podoomkilled'], isAlert: true, source: 'fleetmedic src/platform/rules/pods.ts' },
       ],
     },
@@ -783,6 +786,12 @@ export const workload = defineFindings({
         { has: ['taints:', 'node.kubernetes.io/unreachable'], source: 'kubectl describe node' },
         { has: ['taints:', 'node.kubernetes.io/not-ready'], source: 'kubectl describe node' },
         { has: ['taints:', '-pressure:noschedule'], source: 'kubectl describe node' },
+        ...['kubelethasdiskpressure', 'kubelethasinsufficientmemory', 'kubelethasinsufficientpid'].map(
+          (reason) => ({
+            has: [reason] as [string],
+            source: 'kubernetes pkg/kubelet/nodestatus/setters.go: reasons of conditions',
+          }),
+        ),
         { has: ['nodehasdiskpressure'], source: 'kubernetes pkg/kubelet/nodestatus/setters.go' },
         { has: ['nodehasinsufficientmemory'], source: 'kubernetes pkg/kubelet/nodestatus/setters.go' },
         { has: ['nodehasinsufficientpid'], source: 'kubernetes pkg/kubelet/nodestatus/setters.go' },

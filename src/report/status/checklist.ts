@@ -51,6 +51,7 @@ export function checklistOf(world: World): StatusSection[] {
     section('endpoints-of-all', perCluster(world, endpoints)),
     section('errors', perCluster(world, errors)),
     section('memory-of-all', perCluster(world, memory)),
+    section('disks', perCluster(world, disks)),
     ...(hasUsage(world) ? [section('cpu-of-all', perCluster(world, processors))] : []),
     section('configuration', perCluster(world, configuration)),
     section('events', perCluster(world, events)),
@@ -141,30 +142,59 @@ function nameOf(subject: Subject): string {
   return subject.type === 'link' ? subject.from.name : '–';
 }
 
+/** The cluster of what a finding is about; of a flow, that of who should make it. */
+function clusterOf(subject: Subject): string | null {
+  if (subject.type === 'component') return subject.cluster;
+  return subject.type === 'link' ? subject.from.cluster : null;
+}
+
 const READ_FROM_LOGS = /\/log(\?|$)/;
 
 /** What logs say. They are read only where something looks sick: where nothing did, that is said. */
 function errors(world: World, cluster: string): StatusRow[] {
   const seen = world.evidence.clusters.get(cluster);
   const found = world.findings.filter(
-    ({ state, evidence }) =>
+    ({ state, subject, evidence }) =>
       state === 'present' &&
-      evidence.some(({ source }) => source.startsWith(`${cluster} /`) && READ_FROM_LOGS.test(source)),
+      clusterOf(subject) === cluster &&
+      evidence.some(({ source }) => READ_FROM_LOGS.test(source)),
   );
   if (found.length > 0)
     return found.map((finding) => ({
       ...{ mark: 'bad' as const, cluster, what: nameOf(finding.subject) },
       words: findingSentence(world.language, finding),
     }));
-  const isRead = (seen?.logs.size ?? 0) > 0;
-  return [
-    {
-      mark: isRead ? 'good' : 'info',
-      cluster,
-      what: cluster,
-      words: world.text(isRead ? 'status.errors.none' : 'status.errors.unread'),
-    },
-  ];
+  const looks = [...(seen?.logs.values() ?? [])];
+  const count = looks.filter((look) => look.seen).length;
+  if (looks.length === 0)
+    return [{ mark: 'info', cluster, what: cluster, words: world.text('status.errors.unread') }];
+  if (count === 0) return [{ mark: 'blind', cluster, what: cluster, words: world.text('status.unseen') }];
+  const words = world.text('status.errors.none', { count, of: looks.length });
+  return [{ mark: count === looks.length ? 'good' : 'info', cluster, what: cluster, words }];
+}
+
+/** How full the volumes are, as the kubelets measured it and a Query knows; and what the parts themselves met. */
+function disks(world: World, cluster: string): StatusRow[] {
+  const about = (type: FindingType) =>
+    world.findings.filter((finding) => finding.type === type && clusterOf(finding.subject) === cluster);
+  const measured = about('disk-filling').map((finding): StatusRow => {
+    const { claim = '', used = '–' } = finding.facts;
+    const words = world.text('status.disk', { claim: String(claim), percent: String(used) });
+    const mark = finding.state === 'present' ? 'bad' : 'good';
+    return { mark, cluster, what: nameOf(finding.subject), words };
+  });
+  const met = about('disk-full')
+    .filter(({ state }) => state === 'present')
+    .map(
+      (finding): StatusRow => ({
+        ...{ mark: 'bad', cluster, what: nameOf(finding.subject) },
+        words: findingSentence(world.language, finding),
+      }),
+    );
+  const rows = [...met, ...measured];
+  return rows.length > 0
+    ? rows
+    : [{ mark: 'info', cluster, what: cluster, words: world.text('status.disks.unmeasured') }];
 }
 
 /** Memory of the processes against their limits, as they say it themselves, else as the metrics server measures it. */

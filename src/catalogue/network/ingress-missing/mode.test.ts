@@ -10,7 +10,7 @@ describeTexts('network/ingress-missing', {
     '[2026-11-21T07:11:22.022Z] "POST /api/v1/receive HTTP/1.1" 404 NR route_not_found - "-" 0 0 0 - "-"',
   ],
   not: {
-    'err="server returned HTTP status 404 Not Found: 404 page not found"': null,
+    'err="server returned HTTP status 404 Not Found: 404 page not found"': 'remote-write/url-wrong',
   },
 });
 

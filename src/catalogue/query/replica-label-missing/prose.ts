@@ -12,7 +12,7 @@ export const prose = defineProse({
     steps: {
       'see-flags': 'Compare --query.replica-label with the external labels of the replicas',
       'set-label':
-        'Add --query.replica-label with the name of the label (repeat the flag for several; it takes no list)',
+        'Add --query.replica-label with the name of the label (repeat the flag for several; versions before 0.37 take no comma-separated list)',
       'one-label':
         'Use one name everywhere: external labels of Agents, --label of Receive, --query.replica-label, --deduplication.replica-label of the Compactor',
       'one-series': 'A query gives each series once, without the replica label',
@@ -29,7 +29,7 @@ export const prose = defineProse({
     steps: {
       'see-flags': '--query.replica-label과 레플리카의 external label 비교',
       'set-label':
-        '해당 레이블 이름으로 --query.replica-label 추가 (여러 개면 플래그 반복, 쉼표 목록은 지원하지 않음)',
+        '해당 레이블 이름으로 --query.replica-label 추가 (여러 개면 플래그 반복, 쉼표 목록은 0.37부터 지원)',
       'one-label':
         '같은 이름 사용: Agent external label, Receive --label, --query.replica-label, Compactor --deduplication.replica-label',
       'one-series': '쿼리 결과에 시계열이 하나씩, replica 레이블 없이 나오는지 확인',

@@ -11,7 +11,7 @@ describeTexts('scrape/target-http-error', {
   not: {
     'component=remote remote_name=a msg="non-recoverable error" err="server returned HTTP status 404 Not Found: 404 page not found"':
       'remote-write/url-wrong',
-    'server returned HTTP status 404 Not Found: 404 page not found': null,
+    'server returned HTTP status 404 Not Found: 404 page not found': 'remote-write/url-wrong',
     'server returned HTTP status 401 Unauthorized': 'scrape/target-unauthorized',
   },
 });

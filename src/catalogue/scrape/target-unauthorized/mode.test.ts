@@ -10,7 +10,7 @@ describeTexts('scrape/target-unauthorized', {
   not: {
     'ts=2025-10-20T10:15:00.000Z caller=dedupe.go:112 component=remote level=warn remote_name=e03fc3 url=http://receive:19291/api/v1/receive msg="Failed to send batch, retrying" err="Post \\"http://receive:19291/api/v1/receive\\": x" err="server returned HTTP status 401 Unauthorized: no"':
       'remote-write/auth-rejected',
-    'server returned HTTP status 401 Unauthorized: invalid token': null,
+    'server returned HTTP status 401 Unauthorized: invalid token': 'remote-write/auth-rejected',
     'level=error component="discovery manager scrape" discovery=http msg="Unable to refresh target groups" err="server returned HTTP status 401 Unauthorized"':
       'scrape/target-missing',
     '"lastError": "server returned HTTP status 404 Not Found"': 'scrape/target-http-error',

@@ -1,3 +1,4 @@
+import { amount } from '../../../fleet/file/quantities.ts';
 import { kubectl, resource } from '../../commands.ts';
 import { defineMode, type Situation } from '../../mode.ts';
 import { rolloutDone, samplesArrive } from '../../shared-steps.ts';
@@ -49,8 +50,15 @@ function variant({ finding, component, fleet, findingsOf }: Situation): string |
   return isQueued ? 'queue' : null;
 }
 
-/** Twice a Kubernetes quantity; where the limit is not known, a person must say it: a guess may lower it. */
+/** A part of the pipeline that keeps series needs this much to start at all, whatever its limit was. */
+const LEAST_BYTES = 256 * 2 ** 20;
+
+/**
+ * Twice a Kubernetes quantity, or what a start needs where that is more; where the limit is not known, a person must say
+ * it: a guess may lower it.
+ */
 function doubled(limit: string): string {
   const parts = /^(\d{1,12})([A-Za-z]{0,2})$/.exec(limit);
-  return parts ? `${Number(parts[1]) * 2}${parts[2]}` : 'NEW_LIMIT';
+  if (!parts) return 'NEW_LIMIT';
+  return amount(limit) * 2 < LEAST_BYTES ? '256Mi' : `${Number(parts[1]) * 2}${parts[2]}`;
 }
