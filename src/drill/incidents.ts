@@ -283,6 +283,13 @@ export const INCIDENTS: readonly Incident[] = [
   { name: 'two-service-and-dns', drill: 'receive-service-missing-and-dns-down' },
   { name: 'two-labels-and-bucket', drill: 'agent-labels-missing-and-bucket-missing', heldOut: true },
   { name: 'two-hashring-and-filter', drill: 'hashring-mismatch-and-agent-over-filtered', heldOut: true },
+  { name: 'store-bucket-outside-refusing', drill: 'store-bucket-outside-refusing' },
+  { name: 'store-port-mismatch', drill: 'store-port-mismatch', heldOut: true },
+  {
+    name: 'agent-shards-saturated-and-store-selector-mismatch',
+    drill: 'agent-shards-saturated-and-store-selector-mismatch',
+    heldOut: true,
+  },
   {
     name: 'quorum-lost-from-the-edge',
     drill: null,

@@ -78,7 +78,8 @@ describe('no line crosses a box that is not its end', () => {
   it.each(USABLE.map(({ name }) => name))('%s', async (name) => {
     const { fleet, diagnosis } = await replay(name);
     const topology = topologyOf(fleet, diagnosis);
-    expect(topology.arrows.length).toBeGreaterThan(3);
+    // An edge that was asked alone sends to an end that is not drawn.
+    if (fleet.clusters.length > 1) expect(topology.arrows.length).toBeGreaterThan(3);
     expect(faultsOf(topology)).toEqual([]);
   });
 

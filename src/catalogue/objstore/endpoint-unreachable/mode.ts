@@ -15,7 +15,7 @@ export const mode = defineMode({
     'network/firewall-blocked',
     'objstore/endpoint-wrong',
   ],
-  basis: 'lab-due',
+  basis: 'lab',
   whose: 'subject',
   signs: [
     { finding: 'objstore-unreached', chance: 0.97, speaks: true, alternative: true },
