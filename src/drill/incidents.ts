@@ -291,6 +291,16 @@ export const INCIDENTS: readonly Incident[] = [
     heldOut: true,
   },
   {
+    name: 'target-tls-and-objstore-config-invalid',
+    drill: 'target-tls-and-objstore-config-invalid',
+    heldOut: true,
+  },
+  {
+    name: 'edge-firewall-blocked-and-store-oom-killed',
+    drill: 'edge-firewall-blocked-and-store-oom-killed',
+    heldOut: true,
+  },
+  {
     name: 'quorum-lost-from-the-edge',
     drill: null,
     seenFrom: { recording: 'receive-image-unavailable-quorum-lost', mode: 'receive/quorum-lost' },
