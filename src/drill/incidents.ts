@@ -301,6 +301,11 @@ export const INCIDENTS: readonly Incident[] = [
     heldOut: true,
   },
   {
+    name: 'store-image-unavailable-and-compactor-not-downsampling',
+    drill: 'store-image-unavailable-and-compactor-not-downsampling',
+    heldOut: true,
+  },
+  {
     name: 'quorum-lost-from-the-edge',
     drill: null,
     seenFrom: { recording: 'receive-image-unavailable-quorum-lost', mode: 'receive/quorum-lost' },
