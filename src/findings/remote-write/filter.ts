@@ -2,6 +2,7 @@ import { podKey } from '../../evidence/evidence.ts';
 import { seenOr } from '../../evidence/look.ts';
 import type { TargetMetric } from '../../evidence/prometheus.ts';
 import type { RemoteWrite } from '../../evidence/prometheus-config.ts';
+import { runningUnseen } from '../../evidence/views.ts';
 import type { Component } from '../../fleet/fleet.ts';
 import { WRITERS } from '../../fleet/roles.ts';
 import type { FindingContext, FindingRule } from '../context.ts';
@@ -127,7 +128,13 @@ function findingOf(context: FindingContext, state: FilterState, all: readonly Fi
   const facts = { percent, rules, up: state.upKept ? 1 : 0, ...configMapFact(context, component) };
   const jobs = lostJobs(state, all);
   const isAtFault = kept === 0 || (kept < NEXT_TO_NOTHING && doOthersSend(state, all));
-  if (!isAtFault && jobs.length === 0) return absent('write-filter-drops', component.ref, { facts });
+  if (!isAtFault && jobs.length === 0) {
+    // The file may be mended, and what runs be as it was.
+    const why = runningUnseen(context.clusterOf(component), component);
+    return why === null
+      ? absent('write-filter-drops', component.ref, { facts })
+      : unknown('write-filter-drops', component.ref, why);
+  }
   const source = context.prometheusConfig(component)?.source;
   const change = configChange(context, component);
   const words = isAtFault
