@@ -143,10 +143,6 @@ export const receive = defineFindings({
           source: 'thanos cmd/thanos/receive.go',
         },
         { has: ['hashring is not ready'], source: 'thanos pkg/receive/handler.go: in 0.32, no more in 0.39' },
-        {
-          has: ['http status 503 service unavailable: service unavailable'],
-          source: 'thanos pkg/receive/handler.go: testReady; prometheus web/web.go says the same',
-        },
         { has: ['hashring not ready'], source: 'thanos pkg/receive/handler.go, as runbooks shorten it' },
         { has: ['flushing tsdb failed; not ready'], source: 'thanos pkg/receive/multitsdb.go' },
         { has: ['target not ready'], lacks: ABOUT_SAMPLES, source: 'thanos pkg/receive/handler.go' },
